@@ -1,0 +1,113 @@
+"""The quality gate: figures over the examples' gold must not fall below the pinned floors.
+
+`python -m kawat.bench.gate` checks; `--raise` lifts the floors to today's figures; `--lower REASON` is the only way
+down, and writes the reason into the floors file. A changed gold file needs one of the two, since figures over
+different gold can not be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kawat.bench.gold import fingerprint, load_gold
+from kawat.bench.read import ReadScore, score_records
+from kawat.errors import KawatError
+from kawat.pages import read_path
+from kawat.pipeline import read_page
+
+FLOORED = (
+    "found_recall",
+    "found_precision",
+    "type",
+    "who_f1",
+    "status",
+    "when",
+    "where",
+    "voice",
+    "many",
+    "record_f1",
+)
+SLACK = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What is measured: reports in ``folder``, their gold, and the file of floors."""
+
+    folder: Path
+    gold: Path
+    floors: Path
+
+
+def measured(gate: Gate) -> dict[str, dict[str, float]]:
+    """Today's figures by language."""
+    golds = load_gold(gate.gold)
+    wanted = {gold.id for gold in golds}
+    paths = sorted(path for path in gate.folder.iterdir() if path.stem in wanted)
+    records = [read_page(read_path(str(path))) for path in paths]
+    return {score.language: _figures(score) for score in score_records(golds, records)}
+
+
+def _figures(score: ReadScore) -> dict[str, float]:
+    values = asdict(score)
+    return {name: round(values[name], 4) for name in FLOORED}
+
+
+def shortfalls(figures: dict[str, dict[str, float]], floors: dict[str, Any], print_of_gold: str) -> list[str]:
+    """What is wrong, a line each; empty when the gate is open."""
+    if floors["gold_sha256"] != print_of_gold:
+        return ["The gold has changed since the floors were pinned. Pin them anew with --raise, or --lower REASON."]
+    return [
+        f"{language} {name}: {figures.get(language, {}).get(name, 0.0):.3f} is below the floor {floor:.3f}"
+        for language, row in floors["floors"].items()
+        for name, floor in row.items()
+        if figures.get(language, {}).get(name, 0.0) < floor - SLACK
+    ]
+
+
+def pinned(
+    figures: dict[str, dict[str, float]], old: dict[str, Any] | None, print_of_gold: str, reason: str | None
+) -> dict[str, Any]:
+    """New floors: today's figures; without a reason none may be lower than before.
+
+    Raises:
+        KawatError: a floor would fall and no reason is given.
+    """
+    if old and reason is None and old["gold_sha256"] == print_of_gold:
+        falls = shortfalls(figures, old, print_of_gold)
+        if falls:
+            raise KawatError("Floors may only fall with --lower REASON:\n" + "\n".join(falls))
+    history = list(old["lowered"]) if old else []
+    return {"gold_sha256": print_of_gold, "lowered": history + ([reason] if reason else []), "floors": figures}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Check, raise or lower the floors; the exit code is 0 only when every floor holds."""
+    parser = argparse.ArgumentParser(prog="python -m kawat.bench.gate", description=__doc__)
+    parser.add_argument("--examples", type=Path, default=Path("examples"))
+    parser.add_argument("--raise", dest="lift", action="store_true")
+    parser.add_argument("--lower", metavar="REASON")
+    options = parser.parse_args(argv)
+    root: Path = options.examples
+    gate = Gate(root / "reports", root / "gold.json", root / "floors.json")
+    figures, mark = measured(gate), fingerprint(gate.gold)
+    old = json.loads(gate.floors.read_text(encoding="utf-8")) if gate.floors.exists() else None
+    if options.lift or options.lower:
+        text = json.dumps(pinned(figures, old, mark, options.lower), indent=1)
+        gate.floors.write_text(text + "\n", encoding="utf-8")
+        old = json.loads(text)
+    problems = shortfalls(figures, old, mark) if old else ["There are no floors yet. Pin them with --raise."]
+    lines = [
+        f"{language:4} " + "  ".join(f"{k} {v:.3f}" for k, v in row.items()) for language, row in figures.items()
+    ]
+    sys.stdout.write("\n".join([*lines, *problems, "gate: closed" if problems else "gate: open"]) + "\n")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

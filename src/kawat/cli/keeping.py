@@ -1,0 +1,189 @@
+"""`kawat show`, `remove`, `search`, `quarantine`: single things in the store."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kawat.cli import options as opt
+from kawat.cli.face import SHORT, Column, Face, out, short, show
+from kawat.cli.safe import json_line
+from kawat.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from kawat.records import Event
+    from kawat.store import Found, Hit, Quarantined, Store
+
+MANY = 5
+
+
+def show_one(
+    thing: Annotated[
+        str, typer.Argument(metavar="ID", help="Of an article, report, claim or event, or its start.")
+    ],
+    db: opt.Db = "kawat.db",
+    as_json: opt.AsJson = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Show one article, report, claim or event.
+
+    Of an event the versions stand side by side.
+
+    \b
+    Examples:
+      kawat show art-3f2a
+      kawat show evt-9c01 --json
+    """
+    from kawat.store import open_store
+
+    face = Face(lang, as_json)
+    with open_store(db, read_only=True) as store:
+        found = _only(store, thing)
+        if isinstance(found, tuple):
+            _show_event(face, *found)
+        else:
+            _show_found(face, store, found)
+
+
+def _only(store: Store, prefix: str) -> Found | tuple[Event]:
+    """What alone has an id that is, or begins with, ``prefix``."""
+    from kawat.intake import event_with
+
+    found = store.find(prefix)
+    events = event_with(store, prefix) if prefix and not found else ()
+    ids = [one.id for one in found] + [event.id for event in events]
+    if prefix in ids:
+        ids, found = [prefix], tuple(one for one in found if one.id == prefix)
+    if not ids:
+        raise NotFoundError(f"nothing in the store has an id that begins with {prefix!r}; see `kawat events`")
+    if len(ids) > 1:
+        shown = ", ".join(ids[:MANY]) + (" ..." if len(ids) > MANY else "")
+        raise UsageError(f"{prefix!r} begins {len(ids)} ids ({shown}); give more of it")
+    return found[0] if found else (events[0],)
+
+
+def _show_event(face: Face, event: Event) -> None:
+    from kawat.cli.plain import event_json
+    from kawat.cli.view_show import show_event
+
+    if face.json:
+        out(json_line(event_json(event)))
+    else:
+        show_event(face, event)
+
+
+def _show_found(face: Face, store: Store, found: Found) -> None:
+    from kawat.cli.plain import claim_json, report_json
+    from kawat.cli.view_read import show_record
+    from kawat.cli.view_show import show_claim, show_report
+    from kawat.contract import record_to_dict
+
+    record = store.record(found.article_id)
+    article = record.article
+    report = next((one for one in record.reports if one.id == found.id), None)
+    claim = next((one for one in record.claims if one.id == found.id), None)
+    if report is not None:
+        out(json_line(report_json(article, report))) if face.json else show_report(face, article, report)
+    elif claim is not None:
+        out(json_line(claim_json(article, claim))) if face.json else show_claim(face, article, claim)
+    else:
+        out(json_line(record_to_dict(record))) if face.json else show_record(face, record)
+
+
+def remove(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The whole id of the article.")],
+    db: opt.Db = "kawat.db",
+    as_json: opt.AsJson = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Take an article out of the store.
+
+    Everything read from it goes too, and nothing else.
+
+    \b
+    Example:
+      kawat remove art-3f2a90b1c4d5e6f7
+    """
+    from kawat.store import open_store
+
+    face = Face(lang, as_json)
+    with open_store(db) as store:
+        store.remove_article(article)
+    out(json_line({"removed": article}) if as_json else face.say("removed", id=article))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All of them have to stand there.")],
+    sentences: Annotated[bool, typer.Option("--sentences", help="Within one sentence, not one article.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most so many.")] = 20,
+    db: opt.Db = "kawat.db",
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Search the texts, best first.
+
+    A "phrase in quotes" stands together; a star ends the start of a word.
+
+    \b
+    Examples:
+      kawat search gencatan senjata
+      kawat search --sentences '"joint statement"' diplom*
+    """
+    from kawat.store import open_store
+
+    face = Face(lang, as_json, as_csv)
+    columns = (
+        Column("article", width=SHORT),
+        Column("published", width=10),
+        Column("outlet", 4),
+        Column("title", 7),
+        Column("words", 10),
+    )
+    with open_store(db, read_only=True) as store:
+        hits = store.search(" ".join(words), sentences=sentences, limit=limit)
+    show(face, columns, hits, lambda hit: _hit_cells(face, hit), asdict)
+
+
+def _hit_cells(face: Face, hit: Hit) -> tuple[str, ...]:
+    return short(face, hit.article_id), (hit.published or "")[:10], hit.outlet or "", hit.title or "", _marked(hit)
+
+
+def _marked(hit: Hit) -> str:
+    """The piece of text with its words between brackets."""
+    marked = hit.snippet
+    for mark in reversed(hit.marks):
+        marked = f"{marked[: mark.start]}[{mark.of(marked)}]{marked[mark.end :]}"
+    return marked
+
+
+def quarantine(
+    action: Annotated[str, typer.Argument(metavar="[list]", help="What to do; list is all there is.")] = "list",
+    db: opt.Db = "kawat.db",
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """List what could not be read, and why.
+
+    Adding the source again takes it out once it can be read.
+
+    \b
+    Examples:
+      kawat quarantine
+      kawat quarantine list --csv > bad.csv
+    """
+    from kawat.store import open_store
+
+    if action != "list":
+        raise UsageError(f"kawat quarantine can not {action!r}; it can: list")
+    face = Face(lang, as_json, as_csv)
+    columns = (Column("source", 8), Column("reason", 10), Column("attempts", right=True), Column("last", 5))
+    with open_store(db, read_only=True) as store:
+        show(face, columns, store.quarantine_list(), _quarantine_cells, asdict)
+
+
+def _quarantine_cells(one: Quarantined) -> tuple[str, ...]:
+    return one.source, f"{one.error}: {one.reason}", str(one.attempts), one.last_at

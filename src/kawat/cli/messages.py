@@ -1,0 +1,101 @@
+"""What the interface says, in English and Indonesian. Event types and sectors have their labels in the ontology."""
+
+from __future__ import annotations
+
+LANGUAGES = ("en", "id")
+
+_MESSAGES: dict[str, tuple[str, str]] = {
+    # column heads
+    "according_to": ("According to", "Menurut"),
+    "added": ("Added", "Ditambahkan"),
+    "article": ("Article", "Artikel"),
+    "attempts": ("Tries", "Percobaan"),
+    "claims": ("Claims", "Pernyataan"),
+    "code": ("Code", "Kode"),
+    "country": ("Country", "Negara"),
+    "definition": ("Definition", "Definisi"),
+    "detail": ("Found", "Hasil"),
+    "form": ("Form", "Bentuk"),
+    "how_many": ("How many", "Berapa"),
+    "id": ("Id", "Id"),
+    "kind": ("Kind", "Jenis"),
+    "language": ("Language", "Bahasa"),
+    "last": ("Last tried", "Terakhir dicoba"),
+    "measure": ("Figure", "Ukuran"),
+    "modes": ("Modes", "Cara"),
+    "name": ("Name", "Nama"),
+    "offices": ("Offices", "Jabatan"),
+    "outlet": ("Outlet", "Media"),
+    "place": ("Where", "Di mana"),
+    "published": ("Published", "Terbit"),
+    "quad": ("Class", "Golongan"),
+    "reason": ("Reason", "Alasan"),
+    "report": ("Report", "Laporan"),
+    "reports": ("Reports", "Laporan"),
+    "says": ("Says", "Menyatakan"),
+    "score": ("Score", "Skor"),
+    "sector": ("Sector", "Sektor"),
+    "source": ("Source", "Sumber"),
+    "sources": ("Told by", "Diberitakan"),
+    "status": ("Status", "Status"),
+    "title": ("Title", "Judul"),
+    "value": ("Value", "Nilai"),
+    "what": ("What", "Apa"),
+    "when": ("When", "Kapan"),
+    "where_found": ("Where it stands", "Letaknya"),
+    "who": ("Who", "Siapa"),
+    "who_whom": ("Who → Whom", "Siapa → Kepada"),
+    "whom": ("Whom", "Kepada"),
+    "words": ("Words", "Kata-kata"),
+    # statuses, salience
+    "occurred": ("occurred", "terjadi"),
+    "ongoing": ("ongoing", "berlangsung"),
+    "planned": ("planned", "direncanakan"),
+    "possible": ("possible", "mungkin"),
+    "denied": ("denied", "dibantah"),
+    "main": ("main", "utama"),
+    "secondary": ("secondary", "sampingan"),
+    "background": ("background", "latar"),
+    # values
+    "approximately": ("about", "sekitar"),
+    "at_least": ("at least", "sedikitnya"),
+    "at_most": ("at most", "paling banyak"),
+    "in_office": ("today", "kini"),
+    "nobody": ("nobody named", "tanpa nama"),
+    "not_said": ("not said", "tak disebut"),
+    "outlet_itself": ("the outlet itself", "media itu sendiri"),
+    "quoted": ("quoted", "kutipan"),
+    "untitled": ("(without a title)", "(tanpa judul)"),
+    # counts and sections
+    "n_outlets": ("{outlets} outlets, {reports} reports", "{outlets} media, {reports} laporan"),
+    "left_out": ("Left out: {count} (--json lists them)", "Tidak dimuat: {count} (lihat --json)"),
+    "legend": (
+        "Marks: [1] words of report 1, a who, r whom, t when.",
+        "Tanda: [1] kata laporan 1, a siapa, r kepada siapa, t kapan.",
+    ),
+    "no_reports": ("No reports found.", "Tidak ada laporan."),
+    "nothing": ("Nothing fits.", "Tidak ada yang cocok."),
+    "read_by": ("read by {reader}", "dibaca oleh {reader}"),
+    "text": ("Text", "Teks"),
+    "upcoming": ("Upcoming", "Akan datang"),
+    "versions": ("{count} versions", "{count} versi"),
+    # what commands report
+    "sound": ("sound", "baik"),
+    "faulty": ("FAULTY", "RUSAK"),
+    "no_store": (
+        "no store at {path} yet; `kawat add` makes one",
+        "belum ada simpanan di {path}; buat dengan `kawat add`",
+    ),
+    "removed": ("removed {id}", "{id} dihapus"),
+    "tally": (
+        "read {read}, unchanged {unchanged}, other language {other}, quarantined {quarantined}",
+        "dibaca {read}, tak berubah {unchanged}, bahasa lain {other}, dikarantina {quarantined}",
+    ),
+    "tally_hint": (" (kawat quarantine lists them)", " (lihat kawat quarantine)"),
+    "unknown_name": ("{name}: not known by that name", "{name}: tidak dikenal dengan nama itu"),
+}
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """The message ``key`` in ``lang``; ``values`` fill its braces. Raises `KeyError` for an unknown key."""
+    return _MESSAGES[key][LANGUAGES.index(lang)].format(**values)

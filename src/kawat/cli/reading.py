@@ -1,0 +1,141 @@
+"""`kawat read` and `kawat add`: pages in, records out or into the store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from kawat.cli import options as opt
+from kawat.cli.face import Face, err, out
+from kawat.cli.safe import json_line
+from kawat.errors import InputError, KawatError, KnowledgeError, StoreError, UsageError
+
+if TYPE_CHECKING:
+    from kawat.intake import InputOptions, Taken
+    from kawat.records import Record
+    from kawat.store import Store
+
+MAX_BYTES = 10_000_000
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="PATH|URL|-...", help="Files, folders, addresses; - is standard input.")
+]
+
+
+def read(
+    sources: Sources,
+    as_json: opt.AsJson = False,
+    reader: opt.Reader = "lexicon",
+    allow_private: opt.Private = False,
+    max_bytes: opt.MaxBytes = MAX_BYTES,
+    lang: opt.Lang = "en",
+) -> None:
+    """Read articles and show what they report; nothing is stored.
+
+    What can not be read is named on standard error, the others go on, and the exit code is 3.
+
+    \b
+    Examples:
+      kawat read report.html
+      kawat read --json pages/ > records.jsonl
+      kawat read https://news.example/2025/08/talks
+    """
+    from kawat.intake import InputOptions, expand
+
+    face = Face(lang, as_json)
+    options = InputOptions(reader, max_bytes, allow_private)
+    failed: list[str] = []
+    _print(face, _records(expand(sources), options, failed))
+    if failed:
+        raise typer.Exit(InputError.exit_code)
+
+
+def _records(sources: Sequence[str], options: InputOptions, failed: list[str]) -> Iterator[Record]:
+    from kawat.intake import read_input
+
+    for source in sources:
+        try:
+            yield read_input(source, options, _stream())
+        except (UsageError, StoreError, KnowledgeError):
+            raise
+        except Exception as error:
+            failed.append(source)
+            said = str(error) if isinstance(error, KawatError) else f"unexpected {type(error).__name__}: {error}"
+            err(f"kawat: {source}: {said}")
+
+
+def _print(face: Face, records: Iterator[Record]) -> None:
+    from kawat.cli.view_read import show_many
+    from kawat.contract import record_to_dict
+
+    if not face.json:
+        show_many(face, records)
+        return
+    for record in records:
+        out(json_line(record_to_dict(record)))
+
+
+def add(
+    sources: Sources,
+    db: opt.Db = "kawat.db",
+    as_json: opt.AsJson = False,
+    reader: opt.Reader = "lexicon",
+    again: Annotated[bool, typer.Option("--again", help="Replace what is stored, whatever it is.")] = False,
+    allow_private: opt.Private = False,
+    max_bytes: opt.MaxBytes = MAX_BYTES,
+    lang: opt.Lang = "en",
+) -> None:
+    """Read articles into the store, made when there is none.
+
+    What can not be read goes into quarantine with the reason; the others go on, and the exit code is 3.
+    The same article again changes nothing.
+
+    \b
+    Examples:
+      kawat add pages/
+      kawat add --db desk.db https://news.example/2025/08/talks
+    """
+    from kawat.cli.plain import values
+    from kawat.intake import InputOptions, expand, take, tally
+    from kawat.store import open_store
+
+    face = Face(lang, as_json)
+    options = InputOptions(reader, max_bytes, allow_private)
+    with open_store(db, create=True) as store:
+        found = expand(sources, skip=store.path)
+        taken = take(store, found, _now, options, again=again, stream=_stream())
+        done = tally(_with_progress(store, taken, len(found)))
+    numbers = values(done)
+    if face.json:
+        out(json_line(numbers))
+    else:
+        hint = face.say("tally_hint") if done.quarantined else ""
+        other = numbers.pop("other_language")
+        out(face.say("tally", **numbers, other=other) + hint)
+    if done.quarantined:
+        raise typer.Exit(InputError.exit_code)
+
+
+def _with_progress(store: Store, taken: Iterator[Taken], total: int) -> Iterator[Taken]:
+    """The same, with a bar on standard error when somebody looks at it."""
+    if not sys.stderr.isatty():
+        yield from taken
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(taken, store.path, total=total, console=Console(stderr=True), transient=True)
+
+
+def _stream() -> BinaryIO | None:
+    """Standard input as bytes; None when there is none."""
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return stream
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

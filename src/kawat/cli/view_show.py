@@ -1,0 +1,107 @@
+"""One report, claim or event for an editor; an event has its versions side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kawat.cli import cells
+from kawat.cli.face import Face, console, draw, out
+from kawat.cli.safe import clean
+from kawat.records import Article, Claim, Event, Report, Telling
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Version = tuple[str, list[Telling]]
+
+COLUMN_WIDTH = 30  # below this a version is hard to read: fewer stand side by side
+
+
+def show_report(face: Face, article: Article, report: Report) -> None:
+    """Every value of the report, each on a line, then the sentence and where it stands."""
+    lines = [(key, tell(face, Telling(article, report))) for key, tell in _LINES if key != "outlet"]
+    _lines(face, report.id, [*lines, ("article", _article(face, article))])
+
+
+def show_claim(face: Face, article: Article, claim: Claim) -> None:
+    said = claim.content.of(article.text)
+    speakers = " > ".join(cells.actor(face, speaker) for speaker in claim.speakers)
+    told = f"“{said}” ({face.say('quoted')})" if claim.quoted else said
+    lines = [("who", speakers), ("says", told), ("report", ", ".join(claim.reports))]
+    _lines(face, claim.id, [*lines, ("article", _article(face, article))])
+
+
+def show_event(face: Face, event: Event) -> None:
+    """The versions of the event, a column for each outlet and voice, as many side by side as the screen takes."""
+    versions = _versions(face, event)
+    screen = console()
+    out(clean(f"{event.id}  {cells.type_label(face, event.type)}  {face.say('versions', count=len(versions))}"))
+    beside = max(1, (screen.width - 14) // COLUMN_WIDTH)
+    for first in range(0, len(versions), beside):
+        out("")
+        draw(_side_by_side(face, versions[first : first + beside]))
+
+
+def _versions(face: Face, event: Event) -> list[Version]:
+    grouped: dict[tuple[str, str], list[Telling]] = {}
+    for telling in event.tellings:
+        outlet = telling.article.outlet or telling.article.url or telling.article.id
+        grouped.setdefault((outlet, cells.voices(face, telling.report.attribution)), []).append(telling)
+    return [(f"{outlet}: {voice}", tellings) for (outlet, voice), tellings in grouped.items()]
+
+
+def _side_by_side(face: Face, versions: list[Version]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column("", no_wrap=True)
+    for head, _ in versions:
+        table.add_column(Text(clean(head), style="bold"), ratio=1, overflow="fold")
+    for key, tell in _LINES:
+        if key in ("outlet", "according_to"):
+            continue
+        row = [clean(cells.beside(tell(face, telling) for telling in tellings)) for _, tellings in versions]
+        if not any(row):
+            continue
+        differ = len(set(row)) > 1 and key not in ("words", "says", "report", "published")
+        table.add_row(Text(face.say(key)), *(Text(cell, style="bold" if differ else "") for cell in row))
+    return table
+
+
+def _lines(face: Face, head: str, lines: list[tuple[str, str]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for key, value in lines:
+        if not value:
+            continue
+        table.add_row(Text(face.say(key), style="bold"), Text(clean(value)))
+    out(clean(head))
+    draw(table)
+
+
+def _article(face: Face, article: Article) -> str:
+    parts = (cells.title(face, article), article.outlet, cells.moment(article.published), article.url, article.id)
+    return " · ".join(part for part in parts if part)
+
+
+_LINES: tuple[tuple[str, Callable[[Face, Telling], str]], ...] = (
+    ("when", lambda face, t: cells.when(face, t.report.time, t.article.text)),
+    ("what", lambda face, t: cells.type_label(face, t.report.type, t.report.mode)),
+    ("who", lambda face, t: cells.actors(face, t.report.actors) or face.say("nobody")),
+    ("whom", lambda face, t: cells.actors(face, t.report.recipients)),
+    ("status", lambda face, t: cells.status(face, t.report)),
+    ("place", lambda face, t: cells.place(face, t.report.place)),
+    ("how_many", lambda face, t: "; ".join(cells.quantity(face, q) for q in t.report.quantities)),
+    ("according_to", lambda face, t: cells.voices(face, t.report.attribution)),
+    ("words", lambda face, t: t.report.trigger.of(t.article.text)),
+    ("says", lambda face, t: f"“{t.report.sentence.of(t.article.text)}”"),
+    ("outlet", lambda face, t: t.article.outlet or ""),
+    ("published", lambda face, t: cells.moment(t.article.published)),
+    ("report", lambda face, t: t.report.id),
+)

@@ -1,0 +1,20 @@
+"""A stream of pages into a store, and what the store then tells about events."""
+
+from kawat.intake.events import event_with, events
+from kawat.intake.inputs import MAX_BYTES, InputOptions, expand, load_page, read_input
+from kawat.intake.taking import Taken, TakenAs, Tally, take, tally
+
+__all__ = [
+    "MAX_BYTES",
+    "InputOptions",
+    "Taken",
+    "TakenAs",
+    "Tally",
+    "event_with",
+    "events",
+    "expand",
+    "load_page",
+    "read_input",
+    "take",
+    "tally",
+]

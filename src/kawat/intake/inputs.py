@@ -1,0 +1,80 @@
+"""What a user names (files, folders, URLs, a dash) as sources, and a source as a page or a record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from kawat.errors import InputError
+from kawat.records import Page, Record
+
+STREAM = "-"
+MAX_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class InputOptions:
+    """``max_bytes`` holds for files, streams and bodies; ``allow_private`` lets URLs of one's own network in."""
+
+    reader: str = "lexicon"
+    max_bytes: int = MAX_BYTES
+    allow_private: bool = False
+
+
+def expand(given: Iterable[str], skip: str | None = None) -> tuple[str, ...]:
+    """Files, URLs and ``-`` as given; a folder as the files below it, sorted, without the hidden ones.
+
+    The store at ``skip`` is left out of the folders. An empty folder stands for itself, to be refused.
+    """
+    return tuple(source for name in given for source in _sources(name, skip))
+
+
+def is_url(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def load_page(source: str, options: InputOptions, stream: BinaryIO | None = None) -> Page:
+    """The bytes of one source. Raises `InputError`, also for ``-`` where there is no ``stream``."""
+    from kawat import pages  # here: asking a store should not wait for what only reading needs
+
+    if source == STREAM:
+        if stream is None:
+            raise InputError("there is nothing to read on the standard input; pipe a page into this command")
+        return pages.read_stream(stream, source, options.max_bytes)
+    if is_url(source):
+        limits = pages.FetchLimits(max_bytes=options.max_bytes, allow_private=options.allow_private)
+        return pages.fetch(source, limits)
+    if Path(source).is_dir():
+        raise InputError(f"the folder {source} has no files in it; name another")
+    return pages.read_path(source, options.max_bytes)
+
+
+def read_input(source: str, options: InputOptions, stream: BinaryIO | None = None) -> Record:
+    """The record of one source. Raises `InputError`, `UsageError` for an unknown reader."""
+    from kawat import pipeline
+
+    return pipeline.read_page(load_page(source, options, stream), options.reader)
+
+
+def _sources(name: str, skip: str | None) -> list[str]:
+    if name == STREAM or is_url(name) or not Path(name).is_dir():
+        return [name]
+    root = name.rstrip("/") or "/"
+    files = sorted(path.as_posix() for path in _files(Path(root)) if not _of_store(path, skip))
+    return [f"{root.rstrip('/')}/{file}" for file in files] or [name]
+
+
+def _files(root: Path) -> Iterable[Path]:
+    for folder, folders, files in os.walk(root):
+        folders[:] = [inner for inner in folders if not inner.startswith(".")]
+        for file in files:
+            if not file.startswith("."):
+                yield (Path(folder) / file).relative_to(root)
+
+
+def _of_store(path: Path, skip: str | None) -> bool:
+    name = Path(skip).name if skip else ""
+    return bool(name) and path.name in {name, f"{name}-wal", f"{name}-shm"}

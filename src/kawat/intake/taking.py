@@ -1,0 +1,96 @@
+"""Sources into a store, one by one: each is read, kept, or put into quarantine with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import BinaryIO
+
+from kawat.errors import KnowledgeError, StoreError, UsageError
+from kawat.intake.inputs import InputOptions, read_input
+from kawat.records import Record
+from kawat.store import Outcome, Store
+
+UNREAD = "not read: language"  # how the pipeline begins the reason for an article in another language
+
+
+class TakenAs(StrEnum):
+    READ = "read"
+    UNCHANGED = "unchanged"
+    OTHER_LANGUAGE = "other language"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one source; ``reason`` says why it is in quarantine."""
+
+    source: str
+    taken_as: TakenAs
+    article_id: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    read: int
+    unchanged: int
+    other_language: int
+    quarantined: int
+
+
+def take(
+    store: Store,
+    sources: Iterable[str],
+    now: Callable[[], datetime],
+    options: InputOptions | None = None,
+    *,
+    again: bool = False,
+    stream: BinaryIO | None = None,
+) -> Iterator[Taken]:
+    """Read every source into ``store``; ``now`` tells the time of adding, ``stream`` is what ``-`` means.
+
+    A source that can not be read never stops the others, whatever is wrong with it. Raises `StoreError`,
+    `KnowledgeError`, `UsageError`: what is wrong for every source alike. What was stored before stays.
+    """
+    for source in sources:
+        try:
+            record = read_input(source, options or InputOptions(), stream)
+            yield _keep(store, source, record, now(), again)
+        except (StoreError, KnowledgeError, UsageError):
+            raise
+        except Exception as error:
+            store.quarantine_add(source, error, now())
+            yield Taken(source, TakenAs.QUARANTINED, reason=str(error))
+
+
+def tally(taken: Iterable[Taken]) -> Tally:
+    """How many sources became what."""
+    counted = Counter(one.taken_as for one in taken)
+    return Tally(
+        counted[TakenAs.READ],
+        counted[TakenAs.UNCHANGED],
+        counted[TakenAs.OTHER_LANGUAGE],
+        counted[TakenAs.QUARANTINED],
+    )
+
+
+def _keep(store: Store, source: str, record: Record, at: datetime, again: bool) -> Taken:
+    from kawat import language  # here: asking a store should not wait for what only reading needs
+
+    sentences = [sentence.span for sentence in language.sentences_of(record.article)]
+    with store.transaction():
+        outcome = store.add_record(record, at, sentences=sentences, again=again)
+        store.quarantine_remove(source)
+    return Taken(source, _taken_as(outcome, record), record.article.id)
+
+
+def _taken_as(outcome: Outcome, record: Record) -> TakenAs:
+    if outcome is Outcome.UNCHANGED:
+        return TakenAs.UNCHANGED
+    if any(dropped.reason.startswith(UNREAD) for dropped in record.dropped):
+        return TakenAs.OTHER_LANGUAGE
+    return TakenAs.READ

@@ -1,0 +1,236 @@
+"""Quantities in running text: how many of what, with bounds, and what kind of thing was counted.
+
+``approximate`` means that the wording itself is inexact ("about 200", "ribuan"); a plain bound ("at least 12")
+says by ``min`` or ``max`` what it leaves open and is not approximate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kawat.language.quantities_kinds import Kind, kind_of
+from kawat.language.quantities_lexicon import Bound, lexicon
+from kawat.language.quantities_nouns import Phrase, noun_phrase
+from kawat.language.quantities_numbers import Number, numbers_of
+from kawat.language.quantities_tokens import Line, read_line, sign_currency
+from kawat.language.quantities_traps import is_trap
+from kawat.records import Counted, Span
+
+BOUND_WORDS = 4
+"""The most words that a bound has: "diperkirakan tidak kurang dari"."""
+
+LONE = 100
+"""From here a number with a bound, but without a noun, counts something: "reduced to around 1,100"."""
+
+_CASUALTY = frozenset({Counted.KILLED, Counted.INJURED, Counted.ARRESTED, Counted.DISPLACED})
+_INHERITS = frozenset({Counted.PEOPLE, Counted.TROOPS})
+_JOINT = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}\s*(?:,\s*)?(?:and|dan|serta|or|atau|,)\s*\Z")
+_INCLUDING = re.compile(r"\s*,?\s*(?:including|termasuk)\s*\Z")
+_SUBSET = re.compile(r"[^.;:?!]{0,40}\b(?:including|among them|termasuk|di antaranya)\s*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityExpression:
+    """A quantity as said. ``span`` has bound, number and counted noun; all spans are relative to the text.
+
+    ``unit`` is the counted noun as said ("" where the text leaves it out), or the ISO 4217 code of money.
+    """
+
+    span: Span
+    number_span: Span
+    value: float | None
+    min: float | None
+    max: float | None
+    approximate: bool
+    unit: str
+    what: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An expression with how its kind was told, for what the neighbours inherit."""
+
+    expression: QuantityExpression
+    told_by: str
+
+
+def find_quantities(text: str, language: str) -> list[QuantityExpression]:
+    """The quantities of ``text`` in order, none overlapping another.
+
+    ``language`` is "id" or "en"; any other gives none. Dates, times, ages, durations, ordinals, article and
+    telephone numbers, names and scores are no quantities.
+    """
+    words = lexicon(language)
+    if words is None:
+        return []
+    line = read_line(text, words)
+    found: list[_Found] = []
+    for number in numbers_of(line):
+        one = _expression(line, number)
+        if one is not None and (not found or found[-1].expression.span.end <= one.expression.span.start):
+            found.append(one)
+    return [one.expression for one in _inherited(text, found)]
+
+
+def _expression(line: Line, number: Number) -> _Found | None:
+    number = _bounded_after(line, number)
+    first, sign = _sign_before(line, number)
+    currency, money_end = (sign, number.last) if sign else _currency_after(line, number)
+    phrase = None if currency else noun_phrase(line, number)
+    if is_trap(line, number, phrase, money=currency is not None):
+        return None
+    first, number = _bounded(line, first, number)
+    if currency is not None:
+        return _Found(_make(line, first, max(money_end, number.last), number, currency, Counted.MONEY), "noun")
+    return _counted(line, first, number, phrase)
+
+
+def _counted(line: Line, first: int, number: Number, phrase: Phrase | None) -> _Found | None:
+    last = phrase.last if phrase else number.last
+    kind = kind_of(line, first, last, phrase)
+    if kind is None and number.vague:
+        kind = Kind(Counted.PEOPLE, "none")
+    if kind is None and _told_with_care(number, first):
+        kind = Kind(Counted.OTHER, "none")
+    if kind is None or not _worth_telling(line, first, number, phrase, kind):
+        return None
+    unit = _wording(line, phrase.first, phrase.last) if phrase else ""
+    return _Found(_make(line, first, last, number, unit, kind.what), kind.told_by)
+
+
+def _told_with_care(number: Number, first: int) -> bool:
+    """A large number under a bound is told as a quantity even where its noun is left out: "around 1,100"."""
+    return first < number.first and number.size >= LONE
+
+
+def _worth_telling(line: Line, first: int, number: Number, phrase: Phrase | None, kind: Kind) -> bool:
+    """A lone "one" counts only beside a casualty or a known noun; "the two leaders" names, and counts nothing."""
+    if kind.what in _CASUALTY:
+        return line.low(number.first) != "seorang" or kind.told_by in {"before", "after"}
+    word = line.at(number.first)
+    if word.kind == "word" and number.value == 1:
+        known = phrase is not None and phrase.what not in {None, Counted.OTHER}
+        return known and word.lower != "seorang" and line.low(number.first - 1) not in _NO_ONE
+    small = word.kind == "word" and number.value is not None and number.value <= 10
+    return not (small and line.low(first - 1) in line.words.definite)
+
+
+_NO_ONE = frozenset("no any every this that the another each number salah nomor".split())
+
+
+def _sign_before(line: Line, number: Number) -> tuple[int, str | None]:
+    """Where the number starts with its currency sign, and the currency."""
+    token = line.at(number.first - 1)
+    currency = sign_currency(token)
+    near = currency is not None and line.at(number.first).start - token.end <= 1
+    return (number.first - 1, currency) if near else (number.first, None)
+
+
+def _currency_after(line: Line, number: Number) -> tuple[str | None, int]:
+    start = number.last + 1 if number.vague and line.words.link and line.low(number.last) == "of" else number.last
+    for length in (4, 3, 2, 1):
+        stretch = line.lowered[start : start + length]
+        code = line.words.currencies.get(" ".join(stretch)) if len(stretch) == length else None
+        if code is not None:
+            weight = stretch[-1] in {"pounds", "won", "dong"} and number.size < 1000
+            return (None, number.last) if weight else (code, start + length)
+    return None, number.last
+
+
+def _bounded(line: Line, first: int, number: Number) -> tuple[int, Number]:
+    """Take in the bounds before token ``first``: more than, sedikitnya, hampir; two of them at most."""
+    if number.low is not None and number.high is not None and line.low(first - 1) == line.words.between:
+        first -= 1
+    for _ in range(2):
+        start, bound = _bound_before(line, first)
+        if bound is None:
+            break
+        if line.low(start) in line.words.cautious_bounds and number.size < 4 and not number.vague:
+            break
+        first, number = start, _with_bound(number, bound)
+    return first, number
+
+
+def _bound_before(line: Line, first: int) -> tuple[int, Bound | None]:
+    at = first
+    while line.low(at - 1) in line.words.fillers or (at > 1 and line.low(at - 1) in line.words.articles):
+        at -= 1
+    for length in range(min(BOUND_WORDS, at), 0, -1):
+        bound = line.words.bounds.get(" ".join(line.lowered[at - length : at]))
+        if bound is not None:
+            return at - length, bound
+    return first, None
+
+
+def _bounded_after(line: Line, number: Number) -> Number:
+    for length in (2, 1):
+        stretch = line.lowered[number.last : number.last + length]
+        bound = line.words.bounds_after.get(" ".join(stretch)) if len(stretch) == length else None
+        if bound is not None:
+            return _with_bound(replace(number, last=number.last + length), bound)
+    return number
+
+
+def _with_bound(number: Number, bound: Bound) -> Number:
+    value = number.value
+    match bound:
+        case Bound.ABOUT:
+            return replace(number, approximate=True)
+        case Bound.NEARLY:
+            return replace(number, approximate=True, high=value if number.high is None else number.high)
+        case Bound.AT_LEAST if value is not None:
+            return replace(number, value=None, low=value)
+        case Bound.AT_MOST if value is not None:
+            return replace(number, value=None, high=value)
+        case Bound.AT_MOST if number.vague:
+            return replace(number, low=None, high=number.low)
+        case _:
+            return number
+
+
+def _make(line: Line, first: int, last: int, number: Number, unit: str, what: Counted) -> QuantityExpression:
+    return QuantityExpression(
+        span=Span(line.at(first).start, line.at(last - 1).end),
+        number_span=Span(line.at(number.first).start, line.at(number.last - 1).end),
+        value=number.value,
+        min=number.low,
+        max=number.high,
+        approximate=number.approximate,
+        unit=unit,
+        what=what,
+    )
+
+
+def _wording(line: Line, first: int, last: int) -> str:
+    return line.text[line.at(first).start : line.at(last - 1).end]
+
+
+def _inherited(text: str, found: list[_Found]) -> list[_Found]:
+    """People told beside casualties are casualties too: "killed 12 soldiers and three civilians"."""
+    for index in range(1, len(found)):
+        between = _between(text, found[index - 1], found[index])
+        joined = _JOINT.match(between) and _takes(found[index - 1], found[index], "before")
+        subset = _SUBSET.match(between) and _takes(found[index - 1], found[index], "before", "after")
+        if joined or subset:
+            found[index] = _like(found[index], found[index - 1])
+    for index in range(len(found) - 1, 0, -1):
+        between = _between(text, found[index - 1], found[index])
+        linked = _JOINT.match(between) or _INCLUDING.match(between)
+        if linked and _takes(found[index], found[index - 1], "after"):
+            found[index - 1] = _like(found[index - 1], found[index])
+    return found
+
+
+def _between(text: str, left: _Found, right: _Found) -> str:
+    return text[left.expression.span.end : right.expression.span.start]
+
+
+def _takes(giver: _Found, taker: _Found, *told_by: str) -> bool:
+    """Whether ``taker``, whose own words tell nothing, may take over what was told of ``giver``."""
+    gives = giver.expression.what in _CASUALTY and giver.told_by in told_by
+    return gives and taker.told_by == "none" and taker.expression.what in _INHERITS
+
+
+def _like(taker: _Found, giver: _Found) -> _Found:
+    return _Found(replace(taker.expression, what=giver.expression.what), giver.told_by)

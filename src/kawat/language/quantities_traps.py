@@ -1,0 +1,156 @@
+"""Numbers that count nothing: dates, times, ages, durations, article numbers, scores, names, telephones."""
+
+from __future__ import annotations
+
+import re
+
+from kawat.language.quantities_nouns import Phrase
+from kawat.language.quantities_numbers import Number
+from kawat.language.quantities_tokens import Line
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
+_PHONE_DIGITS = 9
+
+
+def is_trap(line: Line, number: Number, phrase: Phrase | None, *, money: bool) -> bool:
+    """Whether ``number`` is no quantity. ``money``: a currency sign or word stands beside it."""
+    if money:
+        return False
+    checks = (_is_date, _is_clock, _is_age, _is_label, _is_glued, _is_score, _is_fraction, _is_chained)
+    return (
+        any(check(line, number) for check in checks)
+        or _is_year(line, number, phrase)
+        or _is_duration(line, number, phrase)
+        or _is_name(line, number, phrase)
+    )
+
+
+def _is_date(line: Line, number: Number) -> bool:
+    """Beside the name of a month: 15 August, Aug. 12, 12 hingga 15 Agustus."""
+    months = line.words.months
+    if number.vague or number.size > 2100:
+        return False
+    before = number.first - 2 if line.low(number.first - 1) == "." else number.first - 1
+    after = line.at(number.last)
+    month_before = line.low(before) in months and line.at(before).capital
+    return month_before or (after.lower in months and after.capital)
+
+
+def _is_clock(line: Line, number: Number) -> bool:
+    words = line.words
+    if number.vague:
+        return False
+    if line.low(number.first - 1) in _RATES:
+        return True
+    if line.low(number.last) in words.clock_after and number.size < 2400:
+        return True
+    if line.low(number.first - 1) == "pukul":
+        return True
+    return line.low(number.first - 1) in words.clock_before and number.size < 25 and number.digits
+
+
+def _is_age(line: Line, number: Number) -> bool:
+    """aged 40; (40); Name, 40, said."""
+    before, after = line.low(number.first - 1), line.low(number.last)
+    if before in line.words.age_words or (line.low(number.first - 2) in line.words.age_words and before == "of"):
+        return True
+    if not number.digits or number.size > 120:
+        return False
+    if before == "(" and (after == ")" or after in {"tahun", "th"}):
+        return True
+    return before == "," and after in {",", "."} and line.at(number.first - 2).capital
+
+
+def _is_label(line: Line, number: Number) -> bool:
+    """Article 5, Pasal 5, Resolution 2231, Boeing 737, No. 5, Group of 20."""
+    before = number.first - 2 if line.low(number.first - 1) == "." else number.first - 1
+    low = line.low(before)
+    if low in line.words.labels:
+        plain_verb = low in _ALSO_VERBS and not line.at(before).capital
+        return not number.vague and not plain_verb
+    return low == "of" and line.low(before - 1) in {"group", "gang"} and line.at(before - 1).capital
+
+
+_RATES = frozenset({"per", "every", "each", "setiap", "tiap"})
+_ALSO_VERBS = frozenset("act part line step model volume track top lot house rule hawk bill area building".split())
+
+
+def _is_glued(line: Line, number: Number) -> bool:
+    """Part of something longer: 12/8/2025, 10:30, +62 812, 021-555, #5, 3.5°."""
+    first, last = number.first, number.last
+    if not number.digits:
+        return False
+    if line.glued(first) and line.low(first - 1) in {"/", ":", "#", "+", "_", "@", "=", "-", "–", "."}:
+        return line.low(first - 1) != "-" or line.at(first - 2).kind in {"number", "code", "word"}
+    if line.glued(last) and line.low(last) in {"/", ":", "°", "º", "_", "@", "-", "–", "×"}:
+        follows = line.at(last + 1)
+        return line.low(last) in {"°", "º"} or follows.kind == "number" or line.low(last) == "/"
+    digits = line.at(first).text
+    return digits.isdigit() and (len(digits) >= _PHONE_DIGITS or (digits[0] == "0" and len(digits) > 1))
+
+
+def _is_score(line: Line, number: Number) -> bool:
+    window = line.lowered[max(0, number.first - 2) : number.first]
+    is_range = number.low is not None and number.high is not None and number.high < 20
+    return number.digits and is_range and any(word in line.words.score_words for word in window)
+
+
+def _is_fraction(line: Line, number: Number) -> bool:
+    """two thirds, dua pertiga, nine out of 10, 9 dari 10."""
+    after, words = line.low(number.last), line.words
+    if after in words.fractions or line.lowered[max(0, number.first - 2) : number.first] == ("out", "of"):
+        return True
+    if line.lowered[number.last : number.last + 2] == ("out", "of"):
+        return True
+    before = line.low(number.first - 1) in words.change and not words.link
+    return before and (line.at(number.first - 2).kind == "number" or line.low(number.first - 2) in words.units)
+
+
+def _is_chained(line: Line, number: Number) -> bool:
+    """The second of "Articles 5 and 6", of "Pasal 5 dan 6", of "12, 13 and 14 August"."""
+    at = number.first - 1
+    if not number.digits or number.size > 999:
+        return False
+    while line.low(at) in {"and", "dan", ",", "to"} and line.at(at - 1).kind == "number":
+        before = line.low(at - 2)
+        if before in line.words.labels or before in line.words.months:
+            return True
+        at -= 2
+    at = number.last
+    while line.low(at) in {"and", "dan", ","} and line.at(at + 1).kind == "number":
+        if line.low(at + 2) in line.words.months and line.at(at + 2).capital:
+            return True
+        at += 2
+    return False
+
+
+def _is_year(line: Line, number: Number, phrase: Phrase | None) -> bool:
+    """in 2019, the 2015 deal, 2014-2019, tahun 2024; but "2000 orang" counts."""
+    token = line.at(number.first)
+    if not number.digits or not _YEAR.fullmatch(token.text) or token.suffix:
+        return False
+    if line.low(number.first - 1) in line.words.year_words or number.last > number.first + 1:
+        return phrase is None or phrase.what is None or line.low(number.first - 1) != line.words.between
+    return phrase is None or phrase.what is None
+
+
+def _is_duration(line: Line, number: Number, phrase: Phrase | None) -> bool:
+    """three days, dua puluh lima tahun, puluhan kali, five-year."""
+    units = line.words.time_units
+    if line.low(number.last) in units:
+        return True
+    if phrase is None:
+        return False
+    return phrase.head in units
+
+
+def _is_name(line: Line, number: Number, phrase: Phrase | None) -> bool:
+    """A number word with a capital inside a sentence belongs to a name: Gang of Four, Tiga Pilar."""
+    token = line.at(number.first)
+    inside = (
+        number.first > 0 and not line.ends_sentence(number.first - 1) and line.low(number.first - 1) not in '"“‘('
+    )
+    if token.kind == "word" and token.capital and inside and not number.vague:
+        return phrase is None or phrase.what is None
+    brand = line.at(number.first - 1)
+    return number.digits and brand.capital and phrase is None and not line.ends_sentence(number.first - 1)

@@ -1,0 +1,59 @@
+"""HTML to a tree that is safe to work on: no scripts, bounded in elements and depth."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+MAX_ELEMENTS = 10_000  # about a second of work; none of 181 measured news pages has over 1,600
+MAX_MARKUP = 3_000_000  # characters of markup after scripts and styles are out
+
+_NO_CONTENT = re.compile(
+    r"<!--.*?-->|<(script|style|svg|noscript|template|iframe|object|canvas)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_CONTENT_TAGS = ("script", "style", "svg", "template", "iframe", "object", "canvas")
+
+
+def parse(text: str) -> tuple[html.HtmlElement | None, str | None]:
+    """The tree of ``text`` (characters cleaned before) and a note when its end had to be cut off."""
+    cut = None
+    if len(text) > MAX_MARKUP:
+        text = without_unread(text)
+        if len(text) > MAX_MARKUP:
+            cut = f"end of page: only the first {MAX_MARKUP} characters of markup were read"
+            text = text[:MAX_MARKUP]
+    tree = _tree(text)
+    if tree is not None and _prune(tree):
+        cut = f"end of page: only the first {MAX_ELEMENTS} elements were read"
+    return tree, cut
+
+
+def without_unread(text: str) -> str:
+    """``text`` without comments, scripts and styles; JSON-LD stays."""
+    return _NO_CONTENT.sub(" ", text)
+
+
+def _tree(text: str) -> html.HtmlElement | None:
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
+    )
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    return tree if isinstance(tree, html.HtmlElement) else None
+
+
+def _prune(tree: html.HtmlElement) -> bool:
+    """Remove what holds no words, then everything after MAX_ELEMENTS. True when words were cut."""
+    for element in list(tree.iter(*_NO_CONTENT_TAGS)):
+        if "ld+json" not in (element.get("type") or ""):
+            element.drop_tree()
+    surplus = list(tree.iter())[MAX_ELEMENTS:]
+    for element in reversed(surplus):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return bool(surplus)

@@ -1,0 +1,75 @@
+"""Times, places and quantities of a trigger: the nearest that belongs to it, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.reading.lexicon.analysis import Analysis
+from kawat.reading.lexicon.triggers import TriggerHit
+from kawat.records import Mention, MentionKind, Span
+
+BORDER_COST = 6
+QUANTITY_REACH = 12
+PLACE_REACH = 16
+_BORDERS = frozenset({",", ";", ":", "—", "(", ")"})
+
+
+def attached(
+    analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind
+) -> dict[int, tuple[Mention, ...]]:
+    """For each hit (by its index) the mentions of ``kind`` that are nearest to it of all hits."""
+    out: dict[int, list[Mention]] = {}
+    for mention in analysis.mentions:
+        if mention.kind is kind and hits:
+            costs = [cost(analysis, hit.span, mention.span) for hit in hits]
+            best = min(costs)
+            index = costs.index(best)
+            out.setdefault(index, []).append(mention)
+            for other in _coordinated(analysis, hits, index):
+                out.setdefault(other, []).append(mention)
+    return {index: tuple(found) for index, found in out.items()}
+
+
+def cost(analysis: Analysis, trigger: Span, mention: Span) -> int:
+    """Words between two spans, clause borders and subordinators counted dearer."""
+    left, right = (trigger, mention) if trigger.start < mention.start else (mention, trigger)
+    total = 0
+    for token in analysis.tokens:
+        if left.end <= token.span.start and token.span.end <= right.start:
+            border = token.text in _BORDERS or token.lower in analysis.words.subordinators
+            total += BORDER_COST if border else 1
+    return total
+
+
+def _coordinated(analysis: Analysis, hits: Sequence[TriggerHit], index: int) -> list[int]:
+    """Hits joined to hit ``index`` by "and also": "telah mengirim ... dan juga memasok" share a time."""
+    out = []
+    for other, hit in enumerate(hits):
+        if other == index:
+            continue
+        first, second = sorted((hits[index], hit), key=lambda h: h.first)
+        before = analysis.lower(second.first - 1), analysis.lower(second.first - 2)
+        if (
+            set(before) & {"and", "dan", "serta"}
+            and second.first - first.last <= 16
+            and abs(other - index) == 1
+        ):
+            out.append(other)
+    return out
+
+
+def places_of(analysis: Analysis, hits: Sequence[TriggerHit]) -> dict[int, Mention]:
+    """For each hit the place where it happens: a place word behind a locative preposition."""
+    out: dict[int, Mention] = {}
+    for argument in analysis.arguments:
+        located = argument.governor in analysis.words.locative - {"from", "dari"}
+        if not located or argument.mention.kind not in {MentionKind.PLACE, MentionKind.STATE}:
+            continue
+        costs = [cost(analysis, hit.span, argument.mention.span) for hit in hits]
+        if not costs or min(costs) > PLACE_REACH:
+            continue
+        index = costs.index(min(costs))
+        held = out.get(index)
+        if held is None or (held.kind is MentionKind.STATE and argument.mention.kind is MentionKind.PLACE):
+            out[index] = argument.mention
+    return out

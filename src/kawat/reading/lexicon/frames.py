@@ -1,0 +1,326 @@
+"""Who acts on whom: actors and recipients of a trigger, by voice, word order and prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kawat.reading.lexicon.analysis import Analysis, Argument
+from kawat.reading.lexicon.inflect import Voice
+from kawat.reading.lexicon.triggers import Frame, TriggerHit
+from kawat.records import MentionKind
+
+OBJECT_REACH = 7
+MARKED_REACH = 16
+SUBJECT_REACH = 32
+LIGHT_REACH = 5
+_STOPS = frozenset({";", ":", "—", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Arguments by side; ``symmetric`` when all sides act alike and stand in ``actors``."""
+
+    actors: tuple[Argument, ...] = ()
+    recipients: tuple[Argument, ...] = ()
+    symmetric: bool = False
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with the tokens that verbs of any trigger cover, to know where a clause ends."""
+
+    analysis: Analysis
+    verbs: frozenset[int]
+
+
+def roles_of(scene: Scene, hit: TriggerHit) -> Roles:
+    """The roles of ``hit`` in its sentence."""
+    return _noun_roles(scene, hit) if hit.voice is Voice.NOUN else _verb_roles(scene, hit)
+
+
+def is_passive(scene: Scene, hit: TriggerHit) -> bool:
+    """Whether the subject undergoes the act."""
+    analysis = scene.analysis
+    if hit.voice is Voice.PASSIVE:
+        return True
+    if hit.voice is not Voice.EITHER:
+        return False
+    for index in range(hit.first - 1, max(hit.first - 5, -1), -1):
+        word = analysis.lower(index)
+        if word in analysis.words.passive_auxiliaries:
+            return True
+        if word not in analysis.words.adverbs and word not in analysis.words.auxiliaries:
+            break
+    return analysis.lower(hit.last + 1) in analysis.words.agent
+
+
+# --- verbs ------------------------------------------------------------------------------------------
+
+
+def _verb_roles(scene: Scene, hit: TriggerHit) -> Roles:
+    frame, passive = hit.trigger.frame, is_passive(scene, hit)
+    subject = _subject(scene, hit)
+    if passive:
+        agent = _agent(scene, hit)
+        marked = _marked(scene, hit, frame.recipient - {"obj"})
+        return (
+            Roles(agent, subject or marked, passive=True)
+            if "obj" in frame.recipient or not marked
+            else Roles(agent, marked, passive=True)
+        )
+    if frame.source and (givers := _marked(scene, hit, frame.source - {"obj"})):
+        return Roles(givers, subject)
+    partners = _partners(scene, hit)
+    if partners:
+        return Roles((*subject, *partners), symmetric=True)
+    recipients = _recipients(scene, hit)
+    both = bool(frame.partner) and len(subject) > 1 and not recipients
+    return Roles(subject, tuple(r for r in recipients if r not in subject), symmetric=both)
+
+
+def _partners(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    frame = hit.trigger.frame
+    if not frame.partner:
+        return ()
+    marked = _marked(scene, hit, frame.partner - {"obj"})
+    return marked or (_object(scene, hit) if "obj" in frame.partner else ())
+
+
+def _recipients(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    frame = hit.trigger.frame
+    direct = _object(scene, hit) if "obj" in frame.recipient else ()
+    return direct or _marked(scene, hit, frame.recipient - {"obj"})
+
+
+def _subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """The nearest mention before the verb that nothing else governs, with those coordinated to it."""
+    analysis = scene.analysis
+    relative = _relative(analysis, hit)
+    for argument in reversed(analysis.arguments):
+        if argument.last >= hit.first or hit.first - argument.last > SUBJECT_REACH:
+            continue
+        if _cut(analysis, argument.last, hit.first):
+            break
+        if argument.mention.kind is MentionKind.PLACE:
+            continue
+        if relative or (argument.governor is None and not _is_object(scene, argument, hit)):
+            return analysis.group_of(argument)
+    return ()
+
+
+def _relative(analysis: Analysis, hit: TriggerHit) -> bool:
+    """Whether the verb stands right behind "who", "which", "yang", save auxiliaries and adverbs."""
+    for index in range(hit.first - 1, max(hit.first - 5, -1), -1):
+        word = analysis.lower(index)
+        if word in analysis.words.relatives:
+            return analysis.lower(index) != "that" or index > 0
+        if word not in analysis.words.auxiliaries | analysis.words.adverbs:
+            return False
+    return False
+
+
+def _cut(analysis: Analysis, left: int, right: int) -> bool:
+    """Whether a sentence-like border stands between two tokens."""
+    if any(word in {";", ":", "—"} for word in analysis.between(left, right)):
+        return True
+    return analysis.inside_quotes[left] != analysis.inside_quotes[min(right, len(analysis.tokens) - 1)]
+
+
+def _is_object(scene: Scene, argument: Argument, hit: TriggerHit) -> bool:
+    """Whether a mention before the verb is the object of an earlier verb, and not also this one's subject."""
+    analysis = scene.analysis
+    index = argument.first - 1
+    while index >= 0 and analysis.lower(index) in analysis.words.determiners:
+        index -= 1
+    if index not in scene.verbs:
+        return False
+    between = analysis.between(argument.last, hit.first)
+    controlled = between[:1] in (("to",), ("untuk",), ("agar",), ("supaya",)) or (not between)
+    return not controlled
+
+
+def _object(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """The first ungoverned mention after the verb, within its clause."""
+    analysis = scene.analysis
+    for argument in analysis.arguments:
+        if argument.first <= hit.last:
+            continue
+        if argument.first - hit.last > OBJECT_REACH or _blocked(scene, hit.last, argument.first):
+            return ()
+        if argument.governor is None or (
+            argument.governor in {"of", "to"} and argument.first - hit.last <= 2
+        ):
+            return analysis.group_of(argument)
+        if argument.governor in {"of", "dari", "pada"}:
+            return analysis.group_of(argument)
+        return ()
+    return ()
+
+
+def _agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    analysis = scene.analysis
+    by = _marked(scene, hit, analysis.words.agent)
+    if by or analysis.language == "en":
+        return by
+    for argument in analysis.arguments:
+        if argument.first == hit.last + 1 and argument.governor is None:
+            return analysis.group_of(argument)
+    return ()
+
+
+def _marked(scene: Scene, hit: TriggerHit, markers: frozenset[str]) -> tuple[Argument, ...]:
+    """The first mention after the trigger that one of ``markers`` governs."""
+    for argument in _after(scene, hit, MARKED_REACH):
+        if argument.governor in markers:
+            return scene.analysis.group_of(argument)
+    return ()
+
+
+def _after(scene: Scene, hit: TriggerHit, reach: int) -> Iterator[Argument]:
+    for argument in scene.analysis.arguments:
+        if argument.first <= hit.last:
+            continue
+        if argument.first - hit.last > reach or _blocked(scene, hit.last, argument.first):
+            return
+        yield argument
+
+
+def _blocked(scene: Scene, left: int, right: int) -> bool:
+    """Whether another clause begins between two tokens: a sign, a subordinator, another verb."""
+    analysis = scene.analysis
+    for index in range(left + 1, right):
+        word = analysis.lower(index)
+        if word in _STOPS - {"(", ")"} or index in scene.verbs:
+            return True
+        if word in analysis.words.subordinators and word not in {
+            "since",
+            "as",
+            "before",
+            "after",
+            "saat",
+            "setelah",
+        }:
+            return True
+    return False
+
+
+# --- nouns ------------------------------------------------------------------------------------------
+
+
+def _noun_roles(scene: Scene, hit: TriggerHit) -> Roles:
+    frame = hit.trigger.frame
+    pair = _between_pair(scene, hit)
+    if pair and frame.partner:
+        return Roles(pair, symmetric=True)
+    actors = _owner(scene, hit) or _noun_agent(scene, hit)
+    recipients = _noun_recipients(scene, hit, actors)
+    partners = tuple(a for a in _marked(scene, hit, frame.partner - {"obj"}) if a not in actors)
+    if not actors:
+        actors = tuple(a for a in _light_subject(scene, hit) if a not in (*recipients, *partners))
+    if frame.source and not recipients and actors:
+        return Roles(_marked(scene, hit, frame.source), actors)
+    if partners:
+        return Roles((*actors, *partners), symmetric=True)
+    return Roles(actors, recipients, symmetric=bool(frame.partner) and len(actors) > 1 and not recipients)
+
+
+def _between_pair(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """ "talks between A and B", "pertemuan antara A dan B", "US-China talks", "pertemuan A-B"."""
+    analysis = scene.analysis
+    pair = _marked(scene, hit, analysis.words.between)
+    if pair:
+        return pair
+    for argument in analysis.arguments:
+        near = 0 < hit.first - argument.last <= 2 or 0 < argument.first - hit.last <= 1
+        group = analysis.group_of(argument)
+        if near and len(group) > 1:
+            return group
+    return ()
+
+
+def _owner(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """ "Iran's attack", "Russian air strikes", "serangan Israel", "pertemuannya" keeps none."""
+    analysis = scene.analysis
+    for argument in analysis.arguments:
+        if analysis.language == "en":
+            gap = hit.first - argument.last - 1
+            free = all(
+                w not in analysis.words.prepositions for w in analysis.between(argument.last, hit.first)
+            )
+            if (
+                0 <= gap <= 3
+                and free
+                and not any(i in scene.verbs for i in range(argument.last + 1, hit.first))
+                and (argument.owner or gap <= 2)
+            ):
+                return analysis.group_of(argument)
+        elif (
+            argument.first == hit.last + 1
+            and argument.governor is None
+            and "obj" not in hit.trigger.frame.recipient
+        ):
+            return analysis.group_of(argument)
+    return _clitic_owner(analysis, hit)
+
+
+def _clitic_owner(analysis: Analysis, hit: TriggerHit) -> tuple[Argument, ...]:
+    """ "Putin ... pertemuannya": the owner is whom the sentence is about, its first ungoverned mention."""
+    if analysis.language != "id" or not analysis.lower(hit.last).endswith("nya"):
+        return ()
+    before = (a for a in analysis.arguments if a.last < hit.first and a.governor is None)
+    first = next(before, None)
+    return (first,) if first else ()
+
+
+def _noun_agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """ "attack by X", "visit of X", "dukungan yang diberikan oleh X", "keinginan yang disampaikan X"."""
+    analysis, markers = scene.analysis, set(scene.analysis.words.agent)
+    if "obj" not in hit.trigger.frame.recipient:
+        markers |= {"of", "from", "dari"} - hit.trigger.frame.recipient
+    for argument in analysis.arguments:
+        gap = argument.first - hit.last
+        if not 0 < gap <= 6:
+            continue
+        if argument.governor in markers:
+            return analysis.group_of(argument)
+        clause = analysis.between(hit.last, argument.first)
+        if (
+            argument.governor is None
+            and len(clause) == 2
+            and clause[0] == "yang"
+            and clause[1].startswith("di")
+        ):
+            return analysis.group_of(argument)
+    return ()
+
+
+def _noun_recipients(scene: Scene, hit: TriggerHit, actors: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    frame = hit.trigger.frame
+    markers = frame.recipient - {"obj"}
+    if "obj" in frame.recipient:
+        markers |= {"of"}
+        direct = tuple(a for a in _object(scene, hit) if a not in actors)
+        if direct and direct[0].first - hit.last <= 3:
+            return direct
+    return tuple(a for a in _marked(scene, hit, markers) if a not in actors)
+
+
+def _light_subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """The subject of the light verb that carries the noun: "X launched an attack", "X melakukan kunjungan"."""
+    analysis = scene.analysis
+    for index in range(hit.first - 1, max(hit.first - LIGHT_REACH - 1, -1), -1):
+        word = analysis.lower(index)
+        if word in analysis.words.light_verbs or index in scene.verbs:
+            voice = Voice.PASSIVE if analysis.language == "id" and word.startswith("di") else Voice.ACTIVE
+            light = TriggerHit(hit.trigger, voice, index, index, analysis.tokens[index].span)
+            return _subject(scene, light)
+        if word in analysis.words.prepositions | analysis.words.subordinators:
+            return ()
+    return ()
+
+
+def accepts(frame: Frame) -> bool:
+    """Whether the frame has any place for a second side."""
+    return bool(frame.recipient or frame.partner or frame.source)

@@ -1,0 +1,79 @@
+"""Which triggers become reports: political actors, enough of them, and an article that is about the world."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from kawat.reading.lexicon.frames import Roles
+from kawat.reading.lexicon.tokens import Token
+from kawat.reading.lexicon.triggers import Trigger
+from kawat.records import Mention, MentionKind
+
+POLITICAL_SECTORS = frozenset(
+    ("GOV MIL COP JUD LEG SPY OPP REB UAF PTY PRM PRE IGO UNO EUR NGO COPS").split()
+)
+FIRM_REPORTS = 3
+SPORT_SHARE = 0.012
+SPORT_COUNT = 5
+_SPORT = frozenset(
+    (
+        "goal goals striker midfielder goalkeeper defender coach league fifa uefa olympic olympics "
+        "tournament championship championships penalty halftime scored scoring semifinal semifinals "
+        "quarterfinal team teams player players match matches cup stadium referee season medal "
+        "batsman wicket innings gol striker kiper pelatih liga turnamen kejuaraan penalti babak "
+        "pertandingan pemain timnas klasemen piala stadion wasit musim medali laga skor juara "
+        "gelandang bek persija persib"
+    ).split()
+)
+
+
+class PageKind(Enum):
+    POLITICAL = "political"
+    SPORT = "sport"
+    OTHER = "other"
+
+
+def refusal(trigger: Trigger, roles: Roles, page: PageKind) -> str | None:
+    """Why a trigger is no report; None when it is one."""
+    actors = [argument.mention for argument in roles.actors]
+    everyone = actors + [argument.mention for argument in roles.recipients]
+    if not everyone:
+        return f"no actor beside the trigger of {trigger.type}"
+    if page is PageKind.SPORT and not any(mention.sector_hint in POLITICAL_SECTORS for mention in everyone):
+        return "a report about sport"
+    if any(is_political(mention) for mention in actors):
+        return None
+    political = any(is_political(mention) for mention in everyone)
+    if page is PageKind.POLITICAL and (trigger.strong or len(everyone) > 1):
+        return None
+    if political and (trigger.strong or actors):
+        return None
+    return f"no political actor beside the trigger of {trigger.type}"
+
+
+def page_kind(sport: bool, firm: int, leading: bool) -> PageKind:
+    """What an article is about, by its words and by the reports that hold with political actors alone.
+
+    ``firm`` counts those reports; ``leading`` tells whether one stands in the title or the lead. On a political page
+    private persons and bodies may take part in what is told; elsewhere their doings are no international affairs.
+    """
+    if sport:
+        return PageKind.SPORT
+    return PageKind.POLITICAL if firm >= FIRM_REPORTS or (leading and firm > 1) else PageKind.OTHER
+
+
+def is_political(mention: Mention) -> bool:
+    """Whether a mention stands for a state, a public office or body, a party or an armed group."""
+    if mention.kind in {MentionKind.STATE, MentionKind.GROUP}:
+        return True
+    if mention.sector_hint in POLITICAL_SECTORS:
+        return True
+    return mention.kind is MentionKind.PERSON and mention.entity is not None
+
+
+def is_sport(tokens: Sequence[Token]) -> bool:
+    """Whether an article's words are those of a sports page."""
+    words = [token.lower for token in tokens if token.is_word]
+    count = sum(word in _SPORT for word in words)
+    return count >= SPORT_COUNT and count >= SPORT_SHARE * len(words)

@@ -1,0 +1,172 @@
+"""The lexicon reader: dictionaries and rules. The baseline that a trained reader is measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kawat.knowledge import Knowledge, load_knowledge
+from kawat.language import find_quantities, sentences_of
+from kawat.language.times import find_times
+from kawat.reading.lexicon.analysis import Argument, analyse
+from kawat.reading.lexicon.attach import attached, places_of
+from kawat.reading.lexicon.choose import chosen
+from kawat.reading.lexicon.claims import find_claims, voices_at
+from kawat.reading.lexicon.frames import Roles, Scene, roles_of
+from kawat.reading.lexicon.gate import PageKind, is_sport, page_kind, refusal
+from kawat.reading.lexicon.inflect import Voice
+from kawat.reading.lexicon.mentions import mentions_of
+from kawat.reading.lexicon.pieces import Names, names_of, pieces_of
+from kawat.reading.lexicon.salience import salience_of
+from kawat.reading.lexicon.status import status_of
+from kawat.reading.lexicon.tokens import Token, tokens_of
+from kawat.reading.lexicon.triggers import TriggerHit, find_triggers
+from kawat.reading.lexicon.words import WORDS
+from kawat.records import (
+    Article,
+    ClaimSpans,
+    Dropped,
+    Mention,
+    MentionKind,
+    ParagraphKind,
+    ReaderInfo,
+    Reading,
+    ReportSpans,
+    Sentence,
+)
+
+LEXICON = ReaderInfo("lexicon", "1")
+STRONG_CONFIDENCE, WEAK_CONFIDENCE = 0.6, 0.4
+FILLED_BONUS = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_article(article: Article) -> Reading:
+    """Read an Indonesian or English article. Pure: the same article gives the same reading."""
+    knowledge, language = load_knowledge(), article.language
+    sentences = sentences_of(article)
+    names = names_of(article.text, sentences)
+    parts = [_sentence(article, sentence, knowledge, names) for sentence in sentences]
+    mentions = tuple(mention for part in parts for mention in part.mentions)
+    spoken = [m for m in mentions if m.kind not in {MentionKind.TIME, MentionKind.QUANTITY}]
+    claims = find_claims(article.text, sentences, spoken, language)
+    told = [_told(part, language) for part in parts if part.sentence.kind is not ParagraphKind.CAPTION]
+    kind = _page_kind(told, is_sport([token for part in parts for token in part.tokens]))
+    reports: list[ReportSpans] = []
+    dropped: list[Dropped] = []
+    for position, scene in enumerate(told):
+        found, refused = _reports(article, scene, position, claims, kind)
+        reports += found
+        dropped += refused
+    return Reading(LEXICON, mentions, tuple(reports), tuple(claims), tuple(dropped))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence with the triggers that may hold in it and their roles."""
+
+    scene: Scene
+    hits: tuple[TriggerHit, ...]
+    roles: tuple[Roles, ...]
+
+
+def _told(part: _Read, language: str) -> _Told:
+    analysis = analyse(part.sentence, part.tokens, part.mentions, WORDS[language], language)
+    hits = chosen(analysis, find_triggers(part.tokens, language))
+    verbs = frozenset(i for hit in hits if hit.voice is not Voice.NOUN for i in range(hit.first, hit.last + 1))
+    scene = Scene(analysis, verbs)
+    return _Told(scene, tuple(hits), tuple(roles_of(scene, hit) for hit in hits))
+
+
+def _page_kind(told: Sequence[_Told], sport: bool) -> PageKind:
+    firm = leading = 0
+    for one in told:
+        for hit, roles in zip(one.hits, one.roles, strict=True):
+            if hit.trigger.strong and refusal(hit.trigger, roles, PageKind.OTHER) is None:
+                firm += 1
+                leading += one.scene.analysis.sentence.kind in {ParagraphKind.TITLE, ParagraphKind.LEAD}
+    return page_kind(sport, firm, leading > 0)
+
+
+def _sentence(article: Article, sentence: Sentence, knowledge: Knowledge, names: Names) -> _Read:
+    text, language = article.text, article.language
+    tokens = tokens_of(text, sentence.span)
+    pieces = pieces_of(text, sentence, tokens, language, knowledge, names)
+    wording, by = sentence.span.of(text), sentence.span.start
+    times = [Mention(t.span.shifted(by), MentionKind.TIME) for t in find_times(wording, language)]
+    pieces = [p for p in pieces if not any(p.span.overlaps(t.span) for t in times)]
+    quantities = [
+        Mention(q.span.shifted(by), MentionKind.QUANTITY)
+        for q in find_quantities(wording, language)
+        if not any(q.span.shifted(by).overlaps(t.span) for t in times)
+    ]
+    named = mentions_of(text, pieces, language)
+    return _Read(sentence, tokens, tuple(sorted([*named, *times, *quantities], key=lambda m: m.span)))
+
+
+def _reports(
+    article: Article, told: _Told, position: int, claims: Sequence[ClaimSpans], kind: PageKind
+) -> tuple[list[ReportSpans], list[Dropped]]:
+    kept: list[tuple[TriggerHit, Roles]] = []
+    dropped: list[Dropped] = []
+    for hit, roles in zip(told.hits, told.roles, strict=True):
+        reason = refusal(hit.trigger, roles, kind)
+        if reason is None:
+            kept.append((hit, roles))
+        else:
+            dropped.append(Dropped(reason, hit.span))
+    return _filled(article, told.scene, told.hits, kept, position, claims), dropped
+
+
+def _filled(
+    article: Article,
+    scene: Scene,
+    hits: Sequence[TriggerHit],
+    kept: Sequence[tuple[TriggerHit, Roles]],
+    position: int,
+    claims: Sequence[ClaimSpans],
+) -> list[ReportSpans]:
+    analysis = scene.analysis
+    times = attached(analysis, hits, MentionKind.TIME)
+    quantities = attached(analysis, hits, MentionKind.QUANTITY)
+    places = places_of(analysis, hits)
+    out = []
+    for hit, roles in kept:
+        index = hits.index(hit)
+        status = status_of(analysis, hit, scene.verbs)
+        time = next(iter(times.get(index, ())), None)
+        out.append(
+            ReportSpans(
+                type=hit.trigger.type,
+                mode=hit.trigger.mode,
+                status=status,
+                salience=salience_of(article, analysis.sentence, position, time, status),
+                trigger=hit.span,
+                sentence=analysis.sentence.span,
+                actors=_mentions(roles.actors),
+                recipients=_mentions(roles.recipients),
+                symmetric=roles.symmetric,
+                time=time,
+                place=places.get(index),
+                quantities=quantities.get(index, ()),
+                voices=voices_at(hit.span, claims),
+                confidence=_confidence(hit, roles),
+                why=(f"{hit.trigger.pos} {hit.trigger.lemma}",),
+            )
+        )
+    return out
+
+
+def _mentions(arguments: Sequence[Argument]) -> tuple[Mention, ...]:
+    return tuple(argument.mention for argument in arguments)
+
+
+def _confidence(hit: TriggerHit, roles: Roles) -> float:
+    base = STRONG_CONFIDENCE if hit.trigger.strong else WEAK_CONFIDENCE
+    return base + FILLED_BONUS * bool(roles.actors) + FILLED_BONUS * bool(roles.recipients or roles.symmetric)

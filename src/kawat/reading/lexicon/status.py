@@ -1,0 +1,196 @@
+"""Whether the told event has happened: negation, plans, possibilities, what goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kawat.reading.lexicon.analysis import Analysis
+from kawat.reading.lexicon.inflect import Voice
+from kawat.reading.lexicon.triggers import TriggerHit
+from kawat.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words before a trigger that settle its status; ``governing`` ones may stand further off."""
+
+    denied: frozenset[str]
+    denying_verbs: frozenset[str]
+    planned: frozenset[str]
+    planning_verbs: frozenset[str]
+    possible: frozenset[str]
+    wishing_verbs: frozenset[str]
+    ongoing: frozenset[str]
+    past: frozenset[str]
+    ahead: frozenset[str]
+    called_off: frozenset[str]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_EN = Cues(
+    denied=_set("not n't never no without neither nor cannot"),
+    denying_verbs=_set(
+        "deny denies denied denying refuse refuses refused failed fails fail avoid avoided prevent prevented "
+        "prevents averted stopped halted blocked forbid forbade prohibit prohibits"
+    ),
+    planned=_set("will shall 'll upcoming forthcoming planned scheduled proposed next"),
+    planning_verbs=_set(
+        "plan plans planned planning intend intends intended scheduled set due going prepare prepares preparing "
+        "prepared vow vows vowed pledge pledges pledged promise promises promised agree agrees agreed expected "
+        "expects announced ordered slated poised ready"
+    ),
+    possible=_set(
+        "may might could would can if unless whether should possible potential alleged hypothetical "
+        "must ought any"
+    ),
+    wishing_verbs=_set(
+        "urge urges urged call calls called demand demands demanded ask asks asked request requests requested "
+        "threaten threatens threatened warn warns warned want wants wanted consider considers considering "
+        "considered hope hopes hoped propose proposes proposed accuse accuses accused allege alleges alleged "
+        "suspect suspected suspects seek seeks sought try tries tried attempt attempts attempted allow allows "
+        "help fear fears feared offer offers offered invite invites invited encourage encouraging wish wishes"
+    ),
+    ongoing=_set("still continues continue continued continuing ongoing keeps kept amid"),
+    past=_set("had was were has have did after following since"),
+    ahead=_set("ahead before"),
+    called_off=_set("cancelled canceled postponed suspended scrapped aborted shelved"),
+)
+_ID = Cues(
+    denied=_set("tidak tak bukan belum tanpa enggan bukanlah takkan"),
+    denying_verbs=_set(
+        "membantah menyangkal menampik dibantah gagal menolak mencegah batal menghindari mengurungkan dicegah "
+        "melarang menghentikan berhenti"
+    ),
+    planned=_set(
+        "akan bakal hendak jelang menjelang mendatang direncanakan dijadwalkan rencana rencananya segera"
+    ),
+    planning_verbs=_set(
+        "berencana merencanakan dijadwalkan direncanakan bersiap mempersiapkan berjanji menjanjikan sepakat "
+        "setuju menyetujui bersedia siap berniat bertekad memutuskan memerintahkan"
+    ),
+    possible=_set(
+        "mungkin kemungkinan dapat bisa jika kalau bila apabila seandainya andai apakah agar supaya "
+        "potensi dugaan harus perlu sebaiknya"
+    ),
+    wishing_verbs=_set(
+        "meminta mendesak menyerukan menuntut mengimbau mengajak memohon mengancam memperingatkan "
+        "mempertimbangkan ingin berharap mengharapkan mengusulkan menuding menuduh diduga dituduh dituding "
+        "mencurigai menawarkan mengundang khawatir mengkhawatirkan bertujuan berupaya berusaha upaya minta desak"
+    ),
+    ongoing=_set("sedang tengah masih terus berlanjut kian"),
+    past=_set("telah sudah pernah usai setelah sejak pascaserangan pasca"),
+    ahead=_set("jelang menjelang sebelum"),
+    called_off=_set("dibatalkan batal ditunda ditangguhkan"),
+)
+CUES = {"en": _EN, "id": _ID}
+_BORDER = frozenset({";", ":", "—", "(", ")"})
+REACH = 4
+GOVERNING_REACH = 9
+
+
+def status_of(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int]) -> Status:
+    """The status that construction and cue words give; OCCURRED when nothing says otherwise."""
+    cues, near = CUES[analysis.language], _before(analysis, hit, REACH, verbs)
+    wide = _before(analysis, hit, GOVERNING_REACH, frozenset())
+    if _called_off(analysis, hit, cues) or _negated(near, cues):
+        return Status.DENIED
+    governing = _governing(wide, analysis)
+    if governing & cues.denying_verbs and hit.voice is not Voice.ACTIVE:
+        return Status.DENIED
+    if set(near) & cues.possible or _conditional(analysis, hit):
+        return Status.POSSIBLE
+    if set(near) & cues.planned or _to_be(analysis, hit):
+        return Status.PLANNED
+    infinite = _infinite(analysis, hit)
+    if infinite and governing & cues.wishing_verbs:
+        return Status.POSSIBLE
+    if infinite and governing & cues.planning_verbs:
+        return Status.PLANNED
+    if _ahead(analysis, hit, cues):
+        return Status.PLANNED
+    if set(near) & cues.ongoing or _progressive(analysis, hit):
+        return Status.ONGOING
+    return Status.OCCURRED
+
+
+def _before(analysis: Analysis, hit: TriggerHit, reach: int, verbs: frozenset[int]) -> list[str]:
+    """Words before the trigger, nearest first, up to a clause border or another verb."""
+    out: list[str] = []
+    for index in range(hit.first - 1, max(hit.first - reach - 1, -1), -1):
+        word = analysis.lower(index)
+        if word in _BORDER or (word == "," and out):
+            break
+        if index in verbs:
+            break
+        if word in {"that", "bahwa", "and", "dan", "but", "tetapi", "namun"} and out:
+            break
+        out.append(word)
+    return out
+
+
+def _negated(near: list[str], cues: Cues) -> bool:
+    return any(
+        word in cues.denied and (near[index - 1] not in {"only", "hanya", "just"} if index else True)
+        for index, word in enumerate(near)
+    )
+
+
+def _governing(wide: list[str], analysis: Analysis) -> frozenset[str]:
+    return frozenset(wide)
+
+
+def _infinite(analysis: Analysis, hit: TriggerHit) -> bool:
+    """Whether a verb is an infinitive ("to send") or, in Indonesian, stands under another verb."""
+    if analysis.language == "id":
+        return True
+    if hit.voice is Voice.NOUN:
+        return True
+    return "to" in (analysis.lower(hit.first - 1), analysis.lower(hit.first - 2)) or hit.voice is Voice.GERUND
+
+
+def _to_be(analysis: Analysis, hit: TriggerHit) -> bool:
+    """English headline future: "Putin to meet Xi", "is to visit"."""
+    if analysis.language != "en" or hit.voice is not Voice.BASE or analysis.lower(hit.first - 1) != "to":
+        return False
+    before = analysis.lower(hit.first - 2)
+    if before in {"is", "are", "was", "were", "due", "set", "scheduled"}:
+        return True
+    return analysis.sentence.kind == "title" and any(a.last == hit.first - 2 for a in analysis.arguments)
+
+
+def _conditional(analysis: Analysis, hit: TriggerHit) -> bool:
+    starts = {"if", "unless", "should"} if analysis.language == "en" else {"jika", "bila", "apabila", "kalau"}
+    for index in range(hit.first - 1, max(hit.first - 13, -1), -1):
+        word = analysis.lower(index)
+        if word in starts:
+            return True
+        if word in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _ahead(analysis: Analysis, hit: TriggerHit, cues: Cues) -> bool:
+    """ "ahead of talks", "jelang pertemuan": the event named by the noun is still to come."""
+    if hit.voice is not Voice.NOUN:
+        return False
+    words = [analysis.lower(i) for i in range(max(hit.first - 4, 0), hit.first)]
+    return "ahead" in words or bool({"jelang", "menjelang"} & set(words))
+
+
+def _progressive(analysis: Analysis, hit: TriggerHit) -> bool:
+    if hit.voice is not Voice.GERUND:
+        return False
+    near = {analysis.lower(i) for i in range(max(hit.first - 3, 0), hit.first)}
+    return bool(near & {"is", "are", "'s", "'re", "am", "been"})
+
+
+def _called_off(analysis: Analysis, hit: TriggerHit, cues: Cues) -> bool:
+    if hit.voice is not Voice.NOUN:
+        return False
+    around = [
+        analysis.lower(i) for i in range(max(hit.first - 3, 0), min(hit.last + 6, len(analysis.tokens)))
+    ]
+    return bool(set(around) & cues.called_off)

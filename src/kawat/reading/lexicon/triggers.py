@@ -1,0 +1,160 @@
+"""Trigger dictionaries: words that tell an event, and how their arguments attach."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kawat.errors import KnowledgeError
+from kawat.reading.lexicon.inflect import Voice, english_forms, english_plural, indonesian_forms
+from kawat.reading.lexicon.tokens import Token
+from kawat.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which markers introduce the recipient.
+
+    ``recipient`` direct markers ("obj", "to", "terhadap"), ``partner`` those of a symmetric partner, and
+    ``source`` those after which the actor stands while the subject receives.
+    """
+
+    recipient: frozenset[str]
+    partner: frozenset[str]
+    source: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    type: str
+    mode: str | None
+    pos: str
+    lemma: str
+    frame: Frame
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerHit:
+    """A trigger found at tokens ``first`` to ``last`` (inclusive) of a sentence."""
+
+    trigger: Trigger
+    voice: Voice
+    first: int
+    last: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    words: tuple[str, ...]
+    voice: Voice
+    trigger: Trigger
+
+
+Index = dict[str, tuple[_Form, ...]]
+
+
+@cache
+def trigger_index(language: str) -> Index:
+    """Forms by their first word, longest first.
+
+    Raises:
+        KnowledgeError: a row of the dictionary is broken.
+    """
+    index: dict[str, list[_Form]] = {}
+    for trigger, note in _rows(language):
+        for form, voice in _forms(trigger, language, note):
+            words = tuple(form.split())
+            index.setdefault(words[0], []).append(_Form(words, voice, trigger))
+    return {word: tuple(sorted(forms, key=_longest_first)) for word, forms in index.items()}
+
+
+def _longest_first(form: _Form) -> tuple[int, int]:
+    return -len(form.words), form.trigger.pos != "verb"
+
+
+def find_triggers(tokens: Sequence[Token], language: str) -> list[TriggerHit]:
+    """Every place where a trigger may stand, longest form first at each place; readings may overlap.
+
+    All readings of the longest form at a place are returned (verb and noun, several types): the caller
+    settles which one holds.
+    """
+    index, hits, at = trigger_index(language), [], 0
+    words = [token.lower for token in tokens]
+    while at < len(words):
+        found = list(_matches(index, words, at, language))
+        for form in found:
+            last = at + len(form.words) - 1
+            span = Span(tokens[at].span.start, tokens[last].span.end)
+            hits.append(TriggerHit(form.trigger, form.voice, at, last, span))
+        at += len(found[0].words) if found else 1
+    return hits
+
+
+def _matches(index: Index, words: Sequence[str], at: int, language: str) -> Iterator[_Form]:
+    length = 0
+    for form in index.get(words[at], ()) or _bare(index, words[at], language):
+        if length and len(form.words) < length:
+            return
+        if tuple(words[at + 1 : at + len(form.words)]) == form.words[1:]:
+            length = len(form.words)
+            yield form
+
+
+def _bare(index: Index, word: str, language: str) -> tuple[_Form, ...]:
+    """Indonesian forms behind a clitic: "pertemuannya", "menyerangnya", "bertemulah"."""
+    if language != "id":
+        return ()
+    for clitic in ("nya", "lah", "kah", "ku", "mu"):
+        if word.endswith(clitic) and (forms := index.get(word[: -len(clitic)])):
+            return tuple(form for form in forms if len(form.words) == 1)
+    return ()
+
+
+def _rows(language: str) -> Iterator[tuple[Trigger, str]]:
+    folder = files("kawat.reading.lexicon") / "data"
+    names = sorted(f.name for f in folder.iterdir() if f.name.startswith(f"triggers_{language}"))
+    for name in names:
+        text = (folder / name).read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
+            try:
+                yield _trigger(row), row.get("note") or ""
+            except (KeyError, ValueError, AttributeError) as error:
+                raise KnowledgeError(f"{name}, row {number}: {error}. Mend the row: {row}") from error
+
+
+def _trigger(row: dict[str, str]) -> Trigger:
+    return Trigger(
+        type=row["type"],
+        mode=row["mode"] or None,
+        pos=row["pos"],
+        lemma=row["lemma"].strip().lower(),
+        frame=_frame(row["frame"]),
+        strong=row["strength"] == "strong",
+    )
+
+
+def _frame(text: str) -> Frame:
+    marks = [mark.strip() for mark in text.split(",") if mark.strip() not in {"", "-"}]
+    return Frame(
+        recipient=frozenset(m for m in marks if m[0] not in "=^"),
+        partner=frozenset(m[1:] for m in marks if m[0] == "="),
+        source=frozenset(m[1:] for m in marks if m[0] == "^"),
+    )
+
+
+def _forms(trigger: Trigger, language: str, note: str) -> Iterator[tuple[str, Voice]]:
+    notes = dict(part.split("=", 1) for part in note.replace(";", " ").split() if "=" in part)
+    if trigger.pos != "verb":
+        yield trigger.lemma, Voice.NOUN
+        if language == "en" and trigger.pos == "noun":
+            yield english_plural(trigger.lemma), Voice.NOUN
+    elif language == "en":
+        yield from english_forms(trigger.lemma, notes.get("past"))
+    else:
+        yield from indonesian_forms(trigger.lemma, notes.get("root"))

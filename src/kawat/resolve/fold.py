@@ -1,0 +1,59 @@
+"""Repeated tellings inside one article become one report; the fullest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.records import Dropped, Report, Salience, Span, Status, Time
+
+_RANK = {Salience.MAIN: 2, Salience.SECONDARY: 1, Salience.BACKGROUND: 0}
+
+
+def fold(
+    reports: Sequence[Report], title: Span | None, lemmas: Sequence[str]
+) -> tuple[list[Report], list[Dropped]]:
+    """Reports without repeats, in order of the text, and what was folded into which."""
+    kept: list[tuple[Report, str]] = []
+    dropped: list[Dropped] = []
+    order = sorted(
+        zip(reports, lemmas, strict=True), key=lambda pair: (-_fullness(pair[0], title), pair[0].trigger)
+    )
+    for report, lemma in order:
+        same = next((other for other, word in kept if _repeats(report, other, word == lemma, title)), None)
+        if same is None:
+            kept.append((report, lemma))
+        else:
+            dropped.append(Dropped(f"repeats report {same.id}", report.trigger))
+    return sorted((report for report, _ in kept), key=lambda r: (r.trigger, r.type)), dropped
+
+
+def _fullness(report: Report, title: Span | None) -> int:
+    in_title = title is not None and title.contains(report.trigger)
+    filled = len(report.actors) + len(report.recipients) + len(report.quantities)
+    dated = report.time is not None and report.time.start is not None
+    return filled + 2 * dated + bool(report.place) + _RANK[report.salience] - 2 * in_title
+
+
+def _repeats(report: Report, other: Report, same_word: bool, title: Span | None) -> bool:
+    if report.type != other.type or _denial(report) != _denial(other):
+        return False
+    headline = title is not None and (title.contains(report.trigger) or title.contains(other.trigger))
+    if not (same_word or headline):
+        return False
+    mine, theirs = _sides(report), _sides(other)
+    alike = mine == theirs or (bool(mine) and (mine <= theirs or theirs <= mine))
+    return alike and _compatible(report.time, other.time)
+
+
+def _denial(report: Report) -> bool:
+    return report.status is Status.DENIED
+
+
+def _sides(report: Report) -> frozenset[str]:
+    return frozenset(a.country or a.id or a.name for a in (*report.actors, *report.recipients))
+
+
+def _compatible(one: Time | None, other: Time | None) -> bool:
+    if one is None or other is None or one.start is None or other.start is None:
+        return True
+    return (one.start, one.end) == (other.start, other.end)

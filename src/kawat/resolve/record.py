@@ -1,0 +1,111 @@
+"""A Reading becomes a Record: every span gets its value, repeats are folded, ids are given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.knowledge import Knowledge, load_knowledge
+from kawat.records import (
+    Actor,
+    Article,
+    Claim,
+    ClaimSpans,
+    Mention,
+    ParagraphKind,
+    Reading,
+    Record,
+    Report,
+    ReportSpans,
+    Span,
+    Voice,
+    VoiceSpans,
+    content_id,
+)
+from kawat.resolve.actors import Resolved, resolve_actors
+from kawat.resolve.fold import fold
+from kawat.resolve.places import resolve_where
+from kawat.resolve.promises import as_said
+from kawat.resolve.quantities import resolve_many
+from kawat.resolve.times import resolve_when
+
+
+def resolve(article: Article, reading: Reading) -> Record:
+    """Give every span of a reading its value. Pure: the same reading gives the same record."""
+    knowledge = load_knowledge()
+    actors = resolve_actors(article, reading, knowledge)
+    reports = [as_said(_report(article, spans, actors, knowledge)) for spans in reading.reports]
+    lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
+    kept, repeats = fold(reports, _title(article), lemmas)
+    claims = tuple(_claim(article, spans, actors, kept) for spans in reading.claims)
+    return Record(reading.reader, article, tuple(kept), claims, (*reading.dropped, *repeats))
+
+
+def _title(article: Article) -> Span | None:
+    return next((p.span for p in article.paragraphs if p.kind is ParagraphKind.TITLE), None)
+
+
+def _report(article: Article, spans: ReportSpans, actors: Resolved, knowledge: Knowledge) -> Report:
+    doing = _unique(spans.actors, actors)
+    receiving = tuple(a for a in _unique(spans.recipients, actors) if not _among(a, doing))
+    symmetric = spans.symmetric or (len(doing) > 1 and not receiving and spans.type == "CONSULT")
+    return Report(
+        id=content_id("rep", article.id, str(spans.trigger.start), str(spans.trigger.end), spans.type),
+        type=spans.type,
+        mode=spans.mode,
+        contexts=spans.contexts,
+        status=spans.status,
+        salience=spans.salience,
+        trigger=spans.trigger,
+        sentence=spans.sentence,
+        actors=doing,
+        recipients=receiving,
+        symmetric=symmetric,
+        time=resolve_when(article, spans.sentence, spans.time, spans.status),
+        place=resolve_where(article, spans.place, knowledge),
+        quantities=resolve_many(article, spans.sentence, spans.quantities),
+        attribution=_voices(spans.voices, actors),
+        confidence=spans.confidence,
+    )
+
+
+def _unique(mentions: Sequence[Mention], actors: Resolved) -> tuple[Actor, ...]:
+    out: list[Actor] = []
+    for mention in mentions:
+        for actor in actors.get(mention, ()):
+            if not _among(actor, out):
+                out.append(actor)
+    return tuple(out)
+
+
+def _among(actor: Actor, others: Sequence[Actor]) -> bool:
+    return any(_key(actor) == _key(other) for other in others)
+
+
+def _key(actor: Actor) -> tuple[str | None, str, str | None]:
+    return (actor.id, "", None) if actor.id else (None, actor.name.lower(), actor.country)
+
+
+def _voices(voices: Sequence[VoiceSpans], actors: Resolved) -> tuple[Voice, ...]:
+    out: list[Voice] = []
+    for voice in voices:
+        for actor in actors.get(voice.speaker, ()):
+            if not any(_key(actor) == _key(other.actor) for other in out):
+                out.append(Voice(actor, voice.cue))
+    return tuple(out)
+
+
+def _claim(article: Article, spans: ClaimSpans, actors: Resolved, reports: Sequence[Report]) -> Claim:
+    voices = _voices(spans.voices, actors)
+    inside = tuple(report.id for report in reports if spans.content.contains(report.trigger))
+    return Claim(
+        id=content_id("clm", article.id, str(spans.content.start), str(spans.content.end), *_names(voices)),
+        speakers=tuple(voice.actor for voice in voices),
+        cue=next((v.cue for v in reversed(voices) if v.cue), None),
+        content=spans.content,
+        quoted=spans.quoted,
+        reports=inside,
+    )
+
+
+def _names(voices: Sequence[Voice]) -> list[str]:
+    return [voice.actor.id or voice.actor.name for voice in voices]

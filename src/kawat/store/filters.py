@@ -1,0 +1,143 @@
+"""Which reports one asks for, and that question as SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kawat.contract import record_schema
+from kawat.errors import UsageError
+from kawat.records import Salience, Status
+from kawat.store.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """What a report has to fit; None asks nothing. Raises `UsageError` for a value that nothing can fit.
+
+    ``actor`` and ``voice``: part of a name or an id, in any case. ``country``: an actor or recipient of it;
+    with ``other_country`` too, one of each takes part. ``since`` and ``until``: days, inclusive, that the
+    event's own time touches; an event without a time never fits. ``limit``: at most so many.
+    """
+
+    actor: str | None = None
+    country: str | None = None
+    other_country: str | None = None
+    type: str | None = None
+    status: str | None = None
+    salience: str | None = None
+    since: date | None = None
+    until: date | None = None
+    published_since: date | None = None
+    published_until: date | None = None
+    voice: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        report = record_schema()["$defs"]["report"]["properties"]
+        _one_of("type", self.type, report["type"]["enum"])
+        _one_of("status", self.status, [status.value for status in Status])
+        _one_of("salience", self.salience, [salience.value for salience in Salience])
+        _in_order("since", self.since, self.until)
+        _in_order("published since", self.published_since, self.published_until)
+        if self.limit is not None and self.limit < 1:
+            raise UsageError(f"the limit is {self.limit}; give 1 or more, or none")
+        if self.other_country is not None and self.country is None:
+            raise UsageError("a second country needs a first one; give both")
+
+    def asks_of_reports(self) -> bool:
+        """Whether anything is asked that only a report can answer, not its article."""
+        asked = (self.actor, self.country, self.type, self.status, self.salience, self.since, self.until)
+        return any(value is not None for value in asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Conditions joined by AND, with the values for their question marks in order."""
+
+    conditions: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+
+    def and_(self, condition: str, *values: str | None) -> Where:
+        """With one more condition; without it when any of its values is None."""
+        if any(value is None for value in values):
+            return self
+        given = tuple(value for value in values if value is not None)
+        return Where((*self.conditions, condition), self.values + given)
+
+    def joined(self, other: Where) -> Where:
+        return Where(self.conditions + other.conditions, self.values + other.values)
+
+    @property
+    def sql(self) -> str:
+        return " AND ".join(self.conditions) or "1"
+
+
+def article_where(filters: ReportFilter) -> Where:
+    """What is asked of the article, table ``a``."""
+    return (
+        Where()
+        .and_("instr(fold(a.outlet), ?)", _folded(filters.outlet))
+        .and_("a.language = ?", filters.language)
+        .and_("a.published_day >= ?", _day(filters.published_since))
+        .and_("a.published_day <= ?", _day(filters.published_until))
+    )
+
+
+def report_where(filters: ReportFilter) -> Where:
+    """What is asked of the report, table ``r``, its voices left out."""
+    actor = "EXISTS (SELECT 1 FROM report_actors p WHERE p.report_id = r.id AND instr(p.folded, ?))"
+    return (
+        Where()
+        .and_("r.type = ?", filters.type)
+        .and_("r.status = ?", filters.status)
+        .and_("r.salience = ?", filters.salience)
+        .and_("r.time_end >= ?", _day(filters.since))
+        .and_("r.time_start <= ?", _day(filters.until))
+        .and_(actor, _folded(filters.actor))
+        .joined(_countries(filters))
+    )
+
+
+def voice_where(filters: ReportFilter) -> Where:
+    """What is asked of the voices of the report, table ``r``."""
+    said = "EXISTS (SELECT 1 FROM report_voices v WHERE v.report_id = r.id AND instr(v.folded, ?))"
+    return Where().and_(said, _folded(filters.voice))
+
+
+def _countries(filters: ReportFilter) -> Where:
+    first, second = _upper(filters.country), _upper(filters.other_country)
+    one = "EXISTS (SELECT 1 FROM report_actors p WHERE p.report_id = r.id AND p.country = ?)"
+    if second is None:
+        return Where().and_(one, first)
+    # One takes part on each side, or both act together: never the same participant twice.
+    both = (
+        "EXISTS (SELECT 1 FROM report_actors p JOIN report_actors q ON q.report_id = p.report_id "
+        "WHERE p.report_id = r.id AND p.country = ? AND q.country = ? "
+        "AND (p.side <> q.side OR (r.symmetric AND p.position <> q.position)))"
+    )
+    return Where().and_(both, first, second)
+
+
+def _one_of(what: str, value: str | None, known: list[str]) -> None:
+    if value is not None and value not in known:
+        raise UsageError(f"there is no {what} {value!r}; it is one of: {', '.join(known)}")
+
+
+def _in_order(what: str, first: date | None, last: date | None) -> None:
+    if first is not None and last is not None and first > last:
+        raise UsageError(f"{what} {first} is after until {last}; exchange the two")
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else fold(text)
+
+
+def _upper(text: str | None) -> str | None:
+    return None if text is None else text.upper()
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,118 @@
+"""Opening a store: make it, know it, refuse what is none."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+from kawat.errors import StoreError
+from kawat.store.failing import as_store_error, writing
+from kawat.store.fold import fold
+from kawat.store.store import Store
+
+APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 5.0
+
+
+def open_store(
+    path: str | os.PathLike[str],
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    busy_seconds: float = BUSY_SECONDS,
+) -> Store:
+    """The store in the file ``path``; close it, or use it in a ``with``.
+
+    ``create`` makes the file when there is none; ``read_only`` never writes, also on a medium that can not be
+    written. A writer waits ``busy_seconds`` for another one. Raises `StoreError` for a file that is missing,
+    locked, no Kawat store, or made by a newer Kawat.
+    """
+    file = Path(path)
+    _check_file(file, create)
+    with as_store_error(str(file)):
+        connection = sqlite3.connect(
+            _uri(file, create, read_only), uri=True, timeout=busy_seconds, isolation_level=None
+        )
+    try:
+        with as_store_error(str(file)):
+            _set_up(connection)
+            if create:
+                _make(connection, str(file))
+            _check_kind(connection, file)
+            if not read_only:
+                connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection, str(file), read_only)
+
+
+def _check_file(file: Path, create: bool) -> None:
+    if file.is_dir():
+        raise StoreError(f"{file} is a folder, not a store; name a file with --db or KAWAT_DB")
+    if not file.exists() and not create:
+        raise StoreError(f"there is no store at {file}; make one with `kawat add`, or name another with --db")
+    if create and not file.absolute().parent.is_dir():
+        raise StoreError(f"the folder {file.absolute().parent} does not exist; make it, then run this again")
+
+
+def _uri(file: Path, create: bool, read_only: bool) -> str:
+    base = file.absolute().as_uri()
+    if not read_only:
+        return f"{base}?mode={'rwc' if create else 'rw'}"
+    # Beside a WAL store SQLite keeps two small files; where it can not, only an unchanging view is left.
+    fixed = not os.access(file.absolute().parent, os.W_OK)
+    return f"{base}?mode=ro{'&immutable=1' if fixed else ''}"
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.create_function("fold", 1, fold, deterministic=True)
+
+
+def _make(connection: sqlite3.Connection, path: str) -> None:
+    """Lay out an empty file; leave any other as it is."""
+    if _number(connection, "application_id") == APPLICATION_ID or not _is_empty(connection):
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    with writing(connection, path):
+        if not _is_empty(connection):  # another writer was quicker
+            return
+        for statement in _statements(files("kawat.store").joinpath("schema.sql").read_text(encoding="utf-8")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of ``script``; sqlite3's own executescript would end our transaction."""
+    found: list[str] = []
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            found.append(held.strip())
+            held = ""
+    return found
+
+
+def _check_kind(connection: sqlite3.Connection, file: Path) -> None:
+    if _number(connection, "application_id") != APPLICATION_ID:
+        raise StoreError(f"{file} is not a Kawat store; name another file with --db or KAWAT_DB")
+    version = _number(connection, "user_version")
+    if version > SCHEMA_VERSION:
+        raise StoreError(f"the store {file} was made by a newer Kawat (layout {version}); upgrade Kawat to use it")
+    if version < SCHEMA_VERSION:
+        raise StoreError(f"the store {file} has the unknown layout {version}; add the articles again to a new file")
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None

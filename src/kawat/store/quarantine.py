@@ -1,0 +1,45 @@
+"""Inputs that could not be read: kept with the reason until they can."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from kawat.records import content_id
+from kawat.store.write import moment_text, storable
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """``source`` as given (path or URL), why it failed, and how often; moments in UTC, ISO 8601."""
+
+    id: str
+    source: str
+    reason: str
+    error: str
+    first_at: str
+    last_at: str
+    attempts: int
+
+
+def add(connection: sqlite3.Connection, source: str, error: BaseException, at: datetime) -> None:
+    source = storable(source) or ""
+    stamp = moment_text(at)
+    connection.execute(
+        "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (source) DO UPDATE SET "
+        "reason = excluded.reason, error = excluded.error, last_at = excluded.last_at, "
+        "attempts = attempts + 1",
+        (content_id("bad", source), source, storable(str(error)), type(error).__name__, stamp, stamp),
+    )
+
+
+def remove(connection: sqlite3.Connection, source: str) -> None:
+    connection.execute("DELETE FROM quarantine WHERE source = ?", (storable(source),))
+
+
+def listed(connection: sqlite3.Connection) -> tuple[Quarantined, ...]:
+    rows = connection.execute(
+        "SELECT id, source, reason, error, first_at, last_at, attempts FROM quarantine ORDER BY source"
+    )
+    return tuple(Quarantined(*row) for row in rows)

@@ -1,0 +1,169 @@
+-- A Kawat store, version 1. Plain tables; every id is derived from content.
+-- articles.key and sentences.key are the ids as whole numbers, for the full-text indexes.
+
+CREATE TABLE articles (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    url TEXT,
+    outlet TEXT,
+    title TEXT,
+    byline TEXT,
+    published TEXT,
+    published_day TEXT,
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    paragraphs TEXT NOT NULL,
+    source_file TEXT,
+    reader_name TEXT NOT NULL,
+    reader_version TEXT NOT NULL,
+    reader_model_sha256 TEXT,
+    dropped TEXT NOT NULL,
+    page_dropped TEXT NOT NULL,
+    added_at TEXT NOT NULL
+);
+CREATE INDEX articles_published ON articles (published_day, id);
+CREATE INDEX articles_outlet ON articles (outlet);
+
+CREATE TABLE sentences (
+    key INTEGER PRIMARY KEY,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL
+);
+CREATE INDEX sentences_article ON sentences (article_id, start);
+
+CREATE TABLE reports (
+    id TEXT PRIMARY KEY,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    mode TEXT,
+    status TEXT NOT NULL,
+    salience TEXT NOT NULL,
+    symmetric INTEGER NOT NULL,
+    time_start TEXT,
+    time_end TEXT,
+    granularity TEXT,
+    place TEXT,
+    place_country TEXT,
+    confidence REAL NOT NULL,
+    report TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reports_article ON reports (article_id, position);
+CREATE INDEX reports_time ON reports (time_start);
+CREATE INDEX reports_type ON reports (type);
+
+CREATE TABLE report_actors (
+    report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    side TEXT NOT NULL CHECK (side IN ('actor', 'recipient')),
+    position INTEGER NOT NULL,
+    actor_id TEXT,
+    name TEXT NOT NULL,
+    name_id TEXT,
+    country TEXT,
+    sector TEXT,
+    kind TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (report_id, side, position)
+) WITHOUT ROWID;
+CREATE INDEX report_actors_country ON report_actors (country);
+CREATE INDEX report_actors_id ON report_actors (actor_id);
+
+CREATE TABLE report_voices (
+    report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    actor_id TEXT,
+    name TEXT NOT NULL,
+    name_id TEXT,
+    country TEXT,
+    sector TEXT,
+    kind TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (report_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE report_quantities (
+    report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    value REAL,
+    min REAL,
+    max REAL,
+    approximate INTEGER NOT NULL,
+    PRIMARY KEY (report_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE claims (
+    id TEXT PRIMARY KEY,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    quoted INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    claim TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX claims_article ON claims (article_id, position);
+
+CREATE TABLE claim_speakers (
+    claim_id TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    actor_id TEXT,
+    name TEXT NOT NULL,
+    name_id TEXT,
+    country TEXT,
+    sector TEXT,
+    kind TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (claim_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE claim_reports (
+    claim_id TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    report_id TEXT NOT NULL,
+    PRIMARY KEY (claim_id, position)
+) WITHOUT ROWID;
+CREATE INDEX claim_reports_report ON claim_reports (report_id);
+
+CREATE TABLE quarantine (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL UNIQUE,
+    reason TEXT NOT NULL,
+    error TEXT NOT NULL,
+    first_at TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE VIEW sentence_texts AS
+    SELECT s.key AS key, s.article_id AS article_id, s.start AS start, s.end AS end,
+           substr(a.text, s.start + 1, s.end - s.start) AS text
+    FROM sentences s JOIN articles a ON a.id = s.article_id;
+
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+    title, text, content='articles', content_rowid='key', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (
+    text, content='sentence_texts', content_rowid='key', tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+    INSERT INTO articles_fts (rowid, title, text) VALUES (new.key, new.title, new.text);
+END;
+CREATE TRIGGER articles_retitled AFTER UPDATE OF title ON articles BEGIN
+    INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
+    INSERT INTO articles_fts (rowid, title, text) VALUES (new.key, new.title, new.text);
+END;
+-- The words of a sentence live in its article, so they must leave the index before the article goes.
+CREATE TRIGGER articles_going BEFORE DELETE ON articles BEGIN
+    INSERT INTO sentences_fts (sentences_fts, rowid, text)
+        SELECT 'delete', key, text FROM sentence_texts WHERE article_id = old.id;
+    INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
+END;
+CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
+    INSERT INTO sentences_fts (rowid, text) SELECT key, text FROM sentence_texts WHERE key = new.key;
+END;
+CREATE TRIGGER articles_text_stays BEFORE UPDATE OF id, key, text ON articles BEGIN
+    SELECT RAISE(ABORT, 'the text of an article never changes: remove the article and add it again');
+END;

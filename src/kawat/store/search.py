@@ -1,0 +1,87 @@
+"""Full-text search. What the user types is words, never the query language of the index."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+
+from kawat.errors import UsageError
+from kawat.records import Span
+
+_OPEN, _CLOSE = "\x02", "\x03"  # control characters: pages keeps them out of every text
+_SNIPPET_WORDS = 24
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article or a sentence that has the words.
+
+    ``marks`` are spans of ``snippet``, ``sentence`` is one of the text.
+    """
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: str
+    marks: tuple[Span, ...]
+    sentence: Span | None
+
+
+def search(connection: sqlite3.Connection, words: str, *, sentences: bool, limit: int) -> tuple[Hit, ...]:
+    """What has all the words, best first. Raises `UsageError` when there is no word to look for."""
+    index, column = ("sentences_fts", 0) if sentences else ("articles_fts", 1)
+    join = (
+        "sentences s ON s.key = f.rowid JOIN articles a ON a.id = s.article_id"
+        if sentences
+        else "articles a ON a.key = f.rowid"
+    )
+    span = "s.start, s.end" if sentences else "NULL, NULL"
+    sql = (
+        f"SELECT a.id, a.title, a.outlet, a.published, {span}, "
+        f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) "
+        f"FROM {index} f JOIN {join} WHERE {index} MATCH ? ORDER BY f.rank, a.id, 5 LIMIT ?"
+    )
+    return tuple(_hit(*row) for row in connection.execute(sql, (match_of(words), limit)))
+
+
+def match_of(words: str) -> str:
+    """The query: every word, "a phrase" in double quotes, the start of a word with a star (Kore*)."""
+    terms: list[str] = []
+    for quoted, bare in _TERM.findall(words):
+        starts = not quoted and bare.endswith("*")
+        term = (quoted or bare).replace('"', " ").rstrip("*").strip()
+        if any(letter.isalnum() for letter in term):
+            terms.append(f'"{term}"{" *" if starts else ""}')
+    if not terms:
+        raise UsageError("there is no word to search for; give one or more, a phrase in double quotes")
+    return " ".join(terms)
+
+
+def _hit(
+    article_id: str,
+    title: str | None,
+    outlet: str | None,
+    published: str | None,
+    start: int | None,
+    end: int | None,
+    marked: str,
+) -> Hit:
+    snippet, marks = _unmarked(marked)
+    sentence = None if start is None or end is None else Span(start, end)
+    return Hit(article_id, title, outlet, published, snippet, marks, sentence)
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
+    out, marks, start = "", [], -1
+    for piece in re.split(f"([{_OPEN}{_CLOSE}])", marked):
+        if piece == _OPEN:
+            start = len(out)
+        elif piece == _CLOSE:
+            if 0 <= start < len(out):
+                marks.append(Span(start, len(out)))
+        else:
+            out += piece
+    return out, tuple(marks)

@@ -1,0 +1,135 @@
+"""The view of a record: every report in the table, the words that prove it marked in the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from helper_cli import Cli
+from record_maker import sample
+
+from kawat.cli import cells
+from kawat.cli.face import Face
+from kawat.cli.view_read import marked_text, show_record
+from kawat.records import Counted, Granularity, Quantity, Span, Status, Time
+
+EN, ID = Face("en"), Face("id")
+
+
+def test_marks_stand_after_the_words_and_the_text_is_whole() -> None:
+    record = sample()
+    marked = marked_text(record, colours=False).plain
+    assert "Sari[1a] met[1] Lindgren[1r] of Sweden[2a] on Tuesday[1t]" in marked
+    for mark in ("[1a]", "[1]", "[1r]", "[2a]", "[1t]", "[2]"):
+        marked = marked.replace(mark, "")
+    assert marked == record.article.text
+
+
+def test_in_colours_only_triggers_have_numbers() -> None:
+    marked = marked_text(sample(), colours=True)
+    assert "Sari met[1] Lindgren of" in marked.plain
+    styled = {marked.plain[span.start : span.end] for span in marked.spans}
+    assert {"Sari", "met", "Lindgren", "Sweden", "Tuesday", "condemned"} <= styled
+
+
+def test_reports_that_share_words_share_a_mark() -> None:
+    record = sample()
+    twice = replace(record.reports[0], id="rep-again", recipients=())
+    marked = marked_text(replace(record, reports=(record.reports[0], twice)), colours=False).plain
+    assert "Sari[1a,2a] met[1,2] Lindgren[1r]" in marked
+
+
+@pytest.mark.usefixtures("cli")
+def test_the_view_has_everything(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "150")
+    show_record(EN, sample(status=Status.PLANNED))
+    told = capsys.readouterr().out
+    for words in (
+        "Warta Bahari · 2025-08-14 08:01 +07:00 · en",
+        "Sari (IDN) → Lindgren",
+        "not said",
+        "the outlet",
+        "Upcoming",
+        "2025-08-12: Consult: visit",
+        "Ministry of Foreign Affairs (IDN): Foreign Minister Sari met Lindgren",
+        "Left out: 1",
+    ):
+        assert words in told, words
+    show_record(ID, sample())
+    told = capsys.readouterr().out
+    assert "tak disebut" in told and "Menurut" in told and "Akan datang" not in told
+
+
+@pytest.mark.usefixtures("cli")
+def test_colours_come_only_when_wanted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    show_record(EN, sample())
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    show_record(EN, sample())
+    assert "\x1b[1;31mmet\x1b[0m" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    show_record(EN, sample())
+    told = capsys.readouterr().out
+    assert "\x1b[31" not in told and ";31m" not in told and "[1a]" in told
+
+
+@pytest.mark.usefixtures("cli")
+def test_a_record_without_reports_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    show_record(EN, sample().without_reports("not read: language th"))
+    assert "No reports found." in capsys.readouterr().out
+
+
+DAY, OTHER = date(2025, 8, 11), date(2025, 8, 17)
+LATE = datetime(2025, 8, 11, 23, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [
+        (None, "not said"),
+        (Time(None, None, Granularity.UNKNOWN), "not said"),
+        (Time(None, None, Granularity.UNKNOWN, Span(0, 7)), "not said (“Meeting”)"),
+        (Time(DAY, DAY, Granularity.DAY), "2025-08-11"),
+        (Time(LATE, LATE, Granularity.INSTANT), "2025-08-11"),
+        (Time(DAY, OTHER, Granularity.WEEK), "2025-08-11 – 2025-08-17"),
+        (Time(date(2025, 8, 1), date(2025, 8, 31), Granularity.MONTH), "2025-08"),
+        (Time(date(2025, 1, 1), date(2025, 12, 31), Granularity.YEAR), "2025"),
+        (Time(DAY, None, Granularity.RANGE), "2025-08-11 – …"),
+        (Time(None, OTHER, Granularity.RANGE), "… – 2025-08-17"),
+    ],
+)  # fmt: skip
+def test_when(time: Time | None, told: str) -> None:
+    assert cells.when(EN, time, sample().article.text) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"value": 12.0}, "12 people"),
+        ({"value": 10_500.0, "approximate": True}, "about 10,500 people"),
+        ({"value": 1.5}, "1.5 people"),
+        ({"min": 3.0}, "at least 3 people"),
+        ({"max": 3.0}, "at most 3 people"),
+        ({"min": 3.0, "max": 5.0}, "3 – 5 people"),
+        ({}, "not said people"),
+    ],
+)
+def test_how_many(given: dict[str, float], told: str) -> None:
+    quantity = Quantity("people", Counted.PEOPLE, Span(0, 1), **given)  # type: ignore[arg-type]
+    assert cells.quantity(EN, quantity) == told
+
+
+def test_values_beside_one_another_are_counted() -> None:
+    assert cells.beside(["b", "a", "a"]) == "a | b"
+    assert cells.beside(["a", "b", "c", "d", "e"]) == "a | b | c +2"
+    assert cells.beside([]) == ""
+
+
+def test_text_is_shown_as_it_is(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
+    record = sample()
+    show_record(
+        EN, replace(record, article=replace(record.article, title="[bold]A[/] :smile: [link=x]", byline="\x1b[2J"))
+    )
+    told = capsys.readouterr().out
+    assert "[bold]A[/] :smile: [link=x]" in told and "\x1b" not in told and "␛[2J" in told

@@ -1,0 +1,125 @@
+"""Any bytes give an article or an error of ours, with spans that hold, and in short time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kawat.errors import KawatError
+from kawat.pages import article_from_page
+from kawat.records import Article, Page, ParagraphKind
+
+LONGEST = 2.0  # seconds for one input on a slow machine; most take milliseconds
+
+
+def check(page: Page) -> Article | None:
+    """The article in ``page``, its promises checked; None where an error of ours refuses it."""
+    start = time.process_time()
+    try:
+        found = article_from_page(page)
+    except KawatError as error:
+        assert len(str(error)) > 10
+        found = None
+    assert time.process_time() - start < LONGEST
+    if found is not None:
+        check_promises(found)
+    return found
+
+
+def check_promises(found: Article) -> None:
+    assert "\n\n".join(piece.span.of(found.text) for piece in found.paragraphs) == found.text
+    at = 0
+    for piece in found.paragraphs:
+        assert piece.span.start == at
+        words = piece.span.of(found.text)
+        assert words == " ".join(words.split())
+        at = piece.span.end + 2
+    titles = [piece for piece in found.paragraphs if piece.kind is ParagraphKind.TITLE]
+    assert [piece.span.of(found.text) for piece in titles] == ([found.title] if found.title else [])
+    assert sum(piece.kind is ParagraphKind.LEAD for piece in found.paragraphs) <= 1
+    found.text.encode("utf-8")
+
+
+MEDIA = st.sampled_from([None, "text/html", "text/plain", "application/octet-stream"])
+CHARSET = st.sampled_from([None, "utf-8", "latin-1", "utf-16", "idna", "zip", "x" * 50, "utf-7", "iso-2022-jp"])
+PIECES = st.sampled_from(
+    [
+        "Baca juga:", "Advertisement", "Jakarta - ", "MOSCOW (Reuters) - ", "(abc/def)", "- ", "1. ", "\n", "\n\n",
+        " ",
+        "14 August 2025, 08:01 WIB", "By Jane Doe", ":strip_icc()/a.jpg)", "Foto: ", "(Foto: A/B)", "Tags:",
+        "Sources",
+        "<p>", "</p>", "<div>", "<html>", "<blockquote>", "<li>", "<br>", "<table><tr><td>", "&nbsp;", "&#0;",
+        '"', "©",
+        "The minister said on Monday that he would go.", "Menteri itu pergi ke Tokyo", "\u200b", "\u0301",
+        "\ud800", "\x00",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.binary(max_size=3000), MEDIA, CHARSET)
+def test_any_bytes(body: bytes, media_type: str | None, charset: str | None) -> None:
+    check(Page(body, media_type=media_type, charset=charset))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=20), max_size=40), MEDIA)
+def test_any_mixture_of_news_and_debris(pieces: list[str], media_type: str | None) -> None:
+    check(Page("".join(pieces).encode("utf-8", "surrogatepass"), media_type=media_type))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=20), max_size=40))
+def test_any_mixture_inside_a_page(pieces: list[str]) -> None:
+    body = "".join(pieces)
+    filler = "<p>The two ministers met in the capital and agreed to speak again next week, aides said.</p>" * 3
+    html = f"<!DOCTYPE html><html><body><article>{filler}{body}{filler}</article></body></html>"
+    check(Page(html.encode("utf-8", "surrogatepass"), media_type="text/html"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<html><body>" + b"<div>" * 200_000 + b"<p>deep down here</p>",
+        b"<html><body><p>" + b"word " * 1_900_000,
+        b"<html><body><p>" + b"x" * 9_900_000,
+        b"<html><body>" + b"<p>word after word after word</p>" * 100_000,
+        b"<html><body>" + b"<a href=x>w</a>" * 100_000,
+        b"<html><body><p>" + b"<span>x </span>" * 200_000,
+        b"<html><body><table>" + b"<tr><td>one<td>two" * 50_000,
+        b"<html><body>" + b"<ul><li>abc def" * 30_000,
+        b"<html><head>" + b"<meta name='a' content='b'>" * 100_000,
+        b"<!--" * 500_000,
+        b"<script>" * 300_000,
+        b"<" * 1_000_000,
+        b"x" * 490_000,
+        b"a.jpg" * 90_000,
+        b"a.jpg " * 80_000,
+        b"a b c\n" * 80_000,
+        b"Baca juga:\n" * 40_000,
+        b"Tags\n" * 60_000,
+        b":a(b)" * 90_000,
+        b"Ab, " * 100_000,
+        b"A - " * 100_000,
+        b"(" * 490_000,
+        b'"' * 490_000,
+        b"&amp;" * 90_000,
+        ("a" + "\u0301\u0323" * 100_000).encode(),
+        b"The minister said the talks went on for a long while that day.\n" * 4_900,
+        b" ".join(b"word%d" % n for n in range(60_000)),
+    ],
+    ids=range(27),
+)
+def test_pathological_inputs_take_no_longer_than_others(body: bytes) -> None:
+    for media_type in ("text/html", None):
+        check(Page(body, media_type=media_type))
+
+
+def test_lone_surrogates_nuls_and_controls_are_cleaned() -> None:
+    found = check(Page(b"Talks go on\nThe minister\x00 said \xed\xa0\x80 that\x07 he would go to Hanoi.\n"))
+    assert found is not None
+    assert "\x00" not in found.text
+    assert "minister said" in found.text

@@ -1,0 +1,123 @@
+"""Only a Kawat store opens as one, and every refusal says what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from record_maker import NOW, sample
+
+from kawat.errors import StoreError
+from kawat.store import APPLICATION_ID, SCHEMA_VERSION, open_store
+
+
+def test_a_missing_file_is_no_store_and_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="kawat add"):
+        open_store(tmp_path / "a.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("create", [True, False])
+@pytest.mark.parametrize(
+    "body", [b"This is a letter, not a database. " * 50, b"SQLite format 3\x00" + b"\xff" * 200]
+)
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, body: bytes, create: bool) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(body)
+    with pytest.raises(StoreError, match="store"):
+        open_store(path, create=create)
+    assert path.read_bytes() == body
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_database_of_others_is_refused_and_left_alone(tmp_path: Path, create: bool) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE articles (id)")
+        connection.commit()
+    body = path.read_bytes()
+    with pytest.raises(StoreError, match="is not a Kawat store"):
+        open_store(path, create=create)
+    assert path.read_bytes() == body
+
+
+def test_an_empty_file_becomes_a_store_only_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(StoreError, match="is not a Kawat store"):
+        open_store(path)
+    with open_store(path, create=True) as store:
+        assert store.counts().articles == 0
+
+
+@pytest.mark.parametrize(("version", "said"), [(SCHEMA_VERSION + 1, "newer Kawat"), (0, "unknown layout 0")])
+def test_another_layout_is_refused(tmp_path: Path, version: int, said: str) -> None:
+    path = tmp_path / "a.db"
+    open_store(path, create=True).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    for create in (True, False):
+        with pytest.raises(StoreError, match=said):
+            open_store(path, create=create)
+
+
+def test_a_store_is_marked_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_store(path, create=True) as store:
+        store.add_record(sample(), NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert path.read_bytes()[68:72] == b"KAWT"
+
+
+def test_opening_to_create_keeps_what_is_there(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db", create=True) as store:
+        store.add_record(sample(), NOW)
+    with open_store(tmp_path / "a.db", create=True) as store:
+        assert store.counts().articles == 1
+
+
+def test_folders_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="is a folder"):
+        open_store(tmp_path)
+    with pytest.raises(StoreError, match="does not exist"):
+        open_store(tmp_path / "none" / "a.db", create=True)
+
+
+def test_a_reader_can_not_write(tmp_path: Path) -> None:
+    open_store(tmp_path / "a.db", create=True).close()
+    with (
+        open_store(tmp_path / "a.db", read_only=True) as store,
+        pytest.raises(StoreError, match="can not be written"),
+    ):
+        store.add_record(sample(), NOW)
+
+
+def test_a_name_with_odd_characters_opens(tmp_path: Path) -> None:
+    path = tmp_path / "é #1?mode=ro %41.db"
+    with open_store(path, create=True) as store:
+        store.add_record(sample(), NOW)
+    assert path.is_file()
+    with open_store(path, read_only=True) as store:
+        assert store.counts().articles == 1
+
+
+def test_damage_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_store(path, create=True) as store:
+        store.add_record(sample(1), NOW)
+        store.add_record(sample(2), NOW)
+        assert all(check.ok for check in store.check())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DROP TRIGGER articles_text_stays")
+        connection.execute("UPDATE articles SET text = 'other' WHERE id = ?", (sample(1).article.id,))
+        connection.execute("DELETE FROM reports WHERE article_id = ?", (sample(2).article.id,))
+        connection.commit()
+    with open_store(path) as store:
+        failed = {check.name: check.detail for check in store.check() if not check.ok}
+    assert failed.keys() == {"texts", "links between tables", "index articles_fts", "index sentences_fts"}
+    assert sample(1).article.id in failed["texts"]
