@@ -37,7 +37,7 @@ def test_a_cell_is_no_formula(text: str) -> None:
     assert not csv_cell(text).lstrip().startswith(("=", "+", "-", "@"))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+62 21", "-5", "@SUM(1)", "\t=1", "\r=1", "  =1"])
+@pytest.mark.parametrize("text", ["=1+1", "+62 21", "-5", "@SUM(1)", "\t=1", "\tplain", "\r=1", "  =1"])
 def test_a_cell_that_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert csv_cell(text).startswith("'")
 

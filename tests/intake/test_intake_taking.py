@@ -130,3 +130,14 @@ def test_events_come_latest_first_and_undated_last(store: Store) -> None:
     days = [event_day(event) for event in events(store)]
     assert days == [date(2025, 8, 12), None]
     assert len(events(store, ReportFilter(limit=1))) == 1
+
+
+def test_the_limit_counts_events_not_reports(store: Store) -> None:
+    third = sample(3, day=date(2025, 8, 1))
+    report = third.reports[0]
+    assert report.time is not None
+    moved = replace(report, time=replace(report.time, start=date(2025, 7, 1), end=date(2025, 7, 1)))
+    for record in (sample(1), sample(2), replace(third, reports=(moved,))):
+        store.add_record(record, NOW)
+    found = events(store, ReportFilter(type="CONSULT", limit=2))
+    assert [len(event.tellings) for event in found] == [2, 1]

@@ -40,9 +40,7 @@ def record_from_line(line: str) -> Record:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputError(
-            f"this line is not JSON ({error}); give lines made by `kawat read --json`"
-        ) from error
+        raise InputError(f"this line is not JSON ({error}); give lines made by `kawat read --json`") from error
     return record_from_dict(value)
 
 
@@ -85,9 +83,7 @@ def _checked(what: str, make: Callable[[Json], T], value: Json) -> T:
     try:
         return make(value)
     except KeyError as error:
-        raise InputError(
-            f"not a Kawat {what}: the key {error} is missing; make it with `kawat read`"
-        ) from error
+        raise InputError(f"not a Kawat {what}: the key {error} is missing; make it with `kawat read`") from error
     except (TypeError, ValueError, AttributeError) as error:
         raise InputError(f"not a Kawat {what}: {error}; make it with `kawat read`") from error
 
@@ -136,8 +132,7 @@ def _article(value: Json, source_file: str | None) -> Article:
     return Article(
         text=value["text"],
         paragraphs=tuple(
-            Paragraph(Span(p["start"], p["end"]), ParagraphKind(p["kind"]))
-            for p in value.get("paragraphs", ())
+            Paragraph(Span(p["start"], p["end"]), ParagraphKind(p["kind"])) for p in value.get("paragraphs", ())
         ),
         language=value["language"],
         title=value["title"],

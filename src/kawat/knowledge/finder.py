@@ -23,8 +23,9 @@ class Finder:
         for surface in surfaces:
             forms[surface.key].append(surface)
         for key in forms:
-            parts = words_of_key(key)
-            self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
+            first, *more = words_of_key(key) if not key.isalnum() else (key,)
+            if len(more) >= self._longest.get(first, 0):
+                self._longest[first] = 1 + len(more)
         for found in forms.values():
             if len(found) > 1:
                 found.sort(key=lambda surface: surface.rank)
@@ -112,8 +113,8 @@ class Finder:
 
 def _match(context: Context, surfaces: list[Surface], place: int, end: int) -> NameMatch:
     start, stop = context.words[place].start, context.words[end - 1].end
-    if surfaces[0].stop and context.text[stop : stop + 1] == ".":
-        stop += 1
+    if surfaces[0].tail and context.text.startswith(surfaces[0].tail, stop):
+        stop += len(surfaces[0].tail)
     entries = {surface.entry.id: surface.entry for surface in surfaces if surface.entry is not None}
     form = surfaces[0].form
     if form in (Form.NAME, Form.ALIAS) and surfaces[0].entry and surfaces[0].entry.kind is EntryKind.COUNTRY:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kawat.knowledge.entries import Entry, Form
 from kawat.knowledge.tables import split_language
-from kawat.knowledge.words import PLAIN, Word, key_of, split_words
+from kawat.knowledge.words import Word, plain_key, split_words
 
 # Words that keep a small letter inside a name, so their case proves nothing.
 _SMALL = frozenset(
@@ -26,6 +26,10 @@ class Case(IntEnum):
     INITIAL = 1  # needs its capital
     UPPER = 2  # every letter is a capital: AS, US, PBB
     MIXED = 3  # at least two are: AfD, LeT
+    SOME = 4  # at least one is: eSwatini
+
+
+_LEAST_CAPITALS = {Case.MIXED: 2, Case.SOME: 1}
 
 
 class Rank(IntEnum):
@@ -54,9 +58,9 @@ class Surface(NamedTuple):
     language: str | None
 
     @property
-    def stop(self) -> bool:
-        """The name's last letter is followed by a full stop that belongs to it."""
-        return self.name.endswith(".")
+    def tail(self) -> str:
+        """The mark behind the last letter that belongs to the name: the stop of "U.S.", or ""."""
+        return "" if self.name[-1].isalnum() else self.name[-1]
 
     @property
     def shape(self) -> tuple[Case, ...]:
@@ -73,7 +77,7 @@ class Surface(NamedTuple):
                 return False
             if case is Case.UPPER and not raw.isupper() and any(c.islower() for c in raw):
                 return False
-            if case is Case.MIXED and sum(c.isupper() for c in raw) < 2:
+            if case in _LEAST_CAPITALS and sum(c.isupper() for c in raw) < _LEAST_CAPITALS[case]:
                 return False
         return True
 
@@ -89,7 +93,7 @@ def case_of(word: str) -> Case:
     if word.lower() in _SMALL and not word.isupper():
         return Case.ANY
     if word[0].islower():
-        return Case.ANY
+        return Case.ANY if word.islower() else Case.SOME
     if len(word) > _LONGEST_STRICT:
         return Case.INITIAL
     if word.isupper():
@@ -108,8 +112,9 @@ def surfaces_of(entry: Entry | None, names: Iterable[str], form: Form, rank: Ran
 
 
 def _keys(name: str) -> Iterable[str]:
-    if PLAIN(name):
-        return (key_of(name),)
+    plain = plain_key(name)
+    if plain is not None:
+        return (plain,)
     words = split_words(name)
     if not words:
         return ()

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
-PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*").fullmatch  # nearly every name: filed without splitting
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*").fullmatch
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _JOINERS = frozenset("-‐‑–'’‘ʼʻ`´")
 _MARKS = frozenset(".,&()")
@@ -58,16 +58,19 @@ def _gap(text: str, start: int, end: int) -> str:
     bare = gap.strip()
     if len(gap) > _LONGEST_GAP or gap.count("\n") > 1:
         return ""
-    if not bare:
+    if not bare or bare in _JOINERS:
         return " "
     return bare if bare in _MARKS else ""
 
 
 def key_of(name: str) -> str:
     """The key under which a name is filed: folded words with their gaps. Empty when no name at all."""
-    if PLAIN(name):
-        return name.lower().replace("-", " ")
-    return "".join(word.gap + word.folded for word in split_words(name))
+    return plain_key(name) or "".join(word.gap + word.folded for word in split_words(name))
+
+
+def plain_key(name: str) -> str | None:
+    """The key of a name of ASCII words parted by blanks or hyphens, as nearly all are; None for others."""
+    return name.lower().replace("-", " ") if _PLAIN(name) else None
 
 
 def words_of_key(key: str) -> list[str]:

@@ -26,8 +26,11 @@ SAMPLE = 6_000
 MALAYIC_SHARE = 0.12
 """Function words that Indonesian and Malay share, per word, from which a text is one of the two."""
 ENGLISH_SHARE = 0.28
-"""From here a text is English whatever the model says; below, only where it names a close neighbour."""
+"""From here a text is English whatever the model says; below, only where it names another that English
+is mistaken for."""
 NEIGHBOUR_SHARE = 0.12
+"""Function words of Javanese or Sundanese from which a text is one of them, and of English where the model
+names one of the neighbours of Indonesian: it does so for short English with Indonesian names."""
 MALAY_MARGIN = 1.5
 """How much stronger Malay's own words must be than Indonesian's: news for us is far more often Indonesian."""
 
@@ -60,11 +63,18 @@ def _near_language(tokens: list[str], guess: str) -> str | None:
     regional = max(("jv", "su"), key=lambda code: shares[code])
     if shares[regional] >= NEIGHBOUR_SHARE and shares[regional] > malayic:
         return regional
-    if english > malayic and (english >= ENGLISH_SHARE or guess in _ENGLISH_NEIGHBOURS):
+    if english > malayic and english >= _english_floor(guess):
         return "en"
     if guess in {"id", "ms"} or (malayic >= MALAYIC_SHARE and malayic > english):
         return _indonesian_or_malay(counts)
     return _indonesian_or_malay(counts, sure=False) if guess in _NEIGHBOURS else None
+
+
+def _english_floor(guess: str) -> float:
+    """The share of English function words from which a text is English although the model says ``guess``."""
+    if guess in _ENGLISH_NEIGHBOURS:
+        return 0.0
+    return NEIGHBOUR_SHARE if guess in _NEIGHBOURS else ENGLISH_SHARE
 
 
 def _indonesian_or_malay(counts: Counter[str], *, sure: bool = True) -> str | None:

@@ -12,7 +12,8 @@ _MALAYIC = (
 _ENGLISH = (
     "the of and to in a is that for it on was with as by at from be this have had has are were an not but "
     "his her their its which who will would said they he she been or after about more than when also into "
-    "over between before against if there we you i our your can could should may what one two new"
+    "him her says while because during under most some first last met left over between before "
+    "against if there we you i our your can could should may what one two new"
 )
 _JAVANESE = (
     "ing kang lan saka iki kuwi ora wis sing karo ana dadi menyang marang ingkang punika sampun dening wong "
@@ -53,7 +54,7 @@ INDONESIAN_ONLY = listed(
 """Spelt or used so in Indonesian and not, or hardly ever, in Malay."""
 
 MALAY_ONLY = listed(
-    """kerana wang bahawa inggeris rasmi polis kerajaan isnin jumaat khamis ahad ogos mac jun julai
+    """kerana wang bahawa inggeris rasmi polis isnin jumaat khamis ahad ogos mac jun julai
     disember syarikat cuba mencuba beliau manakala semasa menerusi ialah askar jeneral leftenan
     setiausaha universiti kualiti aktiviti komuniti realiti identiti autoriti kapasiti kestabilan
     fasiliti projek muzik elektrik bimbang kebimbangan mesyuarat bilion trilion peratus peratusan

@@ -15,7 +15,11 @@ REACH = 10
 
 _ASIDE = listed("including among mostly most many some termasuk sebagian di antaranya terutama")
 _EN_ACTIVE = re.compile(r"[a-z]{3,}ed\Z")
-_EN_FINITE = listed("said says told went took saw met held left has had who that when while after as to")
+_EN_FINITE = listed("said says told went took saw met held left has had who that")
+_NEW_CLAUSE = listed(
+    """when while after as to before since because until if but for although sejak ketika saat setelah usai
+    karena untuk agar sebelum hingga sampai sementara namun tetapi tapi bahwa jika guna demi sedangkan kalau"""
+)
 _ID_ACTIVE = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}\Z")
 _SETTLED = frozenset({Counted.KILLED, Counted.INJURED, Counted.WEAPONS, Counted.MONEY})
 _ALSO_PEOPLE = frozenset({Counted.ARRESTED, Counted.DISPLACED})
@@ -107,14 +111,14 @@ def _verb_after(line: Line, last: int) -> Counted | None:
     at, end = last, last + REACH
     while at < end:
         token, low = line.at(at), line.low(at)
-        if low == "," and line.low(at + 1) in _ASIDE:
+        if (low == "," and line.low(at + 1) in _ASIDE) or low in {"including", "termasuk"}:
             at, end = _past_aside(line, at), end + 4
             continue
         if low in _NEGATIONS:
             return None
         if low == "forced":
             return Counted.DISPLACED if _away_from_home(line, at + 1) else None
-        if low in line.words.participles:
+        if low in line.words.participles and line.low(at - 1) != "musim":  # "musim gugur" is autumn
             return line.words.participles[low] if _is_said_of(line, at, last) else None
         if token.kind in {"number", "none", "sign"} or (token.kind == "mark" and low not in {"-", '"', "(", ")"}):
             return None
@@ -138,6 +142,8 @@ def _blocks(line: Line, low: str) -> bool:
     """Whether another verb takes the place: what is killed further on is then somebody else."""
     if low in line.words.auxiliaries:
         return False
+    if low in _NEW_CLAUSE:
+        return True
     if line.words.link:
         return low in _EN_FINITE - {"who", "that"} or _EN_ACTIVE.match(low) is not None
     return _ID_ACTIVE.match(low) is not None and low not in line.words.nouns

@@ -10,6 +10,10 @@ from kawat.language.quantities_tokens import Line
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 _PHONE_DIGITS = 9
+_LINKS = frozenset({"and", "dan", ",", "to"})
+
+CHAIN = 6
+"""Numbers that one label or month is looked for across: "Articles 5, 6, 7 and 8"."""
 
 
 def is_trap(line: Line, number: Number, phrase: Phrase | None, *, money: bool) -> bool:
@@ -108,19 +112,20 @@ def _is_fraction(line: Line, number: Number) -> bool:
 
 def _is_chained(line: Line, number: Number) -> bool:
     """The second of "Articles 5 and 6", of "Pasal 5 dan 6", of "12, 13 and 14 August"."""
-    at = number.first - 1
     if not number.digits or number.size > 999:
         return False
-    while line.low(at) in {"and", "dan", ",", "to"} and line.at(at - 1).kind == "number":
-        before = line.low(at - 2)
-        if before in line.words.labels or before in line.words.months:
+    for step in range(1, 2 * CHAIN, 2):
+        at = number.first - step
+        if line.low(at) not in _LINKS or line.at(at - 1).kind != "number":
+            break
+        if line.low(at - 2) in line.words.labels | line.words.months:
             return True
-        at -= 2
-    at = number.last
-    while line.low(at) in {"and", "dan", ","} and line.at(at + 1).kind == "number":
+    for step in range(0, 2 * CHAIN, 2):
+        at = number.last + step
+        if line.low(at) not in _LINKS or line.at(at + 1).kind != "number":
+            break
         if line.low(at + 2) in line.words.months and line.at(at + 2).capital:
             return True
-        at += 2
     return False
 
 

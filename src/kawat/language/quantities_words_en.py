@@ -41,13 +41,13 @@ _PEOPLE = listed(
     spectators witnesses candidates deputies councillors aides advisers bankers executives managers
     directors cadets veterans extremists separatists jihadists deserters defectors herders mourners
     swimmers climbers shoppers conspirators shooters snipers parents mothers fathers wives husbands
-    kids toddlers graduates trainees foreigners foreigner sons son daughters daughter brothers
-    sisters siblings bodyguard agents agent spies spy scientists engineers contractors contractor
-    consumers customers users participants youths teenagers adults others orphans widows americans
-    russians ukrainians palestinians israelis iranians iraqis syrians afghans indonesians malaysians
-    filipinos chinese japanese koreans indians pakistanis germans britons australians vietnamese
-    thais turks egyptians saudis yemenis lebanese sudanese libyans somalis kenyans nigerians
-    mexicans colombians cubans"""
+    kids toddlers graduates trainees mps mp troopers celebrities peers foreigners foreigner sons son
+    daughters daughter brothers sisters siblings bodyguard agents agent spies spy scientists
+    engineers contractors contractor consumers customers users participants youths teenagers adults
+    others orphans widows americans russians ukrainians palestinians israelis iranians iraqis
+    syrians afghans indonesians malaysians filipinos chinese japanese koreans indians pakistanis
+    germans britons australians vietnamese thais turks egyptians saudis yemenis lebanese sudanese
+    libyans somalis kenyans nigerians mexicans colombians cubans"""
 )
 _WEAPONS = listed(
     """missiles missile rockets rocket drones drone tanks tank shells shell bombs bomb warheads
@@ -68,8 +68,9 @@ _OTHER = listed(
     cities houses homes buildings schools hospitals vehicles vehicle cars buses trucks ships ship
     vessels vessel boats boat planes plane aircraft helicopters helicopter aeroplanes airplanes
     flights flight attacks attack strikes airstrikes explosions blasts provinces districts islands
-    bases companies banks agreements agreement documents sites cases jobs lives sheep cattle
-    containers letters numbers orders bunkers computers phones visas"""
+    bases companies banks agreements agreement documents sites cases jobs lives sheep cattle birds
+    bird chickens ducks fish animals animal horses cows pigs dogs elephants whales containers
+    letters numbers orders bunkers computers phones visas"""
 )
 _KILLED = listed("bodies body dead deaths death fatalities fatality corpses corpse")
 _NOUNS: dict[str, Counted] = {

@@ -24,8 +24,8 @@ _PEOPLE = listed(
     atlet jemaah jamaah haji biksu pendeta imam sopir pengawal penjaga pemukim insinyur teknisi
     pengguna konsumen pelanggan pemuda orang-orang penembak pembom pengebom ekstremis separatis
     perompak penyelundup peretas hakim jaksa pengacara senator legislator tamu santri ulama suporter
-    penonton pengemudi pengikut yatim janda penerjemah tenaga pendatang pkl sersan biarawan agen
-    mata-mata"""
+    penonton pengemudi pengikut yatim janda penerjemah tenaga tokoh pendatang pkl sersan biarawan
+    agen mata-mata"""
 )
 _WEAPONS = listed(
     """rudal misil roket drone nirawak tank bom ranjau granat peluru senjata senapan pistol meriam
@@ -41,7 +41,8 @@ _OTHER = listed(
     """negara pihak partai desa kota rumah gedung bangunan sekolah kendaraan mobil bus truk kapal
     perahu pesawat helikopter penerbangan serangan ledakan provinsi kabupaten distrik pulau
     pangkalan perusahaan bank perjanjian dokumen lokasi titik kasus lapangan pekerjaan surat
-    kontainer ekor unit buah paket sapi kambing ayam ternak kepala"""
+    kontainer ekor unit buah paket sapi kambing ayam burung unggas itik bebek ikan gajah kuda anjing
+    kucing hewan satwa ternak kepala"""
 )
 _NOUNS: dict[str, Counted] = {
     **dict.fromkeys(_OTHER | _MEASURES, Counted.OTHER),

@@ -16,5 +16,5 @@ def resolve_where(article: Article, mention: Mention | None, knowledge: Knowledg
     entry = knowledge.entry(mention.entity)
     if entry.kind is EntryKind.COUNTRY:
         return Place(entry.name_en, entry.country, mention.span, precision="country")
-    precision = "region" if entry.country is None else "point"
+    precision = knowledge.precision(entry)
     return Place(entry.name_en, entry.country, mention.span, entry.latitude, entry.longitude, precision)

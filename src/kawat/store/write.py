@@ -42,7 +42,7 @@ def add_record(
     source = min(filter(None, (given, kept.source_file)), default=None)
     if again or _wins(record, query.record(connection, record.article.id)):
         connection.execute("DELETE FROM articles WHERE id = ?", (record.article.id,))
-        _insert(connection, record, first, given, sentences)
+        _insert(connection, record, first, source, sentences)
         return Outcome.UPDATED
     # Which file a text came from first, by time or by name, must not depend on the order of adding either.
     connection.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -15,20 +16,17 @@ from kawat.language.times.tokens import Lexicon, Tokens, lexicon, tokenise
 _SUPERLATIVE_REACH = 8
 # A number that touches one of these is part of something else: a phone number, a price, a model.
 _GLUE = frozenset("-/#$€£¥%.:+*=&@_–")
+_MONTHS = frozenset(CODES[name] for name in ("month", "short_month"))
 _NUMERIC = frozenset(CODES[name] for name in ("day", "year", "number", "ordinal"))
-_IDLE = frozenset(
-    CODES[name]
-    for name in (
-        "word", "capital", "newline", "mark", "trap", "counted", "comma", "dot", "open", "close", "colon", "slash",
-        "dash", "prep", "of", "by", "for_", "and_", "or_", "to_", "since", "until", "ke", "new",
-        "clock_word", "during", "daypart", "zone", "local",
-    )
-)  # fmt: skip
+_Index = Mapping[str, tuple[Rule, ...]]
 
 
 @cache
-def _rules(language: str) -> tuple[Rule, ...]:
-    return rules_en.RULES if language == "en" else rules_id.RULES
+def _index(language: str) -> _Index:
+    """The rules that can start at a token of each code, in their order."""
+    rules = rules_en.RULES if language == "en" else rules_id.RULES
+    codes = frozenset(code for rule in rules for code in rule.starts)
+    return {code: tuple(rule for rule in rules if code in rule.starts) for code in codes}
 
 
 def find_times(text: str, language: str) -> list[TimeExpression]:
@@ -42,7 +40,7 @@ def find_times(text: str, language: str) -> list[TimeExpression]:
         return []
     words = lexicon(code)
     tokens = tokenise(text, words)
-    atoms = _atoms(tokens, _rules(code), words)
+    atoms = _atoms(tokens, _index(code), words)
     return [_expression(item, tokens) for item in join(atoms, tokens, words)] if atoms else []
 
 
@@ -56,12 +54,12 @@ def _refusal(node: Node) -> str | None:
     return "anaphoric" if isinstance(node, Anaphoric) else None
 
 
-def _atoms(tokens: Tokens, rules: tuple[Rule, ...], words: Lexicon) -> list[Found]:
+def _atoms(tokens: Tokens, rules: _Index, words: Lexicon) -> list[Found]:
     """The longest rule at each place, from left to right."""
     found: list[Found] = []
     index, size = 0, len(tokens.codes)
     while index < size:
-        best = None if tokens.codes[index] in _IDLE else _longest(tokens, rules, index)
+        best = _longest(tokens, rules.get(tokens.codes[index], ()), index)
         if best is None:
             index += 1
             continue
@@ -88,11 +86,17 @@ def _glued(tokens: Tokens, low: int, high: int) -> bool:
     """Whether a number at an edge touches a sign that makes it part of something else."""
     text, start, end = tokens.text, tokens.starts[low], tokens.ends[high - 1]
     if tokens.codes[low] in _NUMERIC and start and text[start - 1] in _GLUE:
-        return not (low and tokens.codes[low - 1] == CODES["mid"])
+        return not _hyphen_of_times(tokens, low)
     if tokens.codes[high - 1] not in _NUMERIC or end >= len(text):
         return False
     after = text[end]
     return after in "%$€" or (after in "-/.:" and text[end + 1 : end + 2].isdigit())
+
+
+def _hyphen_of_times(tokens: Tokens, low: int) -> bool:
+    """ "mid-2024", "28 June-2 July"."""
+    before = tokens.codes[max(0, low - 2) : low]
+    return before[-1:] == CODES["mid"] or (before[-1:] == CODES["dash"] and before[0] in _MONTHS)
 
 
 def _leftwards(item: Found, tokens: Tokens, found: list[Found]) -> Found:

@@ -33,6 +33,8 @@ _PORTIONS = {
     "early": Portion.EARLY,
     "mid": Portion.MID,
     "late": Portion.LATE,
+    "earlier": Portion.EARLY,
+    "later": Portion.LATE,
     "begin": Portion.START,
     "finish": Portion.END,
 }
@@ -68,7 +70,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         day_suffix=compile_pattern("((daypart|relative_day) (local|zone)?|local|zone)"),
         day_prefix=compile_pattern("(the? daypart (of|prep)|(early|late|mid|later|earlier) (daypart? prep)?)$"),
-        portion=compile_pattern("the? w:(early|mid|late|begin|finish)$"),
+        portion=compile_pattern("(the? w:(early|mid|late|begin|finish)|v:(earlier|later) in_)$"),
         link=compile_pattern("(of|in_|comma|prep)?$"),
         since=compile_pattern("since (prep|the)?$"),
         until=compile_pattern("until (prep|the)?$"),
@@ -76,13 +78,13 @@ def _patterns() -> _Patterns:
         from_=compile_pattern("from_ the?$"),
         between=compile_pattern("between the?$"),
         between_gap=compile_pattern("and_ the?$"),
-        free_gap=compile_pattern("(until|dash)$"),
+        free_gap=compile_pattern("until$"),
     )
 
 
 def join(atoms: Sequence[Found], tokens: Tokens, words: Lexicon) -> list[Found]:
     """Whole expressions from ``atoms`` (in order, not overlapping)."""
-    found = [_with_suffix(item, tokens) for item in atoms]
+    found = [_with_suffix(item, tokens, words) for item in atoms]
     found = _pairs(found, tokens, _linked)
     found = [_with_prefix(item, tokens) for item in _apart(found)]
     found = _pairs(_apart(found), tokens, lambda first, second, own: _ranged(first, second, own, words))
@@ -118,12 +120,13 @@ def _is_day(node: Node) -> bool:
     return isinstance(node, Weekday) or (isinstance(node, Calendar) and node.day is not None)
 
 
-def _with_suffix(item: Found, tokens: Tokens) -> Found:
+def _with_suffix(item: Found, tokens: Tokens, words: Lexicon) -> Found:
     """Part of the day and zone ("Kamis dini hari WIB"), then lalu, ini, depan, mendatang."""
     high = item.high
     if _is_day(item.node) and (match := _patterns().day_suffix.match(tokens.codes, high)):
         high = match.end()
-    hint = _HINTS.get(_NAME_OF[tokens.codes[high]]) if high < len(tokens.codes) else None
+    has_next = words.hint_follows and high < len(tokens.codes)
+    hint = _HINTS.get(_NAME_OF[tokens.codes[high]]) if has_next else None
     if hint is None or not isinstance(item.node, Calendar | Weekday | Season):
         return Found(item.low, high, item.node)
     return Found(item.low, high + 1, _hinted(item, hint, tokens))
@@ -186,7 +189,8 @@ def _with_prefix(item: Found, tokens: Tokens) -> Found:
     match = _before(item, tokens, _patterns().portion)
     if match is None or not _divisible(item.node):
         return item
-    portion = _PORTIONS[_NAME_OF[tokens.codes[match.start("w")]]]
+    word = match.start("w") if match["w"] else match.start("v")
+    portion = _PORTIONS[_NAME_OF[tokens.codes[word]]]
     assert isinstance(item.node, Calendar | Relative | Season | Years | Window)
     return Found(match.start(), item.high, Part(portion, item.node))
 
@@ -208,14 +212,18 @@ def _ranged(first: Found, second: Found, tokens: Tokens, words: Lexicon) -> Foun
     gap, own = _gap(first, second, tokens), _patterns()
     low = _range_start(first, gap, tokens, own)
     if low is None:
-        both_dates = isinstance(start, Calendar) and isinstance(end, Calendar)
-        pattern = own.range_gap if both_dates else own.free_gap
+        pattern = own.range_gap if _alike(start, end) else own.free_gap
         if not pattern.fullmatch(gap):
             return None
         low = first.low
     if _shifted(low, tokens, words):
         return None
     return Found(low, second.high, Range(start, end))
+
+
+def _alike(start: Node, end: Node) -> bool:
+    """Two dates or two weekdays: then "to" or a dash alone makes a range of them."""
+    return isinstance(start, Calendar | Weekday) and type(start) is type(end)
 
 
 def _range_start(first: Found, gap: str, tokens: Tokens, own: _Patterns) -> int | None:

@@ -11,7 +11,8 @@ SHORT_MONTHS_EN: dict[str, int] = {
     "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 MONTHS_ID: dict[str, int] = {
-    "januari": 1, "februari": 2, "pebruari": 2, "febuari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
+    "januari": 1, "februari": 2, "pebruari": 2, "febuari": 2,
+    "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
     "agustus": 8, "september": 9, "oktober": 10, "november": 11, "nopember": 11, "desember": 12,
 }  # fmt: skip
 SHORT_MONTHS_ID: dict[str, int] = {

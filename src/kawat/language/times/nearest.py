@@ -20,6 +20,8 @@ from kawat.language.times.stretches import (
 _MONTHS_BACK, _MONTHS_AHEAD = 9, 3
 # A day written where it happened can be one ahead of the publication day elsewhere on the globe.
 _ZONES = timedelta(days=1)
+# So near a date must be for its weekday to count for more than the tense.
+_HALF_YEAR = timedelta(days=200)
 _DISAGREES = "; the weekday said does not agree"
 
 
@@ -99,7 +101,7 @@ def _day(node: Calendar, day: date, way: Direction) -> Stretch:
     """A day without a year; the weekday said beside it decides before the tense does."""
     assert node.month is not None and node.day is not None
     choices = _choices(node.month, node.day, day)
-    fitting = [item for item in choices if item.weekday() == node.weekday and abs((item - day).days) < 370]
+    fitting = [item for item in choices if item.weekday() == node.weekday and abs(item - day) <= _HALF_YEAR]
     found = _nearest(fitting or choices, day, way)
     agrees = node.weekday is None or found.weekday() == node.weekday
     return day_stretch(found, _by("date", way) if agrees else _by("date", way) + _DISAGREES)

@@ -140,7 +140,9 @@ def _window(node: Window, day: date) -> Answer:
 
 def _weekend(node: Weekend, day: date, direction: Direction) -> Stretch:
     saturday = week_of(day) + timedelta(days=5 + 7 * (node.week_offset or 0))
-    if node.week_offset is None and direction is not Direction.FUTURE and saturday > day:
+    nearest = node.week_offset is None and direction is not Direction.FUTURE
+    told = node.week_offset == 0 and direction is Direction.PAST  # "was shot this weekend", on a Monday
+    if (nearest or told) and saturday > day:
         saturday -= timedelta(weeks=1)
     return Stretch(saturday, saturday + timedelta(days=1), Granularity.RANGE, "weekend, Saturday and Sunday")
 
@@ -211,23 +213,27 @@ def _both_ends(
 ) -> tuple[Stretch, Stretch] | str:
     """The end that says more is placed first, the other is the nearest to it on its side."""
     start = _with_year_of(start, end)
-    if _is_fixed(end) or (direction is not Direction.FUTURE and isinstance(start, Weekday)):
-        last = _point(end, day, direction)
-        if isinstance(last, str):
-            return last
-        first = _point(start, last.start, Direction.PAST)
-        return first if isinstance(first, str) else (first, last)
-    first = _point(start, day, direction)
-    if isinstance(first, str):
-        return first
-    last = _point(end, first.start, Direction.FUTURE)
-    return last if isinstance(last, str) else (first, last)
+    ahead = direction is Direction.FUTURE
+    back = not _floats(end) or (_floats(start) and isinstance(end, Weekday) and not ahead)
+    anchor = _point(end if back else start, day, direction)
+    if isinstance(anchor, str):
+        return anchor
+    if back:
+        other = _point(start, anchor.start if _floats(start) else day, Direction.PAST)
+        return other if isinstance(other, str) else (other, anchor)
+    other = _point(end, anchor.start, Direction.FUTURE)
+    return other if isinstance(other, str) else (anchor, other)
 
 
-def _is_fixed(point: Point | Part) -> bool:
+def _floats(point: Point | Part) -> bool:
+    """Whether a time is open until something near it is known: a weekday, a date without its year."""
     if isinstance(point, Part):
-        return _is_fixed(point.whole)
-    return isinstance(point, Years) or (isinstance(point, Calendar | Season | Fraction) and point.year is not None)
+        return _floats(point.whole)
+    if isinstance(point, Weekday):
+        return point.hint is None and point.week_offset is None
+    if isinstance(point, Calendar):
+        return (point.year, point.year_offset, point.month_offset, point.hint) == (None,) * 4
+    return isinstance(point, Season) and (point.year, point.year_offset, point.hint) == (None,) * 3
 
 
 def _with_year_of(start: Point | Part, end: Point | Part) -> Point | Part:

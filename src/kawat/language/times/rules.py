@@ -20,7 +20,7 @@ from kawat.language.times.model import (
     Window,
     Years,
 )
-from kawat.language.times.tags import CODES, compile_pattern
+from kawat.language.times.tags import CODES, compile_pattern, first_codes
 from kawat.language.times.tokens import UNITS, Tokens
 
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -69,10 +69,11 @@ Build = Callable[[Caught], Node | None]
 class Rule:
     pattern: re.Pattern[str]
     build: Build
+    starts: frozenset[str]
 
 
 def rule(pattern: str, build: Build) -> Rule:
-    return Rule(compile_pattern(pattern), build)
+    return Rule(compile_pattern(pattern), build, first_codes(pattern))
 
 
 def refuse(reason: str) -> Build:
@@ -161,6 +162,11 @@ def year_only(caught: Caught) -> Node | None:
 def year_span(caught: Caught) -> Node | None:
     first, last = caught.need("y"), caught.need("z")
     return Range(Calendar(first), Calendar(last)) if first < last else None
+
+
+def year_pair(caught: Caught) -> Node | None:
+    """In 2007 and 2008: a range when they touch."""
+    return year_span(caught) if caught.need("z") == caught.need("y") + 1 else None
 
 
 def short_year_span(caught: Caught) -> Node | None:

@@ -48,6 +48,7 @@ from kawat.language.times.rules import (
     weekday,
     window,
     year_only,
+    year_pair,
     year_span,
 )
 
@@ -154,20 +155,6 @@ def _bare_portion(portion: Portion) -> Build:
     return build
 
 
-def _in_the(portion: Portion) -> Build:
-    """Early in the year; "earlier in the week" ends at the publication day."""
-
-    def build(caught: Caught) -> Node | None:
-        unit = caught.unit()
-        if unit not in _DIVISIBLE:
-            return None
-        if caught.need("p"):
-            return Remainder(unit, later=portion is Portion.LATE)
-        return Part(portion, Relative(unit, 0))
-
-    return build
-
-
 def _next_stretch(caught: Caught) -> Node | None:
     """The next week: seven days on; "the next day" is told from elsewhere in the text."""
     return None if caught.unit() is Unit.DAY else window(back=False)(caught)
@@ -223,7 +210,11 @@ _DATES = (
     rule("the? u:unit y:year", _the_year),
     rule(f"from_ the? y:year {_TO} z:year (?!counted)", year_span),
     rule("between y:year and_ z:year (?!counted)", year_span),
-    rule(f"{_LEAD_YEAR} y:year (?=word|capital)", recent_year),
+    rule(
+        f"{_LEAD_YEAR} y:year (?=word|capital) (?!(word|capital)? (word|capital)? (word|capital)? event)",
+        recent_year,
+    ),
+    rule(f"{_LEAD} y:year and_ z:year (?!counted)", year_pair),
     rule("y:year dash z:year", year_span),
     rule("y:year slash z:(day|number|year)", seasonal_years),
     rule(f"{_LEAD_MONTH} mo:month (and_|dash|slash) mp:month {_YEAR}", month_pair),
@@ -255,8 +246,10 @@ _RELATIVE = (
     rule("the (next|coming) u:unit", _next_stretch),
     rule("later this u:unit", _remainder(later=True)),
     rule("earlier this u:unit", _remainder(later=False)),
-    rule("p:early the u:unit", _in_the(Portion.EARLY)),
-    rule("p:late the u:unit", _in_the(Portion.LATE)),
+    rule("early the u:unit", _bare_portion(Portion.EARLY)),
+    rule("late the u:unit", _bare_portion(Portion.LATE)),
+    rule("later in_ the u:unit", _remainder(later=True)),
+    rule("earlier in_ the u:unit", _remainder(later=False)),
     rule("finish the u:unit", _bare_portion(Portion.END)),
     rule("begin the u:unit", _bare_portion(Portion.START)),
     rule("mid the u:unit", _bare_portion(Portion.MID)),
@@ -265,7 +258,7 @@ _RELATIVE = (
 
 _PERIODS = (
     rule("the? s:(season|fall) of? y:year", season),
-    rule("(?<=in_|by|since|until|prep|of|last|late|early|mid) the? s:(season|fall) (?!capital)", season),
+    rule("(?<=in_|by|since|until|prep|last|late|early|mid) the? s:(season|fall) (?!capital|of)", season),
     rule("s:(season|fall) (?=(of|in_)? (last|this|next) unit)", season),
     rule("the? s:season of? y:year (dash|slash) z:(day|number|year)", _winter_of_two_years),
     rule("the? o:ordinal dash? u:unit (of? y:year)?", _ordinal_unit),
@@ -285,10 +278,11 @@ _ANAPHORIC = (
     rule("the? previous (u:unit|daypart)", anaphoric(-1)),
     rule("the u:unit (before|earlier)", anaphoric(-1)),
     rule("the u:unit (after|later)", anaphoric(1)),
-    rule(f"{_NUM} u:unit (later|after|late)", anaphoric(1)),
-    rule(f"{_NUM} u:unit (earlier|before|previously|early)", anaphoric(-1)),
+    rule(f"{_NUM} u:unit (later|after)", anaphoric(1)),
+    rule(f"{_NUM} u:unit (earlier|before|previously)", anaphoric(-1)),
     rule("the following wd:weekday", _anaphoric_weekday(1)),
     rule("the previous wd:weekday", _anaphoric_weekday(-1)),
+    rule("the next wd:weekday", _anaphoric_weekday(1)),
     rule("that wd:weekday", _anaphoric_weekday(0)),
 )
 

@@ -41,6 +41,7 @@ from kawat.language.times.rules import (
     weekday,
     window,
     year_only,
+    year_pair,
     year_span,
 )
 
@@ -158,6 +159,7 @@ _DATES = (
     rule("year_unit y:year (?!dash|slash)", year_only),
     rule(f"(from_|between)? year_unit? y:year {_TO} year_unit? z:year (?!counted)", year_span),
     rule("between year_unit? y:year and_ z:year", year_span),
+    rule(f"{_LEAD} year_unit? y:year and_ year_unit? z:year (?!counted)", year_pair),
     rule("y:year dash z:(day|number)", short_year_span),
     rule("date_word d:day u:month_unit h:(last|this|next)", _day_of_month),
     rule("date_word d:day", refuse("day without a month")),
@@ -224,7 +226,7 @@ _REFUSED = (
     rule(f"anniversary (ke dash (day|number))? ({_NUM} year_unit)?", refuse("anniversary")),
     rule(f"commemoration ((ke dash)? {_NUM} year_unit?)", refuse("anniversary")),
     rule("holiday (ke dash)? year?", refuse("holiday")),
-    rule("holiday_head capital+ (year_unit? year)?", refuse("holiday")),
+    rule("holiday_head (capital|dated_noun)+ (year_unit? year)?", refuse("holiday")),
     rule("event capital* year", refuse("name of an event")),
 )
 

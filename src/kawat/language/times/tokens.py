@@ -58,6 +58,7 @@ class Lexicon:
     holiday_word: str
     superlatives: frozenset[str]
     shifts: frozenset[str]
+    hint_follows: bool
 
 
 @cache
@@ -69,7 +70,9 @@ def lexicon(language: str) -> Lexicon:
         first, *rest = _TOKEN.findall(phrase)
         grouped.setdefault(first, []).append(_Entry(tuple(rest), name, value))
     entries = {first: tuple(sorted(found, key=lambda entry: -len(entry.words))) for first, found in grouped.items()}
-    return Lexicon(entries, module.CAPITAL_ONLY, module.HOLIDAY_WORD, module.SUPERLATIVES, module.SHIFTS)
+    return Lexicon(
+        entries, module.CAPITAL_ONLY, module.HOLIDAY_WORD, module.SUPERLATIVES, module.SHIFTS, module.HINT_FOLLOWS
+    )
 
 
 def _listed(module: ModuleType) -> list[tuple[str, str, int]]:

@@ -48,12 +48,14 @@ WORDS: dict[str, str] = {
     "previously": "previously",
     "after": "after",
     "before": "before",
-    "early": "early; the early; early in; early on; earlier in=1",
+    "early": "early; the early; early in; early on",
     "mid": "mid; mid-; the middle of; middle of; midway through",
-    "late": "late; the late; late in; late on; later in=1",
+    "late": "late; the late; late in; late on",
     "begin": "the beginning of; beginning of; the start of; start of",
     "finish": "the end of; end of; the close of; the tail end of",
-    "unit_end": "year-end=6; year's end=6; year’s end=6; month-end=3; month's end=3; month’s end=3",
+    "short_decades": "twenties=1920; thirties=1930; forties=1940; fifties=1950; sixties=1960; seventies=1970; "
+    "eighties=1980; nineties=1990",
+    "unit_end": "year-end=6; year end=6; year's end=6; year’s end=6; month-end=3; month's end=3; month’s end=3",
     "since": "since; ever since",
     "until": "until; till; through",
     "between": "between",
@@ -105,7 +107,8 @@ WORDS: dict[str, str] = {
     "d-day; mother's day; all saints' day",
     "event": "olympics; olympic games; world cup; expo; asian games; euro; commonwealth games; sea games; "
     "paralympics; eurovision; summit of",
-    "counted": "people; ballots; soldiers; troops; civilians; men; women; children; dollars; euros; km; kilometres; "
+    "counted": "people; ballots; "
+    "soldiers; troops; civilians; men; women; children; dollars; euros; km; kilometres; "
     "kilometers; metres; meters; miles; tonnes; tons; barrels; homes; houses; votes; points; cases; "
     "officers; police; fighters; refugees; migrants; protesters; demonstrators; deaths; victims; members; "
     "prisoners; hostages; workers; staff; feet; acres; hectares; rupees; yuan; pounds; percent; seats; "
@@ -127,6 +130,7 @@ WORDS["cardinal"] += "".join(
     f"; {tens}-{one}={ten * 10 + digit}" for ten, tens in enumerate(_TENS, 2) for digit, one in enumerate(_ONES, 1)
 )
 HOLIDAY_WORD = "Day"
+HINT_FOLLOWS = False  # last Friday
 # "the first visit in five years": a duration, not a day five years from now.
 SUPERLATIVES = frozenset(
     "first worst biggest largest deadliest highest lowest only longest hottest most least best heaviest strongest"

@@ -27,7 +27,8 @@ CAPITAL_ONLY = frozenset({"minggu", "ahad", "mar", "des", "jun", "sep", "peb", "
 
 WORDS: dict[str, str] = {
     "season": "musim semi=3; musim panas=6; musim gugur=9; musim dingin=12",
-    "daypart": "pagi; siang; sore; petang; malam; larut malam; lewat tengah malam; dini hari; subuh; pagi hari; siang hari; sore hari; "
+    "daypart": "larut malam; lewat tengah malam; "
+    "pagi; siang; sore; petang; malam; dini hari; subuh; pagi hari; siang hari; sore hari; "
     "malam hari; petang hari; pagi buta; tengah malam; "
     "tengah hari; menjelang siang; menjelang malam",
     "weekend": "akhir pekan; akhir minggu",
@@ -68,7 +69,8 @@ WORDS: dict[str, str] = {
     "ke": "ke",
     "date_word": "tanggal; tgl",
     "or_": "atau",
-    "dated_noun": "perang; kudeta; invasi; revolusi; perjanjian; kesepakatan; krisis; kerusuhan; serangan; genosida; "
+    "dated_noun": "perang; "
+    "kudeta; invasi; revolusi; perjanjian; kesepakatan; krisis; kerusuhan; serangan; genosida; "
     "referendum; pembantaian; konflik; perang saudara; kemerdekaan; pemberontakan; pemilihan; pertempuran; "
     "proklamasi; tragedi; bencana; gempa; tsunami; perang dunia; memorandum; sidang; konferensi",
     "cardinal": "satu=1; dua=2; tiga=3; empat=4; lima=5; enam=6; tujuh=7; delapan=8; sembilan=9; "
@@ -84,14 +86,15 @@ WORDS: dict[str, str] = {
     "local": "waktu setempat; waktu jakarta; waktu moskow; waktu amerika; waktu amerika serikat; waktu as; "
     "waktu indonesia barat; waktu indonesia tengah; waktu indonesia timur; waktu washington; waktu kyiv; "
     "waktu tehran; waktu beijing; waktu korea; waktu london",
-    "clock_word": "pukul; jam; pkl",
     "period": "era; dekade; masa; periode",
     "aged": "berusia; usia; umur; berumur",
     "every": "setiap; tiap; tiap-tiap; saban",
     "anniversary": "hut; ulang tahun; hari jadi; hari ulang tahun; dirgahayu",
     "commemoration": "peringatan; memperingati; diperingati; perayaan; merayakan",
     "vague": "baru-baru ini; akhir-akhir ini; kelak; suatu hari nanti; suatu saat; "
-    "suatu saat nanti; di masa lalu; di masa silam; masa silam; di waktu lalu; di masa depan; pada masa lalu; masa lalu; masa depan; masa mendatang; "
+    "suatu saat nanti; di masa lalu; "
+    "di masa silam; masa silam; di waktu lalu; di masa depan; pada masa lalu; masa lalu; masa depan; "
+    "masa mendatang; "
     "di kemudian hari; dalam waktu dekat; waktu dekat; beberapa waktu lalu; beberapa waktu terakhir; "
     "bertahun-tahun; berbulan-bulan; berminggu-minggu; berpekan-pekan; berhari-hari; berabad-abad; "
     "tempo hari; dahulu kala; zaman dahulu; suatu ketika; cepat atau lambat; dewasa ini; "
@@ -123,6 +126,7 @@ WORDS["cardinal"] += "".join(
     for digit, one in enumerate(_ONES, 1)
 )
 HOLIDAY_WORD = "Hari"
+HINT_FOLLOWS = True  # Jumat lalu
 SUPERLATIVES: frozenset[str] = frozenset()
 # "ditunda dari Senin hingga Jumat" is no range.
 SHIFTS = frozenset("ditunda diundur dipindah digeser dimajukan dipindahkan dimundurkan".split())

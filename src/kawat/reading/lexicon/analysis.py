@@ -107,9 +107,7 @@ def _has_verb_reading(tokens: Sequence[Token], first: int, words: Words) -> bool
 
 def _coordinated(tokens: Sequence[Token], before: Argument, first: int, words: Words) -> bool:
     gap = [token.lower for token in tokens[before.last + 1 : first]]
-    rest = [
-        w for w in gap if w not in words.conjunctions | words.determiners and w not in {",", "-", "–", "'s"}
-    ]
+    rest = [w for w in gap if w not in words.conjunctions | words.determiners and w not in {",", "-", "–", "'s"}]
     if rest or not gap or len(gap) > 4:
         return False
     return bool(set(gap) & words.conjunctions) or gap in ([","], ["-"], ["–"])

@@ -14,9 +14,7 @@ PLACE_REACH = 16
 _BORDERS = frozenset({",", ";", ":", "—", "(", ")"})
 
 
-def attached(
-    analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind
-) -> dict[int, tuple[Mention, ...]]:
+def attached(analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind) -> dict[int, tuple[Mention, ...]]:
     """For each hit (by its index) the mentions of ``kind`` that are nearest to it of all hits."""
     out: dict[int, list[Mention]] = {}
     for mention in analysis.mentions:
@@ -49,11 +47,7 @@ def _coordinated(analysis: Analysis, hits: Sequence[TriggerHit], index: int) -> 
             continue
         first, second = sorted((hits[index], hit), key=lambda h: h.first)
         before = analysis.lower(second.first - 1), analysis.lower(second.first - 2)
-        if (
-            set(before) & {"and", "dan", "serta"}
-            and second.first - first.last <= 16
-            and abs(other - index) == 1
-        ):
+        if set(before) & {"and", "dan", "serta"} and second.first - first.last <= 16 and abs(other - index) == 1:
             out.append(other)
     return out
 

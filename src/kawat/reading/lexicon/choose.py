@@ -80,7 +80,8 @@ def _attributive(analysis: Analysis, hit: TriggerHit) -> bool:
 
 def _inside_name(analysis: Analysis, hit: TriggerHit) -> bool:
     """ "Victory Day", "Minister of Defence": a trigger word inside a mention names, it does not tell."""
-    return any(m.span.overlaps(hit.span) for m in analysis.mentions if m.kind is not MentionKind.QUANTITY)
+    first = analysis.tokens[hit.first].span
+    return any(m.span.overlaps(first) for m in analysis.mentions if m.kind is not MentionKind.QUANTITY)
 
 
 def _of_title(analysis: Analysis, hit: TriggerHit) -> bool:

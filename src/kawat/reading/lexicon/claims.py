@@ -6,6 +6,7 @@ parser. `voices_at` tells who vouches for what stands at a place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,9 @@ from kawat.records import ClaimSpans, Mention, MentionKind, ParagraphKind, Sente
 Voices = tuple[VoiceSpans, ...]
 _TRIM_LEFT = " \t\n\r\u00a0,;:.–—-―…)"
 _TRIM_RIGHT = " \t\n\r\u00a0,;:–—-―("
-_MIN_SCARE_WORDS = 3
+_MAX_CUES = 120  # a "sentence" with more is a list or a table, and would cost the square of its length
+_MAX_BACK = 60  # sentences over which a speech without a cue is followed back
+_MAX_DEPTH = 12  # claims inside claims that are followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def _units(
         if inside is None:
             continue
         items = items_of(text, inside, mentions, quotations, table)
-        groups = tuple(find_groups(items, words, first.kind))
+        prose = sum(bool(item.cues) for item in items) <= _MAX_CUES
+        groups = tuple(find_groups(items, words, first.kind)) if prose else ()
         units.append(_Unit(inside, first.kind, first.paragraph, items, groups))
     return units
 
@@ -119,12 +123,18 @@ def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> l
         if out:
             span, first = out[-1]
             edge = sentence.span.start
-            crossed = any(one.outer.start < edge < one.outer.end for one in quotations)
+            crossed = _crossed(quotations, edge)
             if edge < span.end or (crossed and first.paragraph == sentence.paragraph):
                 out[-1] = (Span(span.start, max(span.end, sentence.span.end)), first)
                 continue
         out.append((sentence.span, sentence))
     return out
+
+
+def _crossed(quotations: Sequence[Quotation], edge: int) -> bool:
+    """A quotation (they are in order and apart) has ``edge`` inside."""
+    before = bisect_left(quotations, edge, key=lambda one: one.outer.start) - 1
+    return before >= 0 and edge < quotations[before].outer.end
 
 
 # --- one unit ---------------------------------------------------------------------------------------
@@ -244,7 +254,7 @@ def _is_quotation(unit: _Unit) -> bool:
 
 def _running_voices(units: Sequence[_Unit], heard: Sequence[_Heard], index: int) -> Voices:
     """Who was speaking last, in this paragraph or the one before."""
-    for earlier in range(index - 1, -1, -1):
+    for earlier in range(index - 1, max(-1, index - _MAX_BACK), -1):
         if units[index].paragraph - units[earlier].paragraph > 1 and not _is_quotation(units[earlier]):
             return ()
         if heard[earlier].voices:
@@ -292,11 +302,14 @@ def _nested(claims: Sequence[ClaimSpans]) -> list[ClaimSpans]:
     """Every claim with the voices of the claims around it in front, sorted by place."""
     ordered = sorted(claims, key=lambda one: (one.content.start, -one.content.end, one.quoted))
     out: list[ClaimSpans] = []
+    open_: list[ClaimSpans] = []  # those that began before and have not ended yet
     for claim in ordered:
+        open_ = [one for one in open_ if one.content.end > claim.content.start][-_MAX_DEPTH:]
+        around = [one for one in open_ if one.content != claim.content and one.content.contains(claim.content)]
         outer: list[VoiceSpans] = []
-        around = [one for one in ordered if one.content != claim.content and one.content.contains(claim.content)]
         for other in sorted(around, key=lambda one: one.content.start - one.content.end):
             outer += [voice for voice in other.voices if all(voice.speaker != have.speaker for have in outer)]
         inner = [voice for voice in claim.voices if all(voice.speaker != have.speaker for have in outer)]
         out.append(replace(claim, voices=(*outer, *inner) if inner else claim.voices))
+        open_.append(claim)
     return _unique(out)

@@ -83,13 +83,18 @@ def _pieces(text: str, span: Span, mentions: Sequence[Mention], quotations: Sequ
             break
         if mention.span.end <= span.end:
             starts.setdefault(mention.span.start, mention)
-    opens = {one.outer.start: one for one in quotations if span.contains(one.outer)}
+    opens: dict[int, Quotation] = {}
+    for quotation in quotations[bisect_left(quotations, span.start, key=lambda one: one.outer.start) :]:
+        if quotation.outer.start >= span.end:
+            break
+        if quotation.outer.end <= span.end:
+            opens[quotation.outer.start] = quotation
     edges = sorted({*starts, *opens, span.end})
     out: list[Item] = []
     at = span.start
     while at < span.end:
-        if (quotation := opens.get(at)) is not None:
-            out.append(Item(quotation.outer, "", quotation=quotation))
+        if (quoted := opens.get(at)) is not None:
+            out.append(Item(quoted.outer, "", quotation=quoted))
         elif (named := starts.get(at)) is not None:
             out.append(Item(named.span, _lower(named.span.of(text)), mention=named))
         else:

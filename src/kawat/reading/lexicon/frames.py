@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.reading.lexicon.analysis import Analysis, Argument
 from kawat.reading.lexicon.inflect import Voice
@@ -14,6 +14,9 @@ OBJECT_REACH = 7
 MARKED_REACH = 16
 SUBJECT_REACH = 32
 LIGHT_REACH = 5
+STRUCK = frozenset({"ASSAULT", "ACCUSE"})
+STRUCK_REACH = 8
+STRUCK_PREPOSITIONS = frozenset({"in", "of", "di", "ke"})
 _STOPS = frozenset({";", ":", "—", "(", ")"})
 
 
@@ -37,7 +40,29 @@ class Scene:
 
 def roles_of(scene: Scene, hit: TriggerHit) -> Roles:
     """The roles of ``hit`` in its sentence."""
-    return _noun_roles(scene, hit) if hit.voice is Voice.NOUN else _verb_roles(scene, hit)
+    found = _noun_roles(scene, hit) if hit.voice is Voice.NOUN else _verb_roles(scene, hit)
+    if hit.trigger.type == "CONSULT" and hit.trigger.mode != "visit":
+        return _all_meeting(found)
+    if hit.trigger.type in STRUCK and found.actors and not found.recipients and not found.symmetric:
+        return replace(found, recipients=_struck_place(scene, hit, found.actors))
+    return found
+
+
+def _all_meeting(roles: Roles) -> Roles:
+    """Who meets, talks or phones acts alike with whom he meets; only a visit has a guest and a host."""
+    everyone = (*roles.actors, *(r for r in roles.recipients if r not in roles.actors))
+    return Roles(everyone, symmetric=len(everyone) > 1, passive=roles.passive)
+
+
+def _struck_place(scene: Scene, hit: TriggerHit, actors: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """ "bombed a village in southern Lebanon", "condemned the coup in Niger": the place's country is meant."""
+    countries = {argument.mention.country_hint for argument in actors}
+    for argument in _after(scene, hit, STRUCK_REACH):
+        mention = argument.mention
+        placed = mention.kind in {MentionKind.PLACE, MentionKind.STATE} and mention.country_hint
+        if placed and argument.governor in STRUCK_PREPOSITIONS and mention.country_hint not in countries:
+            return (argument,)
+    return ()
 
 
 def is_passive(scene: Scene, hit: TriggerHit) -> bool:
@@ -149,9 +174,7 @@ def _object(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
             continue
         if argument.first - hit.last > OBJECT_REACH or _blocked(scene, hit.last, argument.first):
             return ()
-        if argument.governor is None or (
-            argument.governor in {"of", "to"} and argument.first - hit.last <= 2
-        ):
+        if argument.governor is None or (argument.governor in {"of", "to"} and argument.first - hit.last <= 2):
             return analysis.group_of(argument)
         if argument.governor in {"of", "dari", "pada"}:
             return analysis.group_of(argument)
@@ -246,9 +269,7 @@ def _owner(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     for argument in analysis.arguments:
         if analysis.language == "en":
             gap = hit.first - argument.last - 1
-            free = all(
-                w not in analysis.words.prepositions for w in analysis.between(argument.last, hit.first)
-            )
+            free = all(w not in analysis.words.prepositions for w in analysis.between(argument.last, hit.first))
             if (
                 0 <= gap <= 3
                 and free
@@ -286,12 +307,7 @@ def _noun_agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
         if argument.governor in markers:
             return analysis.group_of(argument)
         clause = analysis.between(hit.last, argument.first)
-        if (
-            argument.governor is None
-            and len(clause) == 2
-            and clause[0] == "yang"
-            and clause[1].startswith("di")
-        ):
+        if argument.governor is None and len(clause) == 2 and clause[0] == "yang" and clause[1].startswith("di"):
             return analysis.group_of(argument)
     return ()
 
@@ -312,7 +328,7 @@ def _light_subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     analysis = scene.analysis
     for index in range(hit.first - 1, max(hit.first - LIGHT_REACH - 1, -1), -1):
         word = analysis.lower(index)
-        if word in analysis.words.light_verbs or index in scene.verbs:
+        if word in analysis.words.light_verbs:
             voice = Voice.PASSIVE if analysis.language == "id" and word.startswith("di") else Voice.ACTIVE
             light = TriggerHit(hit.trigger, voice, index, index, analysis.tokens[index].span)
             return _subject(scene, light)

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from enum import Enum
 
 from kawat.reading.lexicon.frames import Roles
+from kawat.reading.lexicon.inflect import Voice
 from kawat.reading.lexicon.tokens import Token
-from kawat.reading.lexicon.triggers import Trigger
+from kawat.reading.lexicon.triggers import Needs, TriggerHit
 from kawat.records import Mention, MentionKind
 
-POLITICAL_SECTORS = frozenset(
-    ("GOV MIL COP JUD LEG SPY OPP REB UAF PTY PRM PRE IGO UNO EUR NGO COPS").split()
-)
-FIRM_REPORTS = 3
+POLITICAL_SECTORS = frozenset(("GOV MIL COP JUD LEG SPY OPP REB UAF PTY PRM PRE IGO UNO EUR NGO COPS").split())
+FIRM_REPORTS = 2
 SPORT_SHARE = 0.012
 SPORT_COUNT = 5
 _SPORT = frozenset(
     (
         "goal goals striker midfielder goalkeeper defender coach league fifa uefa olympic olympics "
         "tournament championship championships penalty halftime scored scoring semifinal semifinals "
-        "quarterfinal team teams player players match matches cup stadium referee season medal "
+        "quarterfinal team teams players match matches stadium referee season medal "
         "batsman wicket innings gol striker kiper pelatih liga turnamen kejuaraan penalti babak "
         "pertandingan pemain timnas klasemen piala stadion wasit musim medali laga skor juara "
         "gelandang bek persija persib"
@@ -34,33 +33,43 @@ class PageKind(Enum):
     OTHER = "other"
 
 
-def refusal(trigger: Trigger, roles: Roles, page: PageKind) -> str | None:
+def refusal(hit: TriggerHit, roles: Roles, page: PageKind) -> str | None:
     """Why a trigger is no report; None when it is one."""
+    trigger = hit.trigger
     actors = [argument.mention for argument in roles.actors]
     everyone = actors + [argument.mention for argument in roles.recipients]
-    if not everyone:
-        return f"no actor beside the trigger of {trigger.type}"
+    if trigger.needs is not Needs.NOTHING and not actors:
+        return f"nobody's words around the trigger of {trigger.type}"
     if page is PageKind.SPORT and not any(mention.sector_hint in POLITICAL_SECTORS for mention in everyone):
         return "a report about sport"
+    if not everyone:
+        untold = page is PageKind.POLITICAL and trigger.strong and hit.voice is not Voice.NOUN
+        return None if untold else f"no actor beside the trigger of {trigger.type}"
+    if trigger.pair and not (actors and len(everyone) > 1 and all(is_public(mention) for mention in everyone)):
+        return f"both sides of the trigger of {trigger.type} must be public actors"
     if any(is_political(mention) for mention in actors):
         return None
-    political = any(is_political(mention) for mention in everyone)
     if page is PageKind.POLITICAL and (trigger.strong or len(everyone) > 1):
         return None
-    if political and (trigger.strong or actors):
+    if any(is_political(mention) for mention in everyone) and (trigger.strong or actors):
         return None
     return f"no political actor beside the trigger of {trigger.type}"
+
+
+def is_public(mention: Mention) -> bool:
+    """Whether a mention stands for a state or a public office or body."""
+    return mention.kind is MentionKind.STATE or mention.sector_hint in POLITICAL_SECTORS
 
 
 def page_kind(sport: bool, firm: int, leading: bool) -> PageKind:
     """What an article is about, by its words and by the reports that hold with political actors alone.
 
-    ``firm`` counts those reports; ``leading`` tells whether one stands in the title or the lead. On a political page
-    private persons and bodies may take part in what is told; elsewhere their doings are no international affairs.
+    ``firm`` counts those reports; ``leading`` tells whether one stands in the title or the lead. On a political
+    page private persons and bodies may take part in what is told; elsewhere their doings are no affairs of state.
     """
     if sport:
         return PageKind.SPORT
-    return PageKind.POLITICAL if firm >= FIRM_REPORTS or (leading and firm > 1) else PageKind.OTHER
+    return PageKind.POLITICAL if leading or firm >= FIRM_REPORTS else PageKind.OTHER
 
 
 def is_political(mention: Mention) -> bool:

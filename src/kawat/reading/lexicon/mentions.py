@@ -106,6 +106,8 @@ def _joined_en(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
             and gap in {" of ", " of the ", " for ", " for the "}
         ):
             return bigger
+        if gap == " in " and _is_local(last) and piece.country and not piece.is_person:
+            return bigger
         if piece.is_state and gap in {" to ", " to the "}:
             return replace(bigger, foreign=phrase.foreign | {piece.span})
     return _apposition(phrase, piece, gap, bigger, {", the ", ", a ", ", an ", ", "})
@@ -119,6 +121,8 @@ def _joined_id(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
         if piece.kind is PieceKind.NAME and _is_filler(gap, "id"):
             return bigger
         if _is_human_name(piece) and gap in {" ", ", "}:
+            return bigger
+        if gap == " di " and _is_local(last) and piece.country and not piece.is_person:
             return bigger
         if piece.is_state and gap == " untuk ":
             return replace(bigger, foreign=phrase.foreign | {piece.span})
@@ -136,6 +140,11 @@ def _apposition(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase, links:
     if lone_name and gap in links and piece.kind is PieceKind.ROLE and _names_person(piece):
         return bigger
     return None
+
+
+def _is_local(piece: Piece) -> bool:
+    """Whether "in X" after a role tells whose it is: police in Manila are Manila's, troops in Gaza need not be."""
+    return piece.role is not None and piece.role.sector in {"COP", "JUD", "LEG"}
 
 
 def _is_human_name(piece: Piece) -> bool:

@@ -23,6 +23,9 @@ _PAIR = re.compile(
 )
 
 
+_SHORTENED = frozenset({EntryKind.PERSON, EntryKind.BODY})
+
+
 class PieceKind(Enum):
     NAME = "name"
     ROLE = "role"
@@ -116,11 +119,11 @@ def _add(taken: list[Piece], more: Iterator[Piece]) -> None:
 def _is_stranger(
     piece: Piece, names: Sequence[Piece], roles: Sequence[Piece], tokens: Sequence[Token], words: Words
 ) -> bool:
-    """Whether a lone surname stands behind an unknown given name: "Ivanka Trump", "Michael Jordan"."""
+    """Whether a known name is only the tail of an unknown one: "Ivanka Trump", "National Security Council"."""
     match = piece.match
     assert match is not None
     at = next((i for i, token in enumerate(tokens) if token.span.start == match.span.start), 0)
-    if at == 0 or match.form is not Form.ALIAS or match.entries[0].kind is not EntryKind.PERSON:
+    if at == 0 or match.form is not Form.ALIAS or match.entries[0].kind not in _SHORTENED:
         return False
     before = tokens[at - 1]
     if not before.is_word or not before.is_capitalised or before.text.isupper():
@@ -132,9 +135,7 @@ def _is_stranger(
     return not any(before.lower in entry.name_en.lower() for entry in match.entries)
 
 
-def _capitalised(
-    tokens: Sequence[Token], words: Words, names: Names, taken: Sequence[Piece]
-) -> Iterator[Piece]:
+def _capitalised(tokens: Sequence[Token], words: Words, names: Names, taken: Sequence[Piece]) -> Iterator[Piece]:
     """Runs of capitalised words that nothing else explains."""
     title_case, run = is_title_case(tokens), list[Token]()
     for index, token in enumerate(tokens):

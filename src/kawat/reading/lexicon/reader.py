@@ -18,9 +18,10 @@ from kawat.reading.lexicon.inflect import Voice
 from kawat.reading.lexicon.mentions import mentions_of
 from kawat.reading.lexicon.pieces import Names, names_of, pieces_of
 from kawat.reading.lexicon.salience import salience_of
+from kawat.reading.lexicon.speech import spoken_roles
 from kawat.reading.lexicon.status import status_of
 from kawat.reading.lexicon.tokens import Token, tokens_of
-from kawat.reading.lexicon.triggers import TriggerHit, find_triggers
+from kawat.reading.lexicon.triggers import Needs, TriggerHit, find_triggers
 from kawat.reading.lexicon.words import WORDS
 from kawat.records import (
     Article,
@@ -54,7 +55,7 @@ def read_article(article: Article) -> Reading:
     names = names_of(article.text, sentences)
     parts = [_sentence(article, sentence, knowledge, names) for sentence in sentences]
     mentions = tuple(mention for part in parts for mention in part.mentions)
-    spoken = [m for m in mentions if m.kind not in {MentionKind.TIME, MentionKind.QUANTITY}]
+    spoken = [m for m in mentions if m.kind is not MentionKind.QUANTITY]
     claims = find_claims(article.text, sentences, spoken, language)
     told = [_told(part, language) for part in parts if part.sentence.kind is not ParagraphKind.CAPTION]
     kind = _page_kind(told, is_sport([token for part in parts for token in part.tokens]))
@@ -79,7 +80,8 @@ class _Told:
 def _told(part: _Read, language: str) -> _Told:
     analysis = analyse(part.sentence, part.tokens, part.mentions, WORDS[language], language)
     hits = chosen(analysis, find_triggers(part.tokens, language))
-    verbs = frozenset(i for hit in hits if hit.voice is not Voice.NOUN for i in range(hit.first, hit.last + 1))
+    acts = [hit for hit in hits if hit.voice is not Voice.NOUN and hit.trigger.needs is Needs.NOTHING]
+    verbs = frozenset(index for hit in acts for index in range(hit.first, hit.last + 1))
     scene = Scene(analysis, verbs)
     return _Told(scene, tuple(hits), tuple(roles_of(scene, hit) for hit in hits))
 
@@ -88,7 +90,7 @@ def _page_kind(told: Sequence[_Told], sport: bool) -> PageKind:
     firm = leading = 0
     for one in told:
         for hit, roles in zip(one.hits, one.roles, strict=True):
-            if hit.trigger.strong and refusal(hit.trigger, roles, PageKind.OTHER) is None:
+            if refusal(hit, roles, PageKind.OTHER) is None:
                 firm += 1
                 leading += one.scene.analysis.sentence.kind in {ParagraphKind.TITLE, ParagraphKind.LEAD}
     return page_kind(sport, firm, leading > 0)
@@ -115,8 +117,9 @@ def _reports(
 ) -> tuple[list[ReportSpans], list[Dropped]]:
     kept: list[tuple[TriggerHit, Roles]] = []
     dropped: list[Dropped] = []
-    for hit, roles in zip(told.hits, told.roles, strict=True):
-        reason = refusal(hit.trigger, roles, kind)
+    for hit, found in zip(told.hits, told.roles, strict=True):
+        roles = spoken_roles(told.scene, hit, found, voices_at(hit.span, claims))
+        reason = refusal(hit, roles, kind)
         if reason is None:
             kept.append((hit, roles))
         else:

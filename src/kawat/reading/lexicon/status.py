@@ -43,8 +43,7 @@ _EN = Cues(
         "expects announced ordered slated poised ready"
     ),
     possible=_set(
-        "may might could would can if unless whether should possible potential alleged hypothetical "
-        "must ought any"
+        "may might could would can if unless whether should possible potential alleged hypothetical must ought any"
     ),
     wishing_verbs=_set(
         "urge urges urged call calls called demand demands demanded ask asks asked request requests requested "
@@ -64,9 +63,7 @@ _ID = Cues(
         "membantah menyangkal menampik dibantah gagal menolak mencegah batal menghindari mengurungkan dicegah "
         "melarang menghentikan berhenti"
     ),
-    planned=_set(
-        "akan bakal hendak jelang menjelang mendatang direncanakan dijadwalkan rencana rencananya segera"
-    ),
+    planned=_set("akan bakal hendak jelang menjelang mendatang direncanakan dijadwalkan rencana rencananya segera"),
     planning_verbs=_set(
         "berencana merencanakan dijadwalkan direncanakan bersiap mempersiapkan berjanji menjanjikan sepakat "
         "setuju menyetujui bersedia siap berniat bertekad memutuskan memerintahkan"
@@ -111,6 +108,8 @@ def status_of(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int]) -> Sta
         return Status.PLANNED
     if _ahead(analysis, hit, cues):
         return Status.PLANNED
+    if _purpose(analysis, hit):
+        return Status.POSSIBLE
     if set(near) & cues.ongoing or _progressive(analysis, hit):
         return Status.ONGOING
     return Status.OCCURRED
@@ -161,6 +160,21 @@ def _to_be(analysis: Analysis, hit: TriggerHit) -> bool:
     return analysis.sentence.kind == "title" and any(a.last == hit.first - 2 for a in analysis.arguments)
 
 
+_IMPLYING = frozenset(
+    (
+        "begin began begins begun start started starts continue continued continues manage managed manages go "
+        "went goes move moved moves come came help helped helps proceed proceeded rush rushed"
+    ).split()
+)
+
+
+def _purpose(analysis: Analysis, hit: TriggerHit) -> bool:
+    """An English infinitive that says what something is for: "troops to protect", "met to discuss"."""
+    if analysis.language != "en" or hit.voice is not Voice.BASE or analysis.lower(hit.first - 1) != "to":
+        return False
+    return analysis.lower(hit.first - 2) not in _IMPLYING
+
+
 def _conditional(analysis: Analysis, hit: TriggerHit) -> bool:
     starts = {"if", "unless", "should"} if analysis.language == "en" else {"jika", "bila", "apabila", "kalau"}
     for index in range(hit.first - 1, max(hit.first - 13, -1), -1):
@@ -190,7 +204,5 @@ def _progressive(analysis: Analysis, hit: TriggerHit) -> bool:
 def _called_off(analysis: Analysis, hit: TriggerHit, cues: Cues) -> bool:
     if hit.voice is not Voice.NOUN:
         return False
-    around = [
-        analysis.lower(i) for i in range(max(hit.first - 3, 0), min(hit.last + 6, len(analysis.tokens)))
-    ]
+    around = [analysis.lower(i) for i in range(max(hit.first - 3, 0), min(hit.last + 6, len(analysis.tokens)))]
     return bool(set(around) & cues.called_off)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
@@ -12,6 +13,9 @@ from kawat.errors import KnowledgeError
 from kawat.reading.lexicon.inflect import Voice, english_forms, english_plural, indonesian_forms
 from kawat.reading.lexicon.tokens import Token
 from kawat.records import Span
+
+
+GAP, GAP_WORDS = "*", 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,18 @@ class Frame:
     source: frozenset[str]
 
 
+class Needs(StrEnum):
+    """What a trigger needs beside its words.
+
+    ``SPEECH``: it stands inside somebody's words, who then acts, on the subject of the clause ("the government
+    must act", "the move is unacceptable"). ``INTENT``: an announcement ("will") of a public actor or a speaker.
+    """
+
+    NOTHING = ""
+    SPEECH = "speech"
+    INTENT = "intent"
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     type: str
@@ -35,6 +51,8 @@ class Trigger:
     lemma: str
     frame: Frame
     strong: bool
+    pair: bool = False  # so common a word that both sides must be public actors ("give", "memberi")
+    needs: Needs = Needs.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +105,39 @@ def find_triggers(tokens: Sequence[Token], language: str) -> list[TriggerHit]:
     words = [token.lower for token in tokens]
     while at < len(words):
         found = list(_matches(index, words, at, language))
-        for form in found:
-            last = at + len(form.words) - 1
-            span = Span(tokens[at].span.start, tokens[last].span.end)
-            hits.append(TriggerHit(form.trigger, form.voice, at, last, span))
-        at += len(found[0].words) if found else 1
+        for form, last in found:
+            near = at if GAP in form.words else last
+            span = Span(tokens[at].span.start, tokens[near].span.end)
+            hits.append(TriggerHit(form.trigger, form.voice, at, near, span))
+        at += 1 if not found or GAP in found[0][0].words else len(found[0][0].words)
     return hits
 
 
-def _matches(index: Index, words: Sequence[str], at: int, language: str) -> Iterator[_Form]:
+def _matches(index: Index, words: Sequence[str], at: int, language: str) -> Iterator[tuple[_Form, int]]:
     length = 0
     for form in index.get(words[at], ()) or _bare(index, words[at], language):
         if length and len(form.words) < length:
             return
-        if tuple(words[at + 1 : at + len(form.words)]) == form.words[1:]:
+        last = _fits(form.words, words, at)
+        if last is not None:
             length = len(form.words)
-            yield form
+            yield form, last
+
+
+def _fits(form: Sequence[str], words: Sequence[str], at: int) -> int | None:
+    """The last token of a form that begins at ``at``; "expel * diplomats" leaves some words free."""
+    if GAP not in form:
+        return at + len(form) - 1 if tuple(words[at + 1 : at + len(form)]) == tuple(form[1:]) else None
+    cut = form.index(GAP)
+    if tuple(words[at : at + cut])[1:] != tuple(form[1:cut]):
+        return None
+    tail = tuple(form[cut + 1 :])
+    for start in range(at + cut + 1, at + cut + 1 + GAP_WORDS):
+        if tuple(words[start : start + len(tail)]) == tail:
+            return start + len(tail) - 1
+        if words[start - 1 : start] in ([","], [";"], [":"]):
+            return None
+    return None
 
 
 def _bare(index: Index, word: str, language: str) -> tuple[_Form, ...]:
@@ -136,7 +171,13 @@ def _trigger(row: dict[str, str]) -> Trigger:
         lemma=row["lemma"].strip().lower(),
         frame=_frame(row["frame"]),
         strong=row["strength"] == "strong",
+        pair=row["strength"] == "pair",
+        needs=Needs(_notes(row.get("note") or "").get("needs", "")),
     )
+
+
+def _notes(note: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in note.replace(";", " ").split() if "=" in part)
 
 
 def _frame(text: str) -> Frame:
@@ -149,8 +190,10 @@ def _frame(text: str) -> Frame:
 
 
 def _forms(trigger: Trigger, language: str, note: str) -> Iterator[tuple[str, Voice]]:
-    notes = dict(part.split("=", 1) for part in note.replace(";", " ").split() if "=" in part)
-    if trigger.pos != "verb":
+    notes = _notes(note)
+    if trigger.pos == "fixed":
+        yield trigger.lemma, Voice.ACTIVE
+    elif trigger.pos != "verb":
         yield trigger.lemma, Voice.NOUN
         if language == "en" and trigger.pos == "noun":
             yield english_plural(trigger.lemma), Voice.NOUN

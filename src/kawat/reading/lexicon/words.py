@@ -67,7 +67,7 @@ ENGLISH = Words(
         "extremely very"
     ),
     agent=_set("by"),
-    pronouns=_set("he she it they him her them we us i me you who himself herself themselves"),
+    pronouns=_set("he she it they him her them we us i me you himself herself themselves"),
     plural_pronouns=_set("they them we us both"),
     group_nouns=_set(
         "group groups number dozens hundreds thousands team members crowd majority pair series handful"

@@ -1,0 +1,38 @@
+"""Acts of speech without a verb of their own: demands ("must"), blame and praise, announcements ("will")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.reading.lexicon.analysis import Argument
+from kawat.reading.lexicon.frames import Roles, Scene
+from kawat.reading.lexicon.gate import is_public
+from kawat.reading.lexicon.triggers import Needs, TriggerHit
+from kawat.records import Mention, VoiceSpans
+
+NEXT_TRIGGER_REACH = 4
+
+
+def spoken_roles(scene: Scene, hit: TriggerHit, roles: Roles, voices: Sequence[VoiceSpans]) -> Roles:
+    """The roles of a trigger that needs a speaker; empty where it has none, unchanged for all others."""
+    if hit.trigger.needs is Needs.NOTHING:
+        return roles
+    if _other_verb_follows(scene, hit):
+        return Roles()
+    if hit.trigger.needs is Needs.INTENT:
+        public = any(is_public(argument.mention) for argument in roles.actors)
+        return Roles(roles.actors) if roles.actors and (public or voices) else Roles()
+    if not voices:
+        return Roles()
+    speaker = voices[-1].speaker
+    others = tuple(a for a in (*roles.actors, *roles.recipients) if a.mention != speaker and is_public(a.mention))
+    return Roles((_argument(speaker),), others)
+
+
+def _other_verb_follows(scene: Scene, hit: TriggerHit) -> bool:
+    """ "will meet" is told by "meet"; "will" by itself tells only what no other trigger tells."""
+    return any(index in scene.verbs for index in range(hit.last + 1, hit.last + 1 + NEXT_TRIGGER_REACH))
+
+
+def _argument(mention: Mention) -> Argument:
+    return Argument(mention, 0, 0, None, -1, False)
