@@ -10,8 +10,8 @@ from kawat.language import split_sentences
 
 HERE = Path(__file__).parent
 BOUNDARY = "‖"
-FLOOR = {"en": 0.98, "id": 0.98}
-"""Measured: see the known failures below; everything else must pass."""
+FLOOR = {"en": 1.0, "id": 1.0}
+"""The share of the table that is right, measured on 2025-11-23; a known failure added below lowers it."""
 KNOWN_FAILURES: dict[str, frozenset[str]] = {"en": frozenset(), "id": frozenset()}
 
 

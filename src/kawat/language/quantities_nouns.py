@@ -147,7 +147,9 @@ def _indonesian(line: Line, first: int) -> Phrase | None:
     last = head + 1
     while last <= head + MODIFIERS and _modifies(line, last):
         last += 1
-    if line.low(head) in {"korban", "orang"} and line.low(head + 1) in words.participles | {"jiwa": None}.keys():
+    if line.low(head) in {"korban", "orang"} and (
+        line.low(head + 1) == "jiwa" or line.low(head + 1) in words.participles
+    ):
         return _victims(line, head)
     named = head + 1 if line.low(head) in _FORMER and last > head + 1 else head
     what = words.nouns.get(_stem(line.low(named)), words.nouns.get(line.low(named)))

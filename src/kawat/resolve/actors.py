@@ -21,7 +21,7 @@ _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|men|menteri|ministers|kepala negara", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
-_PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
+_PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 DOMINANT_SHARE = 0.6
 
 

@@ -49,7 +49,7 @@ def refusal(hit: TriggerHit, roles: Roles, page: PageKind) -> str | None:
         return f"both sides of the trigger of {trigger.type} must be public actors"
     if any(is_political(mention) for mention in actors):
         return None
-    if page is PageKind.POLITICAL and (trigger.strong or len(everyone) > 1):
+    if page is PageKind.POLITICAL and (trigger.strong or len(everyone) > 1 or any(_may_stand(m) for m in actors)):
         return None
     if any(is_political(mention) for mention in everyone) and (trigger.strong or actors):
         return None
@@ -86,3 +86,8 @@ def is_sport(tokens: Sequence[Token]) -> bool:
     words = [token.lower for token in tokens if token.is_word]
     count = sum(word in _SPORT for word in words)
     return count >= SPORT_COUNT and count >= SPORT_SHARE * len(words)
+
+
+def _may_stand(mention: Mention) -> bool:
+    """Whether a mention may stand for a public actor: a pronoun, or anybody with an office or a calling."""
+    return mention.kind is MentionKind.PRONOUN or mention.sector_hint is not None
