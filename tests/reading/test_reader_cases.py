@@ -22,7 +22,8 @@ def cases(language: str) -> list[tuple[str, str]]:
 
 def read(sentence: str, language: str) -> tuple[Report, ...]:
     span = Span(0, len(sentence))
-    article = Article(sentence, (Paragraph(span, ParagraphKind.BODY),), language, published=date(2025, 9, 10))
+    kind = ParagraphKind.BODY if sentence.endswith(".") else ParagraphKind.TITLE
+    article = Article(sentence, (Paragraph(span, kind),), language, published=date(2025, 9, 10))
     return read_article(article).reports
 
 

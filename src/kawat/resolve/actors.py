@@ -17,9 +17,7 @@ _PLURAL = frozenset(["they", "them", "mereka", "themselves"])
 _THING = frozenset({"it", "itself"})
 _SPEAKER = frozenset(["i", "we", "us", "me", "our", "my", "kami", "kita", "saya", "aku", "pihaknya"])
 _PAIR = re.compile(r"^(?:kedua(?:nya)?|the two|both|two)\b", re.IGNORECASE)
-_LEADERS = re.compile(
-    r"pemimpin|presiden|leaders|presidents|men|menteri|ministers|kepala negara", re.IGNORECASE
-)
+_LEADERS = re.compile(r"pemimpin|presiden|leaders|presidents|men|menteri|ministers|kepala negara", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 DOMINANT_SHARE = 0.6
@@ -95,9 +93,7 @@ def _known(mention: Mention, name: str, knowledge: Knowledge) -> Actor:
     if mention.kind is MentionKind.GROUP and entry.kind is EntryKind.COUNTRY:
         return Actor(name, kind, mention.span, None, name, entry.country, "CVL", "people of a country")
     sector = entry.sector or ("GOV" if entry.kind is EntryKind.COUNTRY else None)
-    return Actor(
-        entry.name_en, kind, mention.span, entry.id, entry.name_id, entry.country, sector, "knowledge"
-    )
+    return Actor(entry.name_en, kind, mention.span, entry.id, entry.name_id, entry.country, sector, "knowledge")
 
 
 def _capital(mention: Mention, country: str, knowledge: Knowledge) -> Actor:
@@ -115,9 +111,7 @@ def _capital(mention: Mention, country: str, knowledge: Knowledge) -> Actor:
     )
 
 
-def _role(
-    article: Article, mention: Mention, knowledge: Knowledge, memory: _Memory, home: str | None
-) -> Actor:
+def _role(article: Article, mention: Mention, knowledge: Knowledge, memory: _Memory, home: str | None) -> Actor:
     wording = mention.span.of(article.text)
     role = _role_word(article, mention, knowledge)
     kind = ActorKind(role.kind) if role else ActorKind.UNKNOWN
@@ -186,7 +180,8 @@ def _owner(article: Article, mention: Mention, memory: _Memory) -> Actor | None:
     clitic = clitic or mention.span.of(article.text).lower().endswith("nya")
     if not (clitic or _POSSESSIVE.search(before)):
         return None
-    return next((side for side in reversed(memory.sides) if side.country), None)
+    owners = [*memory.sides, *memory.people]
+    return next((side for side in reversed(owners) if side.country), None)
 
 
 def _same_office(role: RoleWord, memory: _Memory, article: Article, knowledge: Knowledge) -> Actor | None:
@@ -248,9 +243,7 @@ def _state(side: Actor, mention: Mention, knowledge: Knowledge) -> Actor:
 
 
 def _as(actor: Actor, mention: Mention, by: str) -> Actor:
-    return Actor(
-        actor.name, actor.kind, mention.span, actor.id, actor.name_id, actor.country, actor.sector, by
-    )
+    return Actor(actor.name, actor.kind, mention.span, actor.id, actor.name_id, actor.country, actor.sector, by)
 
 
 def _speakers(article: Article, reading: Reading, out: Resolved) -> None:

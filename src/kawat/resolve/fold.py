@@ -38,11 +38,17 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
     if report.type != other.type or _denial(report) != _denial(other):
         return False
     headline = title is not None and (title.contains(report.trigger) or title.contains(other.trigger))
-    if not (same_word or headline):
+    if not headline and not (same_word and report.status is other.status and _same_numbers(report, other)):
         return False
     mine, theirs = _sides(report), _sides(other)
     alike = mine == theirs or (bool(mine) and (mine <= theirs or theirs <= mine))
     return alike and _compatible(report.time, other.time)
+
+
+def _same_numbers(report: Report, other: Report) -> bool:
+    """Whether the figures of two tellings do not tell them apart."""
+    mine, theirs = ({(q.value, q.min, q.max) for q in one.quantities} for one in (report, other))
+    return not mine or not theirs or mine == theirs
 
 
 def _denial(report: Report) -> bool:

@@ -10,9 +10,7 @@ from kawat.knowledge.entries import Entry, EntryKind
 from kawat.records import Actor, ActorKind, Mention
 
 
-def person(
-    mention: Mention, name: str, knowledge: Knowledge, on: date | None, earlier: Sequence[Actor]
-) -> Actor:
+def person(mention: Mention, name: str, knowledge: Knowledge, on: date | None, earlier: Sequence[Actor]) -> Actor:
     """The person a name stands for: one that the article named in full before, or one that Kawat knows."""
     fuller = _named_before(name, earlier)
     if fuller is not None and (fuller.id is None or len(name.split()) == 1):
@@ -64,9 +62,7 @@ def _known(name: str, country: str | None, knowledge: Knowledge, on: date | None
     """The one known person of that name who fits; None when nobody or several fit."""
     found = [entry for entry in knowledge.look_up(name) if entry.kind is EntryKind.PERSON]
     if country is not None:
-        found = [entry for entry in found if entry.country == country] or (
-            found if len(name.split()) > 1 else []
-        )
+        found = [entry for entry in found if entry.country == country] or (found if len(name.split()) > 1 else [])
     if len(found) > 1 and on is not None:
         found = [e for e in found if any(term.covers(on) for term in e.terms)] or found
     return found[0] if len(found) == 1 else None

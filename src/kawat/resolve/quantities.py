@@ -15,7 +15,5 @@ def resolve_many(article: Article, sentence: Span, mentions: Sequence[Mention]) 
     for found in find_quantities(sentence.of(article.text), article.language):
         span = found.span.shifted(sentence.start)
         if span in wanted:
-            out.append(
-                Quantity(found.unit, found.what, span, found.value, found.min, found.max, found.approximate)
-            )
+            out.append(Quantity(found.unit, found.what, span, found.value, found.min, found.max, found.approximate))
     return tuple(out)

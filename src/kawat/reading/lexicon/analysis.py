@@ -9,6 +9,7 @@ from kawat.reading.lexicon.tokens import Token
 from kawat.reading.lexicon.words import Words
 from kawat.records import Mention, MentionKind, Sentence
 
+_VERBAL = ("me", "di", "ber", "ter", "kata", "ujar", "sebut", "ungkap", "jelas", "tutur")  # Indonesian verbs
 _QUOTES = frozenset('"“”«»')
 
 
@@ -59,7 +60,7 @@ def analyse(
         if mention.kind in {MentionKind.TIME, MentionKind.QUANTITY}:
             continue
         first, last = _range(tokens, mention)
-        if first > last:
+        if first > last or _modifies(tokens, first, last, mention, words, language):
             continue
         linked = placed[-1] if placed and _coordinated(tokens, placed[-1], first, words) else None
         governor = linked.governor if linked else _governor(tokens, first, words)
@@ -81,15 +82,32 @@ def _range(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
     return (inside[0], inside[-1]) if inside else (0, -1)
 
 
+def _modifies(
+    tokens: Sequence[Token], first: int, last: int, mention: Mention, words: Words, language: str
+) -> bool:
+    """Whether a role word only describes a thing: "perlengkapan militer", "military equipment"."""
+    if mention.kind is not MentionKind.ROLE or first != last or tokens[first].lower not in words.describing:
+        return False
+    if language == "en":
+        return last + 1 < len(tokens) and tokens[last + 1].lower in words.things
+    before = tokens[first - 1] if first else None
+    if before is None or not before.is_word or before.is_capitalised:
+        return False
+    closed = words.prepositions | words.determiners | words.conjunctions | words.auxiliaries | words.adverbs
+    return before.lower not in closed | words.subordinators and not before.lower.startswith(_VERBAL)
+
+
 def _governor(tokens: Sequence[Token], first: int, words: Words) -> str | None:
     """The preposition that governs a mention, looking over determiners, numbers and adverbs."""
-    for index in range(first - 1, max(first - 6, -1), -1):
+    for index in range(first - 1, max(first - 7, -1), -1):
         token = tokens[index]
         if token.lower in words.prepositions:
             if token.lower in words.subordinators and _has_verb_reading(tokens, first, words):
                 return None
-            partitive = token.lower == "of" and index and tokens[index - 1].lower in words.group_nouns
-            return None if partitive else token.lower
+            before = tokens[index - 1].lower if index else ""
+            if token.lower == "of" and before in words.determiners:
+                continue
+            return None if token.lower == "of" and before in words.group_nouns else token.lower
         if token.lower not in words.determiners and not token.text[0].isdigit():
             return None
     return None

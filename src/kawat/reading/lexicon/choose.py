@@ -59,7 +59,16 @@ def _stands(analysis: Analysis, hit: TriggerHit) -> bool:
         or _commemorated(analysis, hit)
         or _of_title(analysis, hit)
         or _attributive(analysis, hit)
+        or _root_only(analysis, hit)
     )
+
+
+def _root_only(analysis: Analysis, hit: TriggerHit) -> bool:
+    """An Indonesian bare root is a verb in headlines, behind its subject ("Israel Serang Gaza"); else a noun."""
+    if analysis.language != "id" or hit.voice is not Voice.BASE:
+        return False
+    headline = analysis.sentence.kind in {"title", "heading"}
+    return not (headline and any(argument.last < hit.first for argument in analysis.arguments))
 
 
 def _attributive(analysis: Analysis, hit: TriggerHit) -> bool:

@@ -32,10 +32,11 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with the tokens that verbs of any trigger cover, to know where a clause ends."""
+    """A sentence with the tokens that trigger verbs and nouns cover, to know what a preposition hangs on."""
 
     analysis: Analysis
     verbs: frozenset[int]
+    nouns: frozenset[int] = frozenset()
 
 
 def roles_of(scene: Scene, hit: TriggerHit) -> Roles:
@@ -115,8 +116,22 @@ def _partners(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
 
 def _recipients(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     frame = hit.trigger.frame
-    direct = _object(scene, hit) if "obj" in frame.recipient else ()
-    return direct or _marked(scene, hit, frame.recipient - {"obj"})
+    marked = _marked(scene, hit, frame.recipient - {"obj"})
+    direct = _object(scene, hit) if "obj" in frame.recipient and not marked else ()
+    return marked or direct or (_relative_agent(scene, hit) if "obj" in frame.recipient else ())
+
+
+def _relative_agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """ "mendukung semua langkah yang akan diambil Rusia": who does what is supported is who is supported."""
+    analysis = scene.analysis
+    for argument in analysis.arguments:
+        if not 0 < argument.first - hit.last <= OBJECT_REACH or argument.governor not in {None, "oleh"}:
+            continue
+        between = analysis.between(hit.last, argument.first)
+        clause = between[between.index("yang") + 1 :] if "yang" in between else ()
+        if clause and clause[-1].startswith("di") and all(w in analysis.words.auxiliaries for w in clause[:-1]):
+            return analysis.group_of(argument)
+    return ()
 
 
 def _subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
@@ -207,6 +222,8 @@ def _after(scene: Scene, hit: TriggerHit, reach: int) -> Iterator[Argument]:
             continue
         if argument.first - hit.last > reach or _blocked(scene, hit.last, argument.first):
             return
+        if any(index in scene.nouns for index in range(hit.last + 1, argument.first)):
+            return
         yield argument
 
 
@@ -245,7 +262,7 @@ def _noun_roles(scene: Scene, hit: TriggerHit) -> Roles:
     if frame.source and not recipients and actors:
         return Roles(_marked(scene, hit, frame.source), actors)
     if partners:
-        return Roles((*actors, *partners), symmetric=True)
+        return Roles((*(actors or _main_subject(scene, hit, partners)), *partners), symmetric=True)
     return Roles(actors, recipients, symmetric=bool(frame.partner) and len(actors) > 1 and not recipients)
 
 
@@ -309,6 +326,15 @@ def _noun_agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
         clause = analysis.between(hit.last, argument.first)
         if argument.governor is None and len(clause) == 2 and clause[0] == "yang" and clause[1].startswith("di"):
             return analysis.group_of(argument)
+    return ()
+
+
+def _main_subject(scene: Scene, hit: TriggerHit, partners: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """ "... after talks with X": the one who talked with X is whom the sentence is about."""
+    countries = {argument.mention.country_hint for argument in partners}
+    for argument in scene.analysis.arguments:
+        if argument.last < hit.first and argument.governor is None:
+            return () if argument.mention.country_hint in countries else (argument,)
     return ()
 
 

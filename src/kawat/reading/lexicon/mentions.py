@@ -108,7 +108,7 @@ def _joined_en(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
             return bigger
         if gap == " in " and _is_local(last) and piece.country and not piece.is_person:
             return bigger
-        if piece.is_state and gap in {" to ", " to the "}:
+        if piece.is_state and gap in {" to ", " to the "} and _names_person(last):
             return replace(bigger, foreign=phrase.foreign | {piece.span})
     return _apposition(phrase, piece, gap, bigger, {", the ", ", a ", ", an ", ", "})
 

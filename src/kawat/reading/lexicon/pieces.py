@@ -160,7 +160,11 @@ def _run(run: Sequence[Token]) -> Iterator[Piece]:
 def _may_name(
     token: Token, index: int, tokens: Sequence[Token], words: Words, names: Names, title_case: bool
 ) -> bool:
-    if not token.is_word or not token.is_capitalised or token.lower in words.openers | words.pronouns | words.person_titles:
+    if (
+        not token.is_word
+        or not token.is_capitalised
+        or token.lower in words.openers | words.pronouns | words.person_titles
+    ):
         return False
     if title_case:
         return token.text in names.inside and token.lower not in names.lower

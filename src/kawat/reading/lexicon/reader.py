@@ -12,6 +12,7 @@ from kawat.reading.lexicon.analysis import Argument, analyse
 from kawat.reading.lexicon.attach import attached, places_of
 from kawat.reading.lexicon.choose import chosen
 from kawat.reading.lexicon.claims import find_claims, voices_at
+from kawat.reading.lexicon.complements import shared_roles
 from kawat.reading.lexicon.frames import Roles, Scene, roles_of
 from kawat.reading.lexicon.gate import PageKind, is_sport, page_kind, refusal
 from kawat.reading.lexicon.inflect import Voice
@@ -82,8 +83,10 @@ def _told(part: _Read, language: str) -> _Told:
     hits = chosen(analysis, find_triggers(part.tokens, language))
     acts = [hit for hit in hits if hit.voice is not Voice.NOUN and hit.trigger.needs is Needs.NOTHING]
     verbs = frozenset(index for hit in acts for index in range(hit.first, hit.last + 1))
-    scene = Scene(analysis, verbs)
-    return _Told(scene, tuple(hits), tuple(roles_of(scene, hit) for hit in hits))
+    nouns = frozenset(index for hit in hits if hit.voice is Voice.NOUN for index in range(hit.first, hit.last + 1))
+    scene = Scene(analysis, verbs, nouns)
+    roles = shared_roles(scene, hits, [roles_of(scene, hit) for hit in hits])
+    return _Told(scene, tuple(hits), tuple(roles))
 
 
 def _page_kind(told: Sequence[_Told], sport: bool) -> PageKind:
@@ -136,12 +139,13 @@ def _filled(
     claims: Sequence[ClaimSpans],
 ) -> list[ReportSpans]:
     analysis = scene.analysis
-    times = attached(analysis, hits, MentionKind.TIME)
-    quantities = attached(analysis, hits, MentionKind.QUANTITY)
-    places = places_of(analysis, hits)
+    acts = [hit for hit in hits if hit.trigger.needs is Needs.NOTHING or any(hit is one for one, _ in kept)]
+    times = attached(analysis, acts, MentionKind.TIME)
+    quantities = attached(analysis, acts, MentionKind.QUANTITY)
+    places = places_of(analysis, acts)
     out = []
     for hit, roles in kept:
-        index = hits.index(hit)
+        index = acts.index(hit)
         status = status_of(analysis, hit, scene.verbs)
         time = next(iter(times.get(index, ())), None)
         out.append(

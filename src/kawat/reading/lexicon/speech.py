@@ -19,6 +19,8 @@ def spoken_roles(scene: Scene, hit: TriggerHit, roles: Roles, voices: Sequence[V
         return roles
     if _other_verb_follows(scene, hit):
         return Roles()
+    if hit.trigger.needs is Needs.INTENT and _describes(scene, hit):
+        return Roles()
     if hit.trigger.needs is Needs.INTENT:
         public = any(is_public(argument.mention) for argument in roles.actors)
         return Roles(roles.actors) if roles.actors and (public or voices) else Roles()
@@ -32,6 +34,16 @@ def spoken_roles(scene: Scene, hit: TriggerHit, roles: Roles, voices: Sequence[V
 def _other_verb_follows(scene: Scene, hit: TriggerHit) -> bool:
     """ "will meet" is told by "meet"; "will" by itself tells only what no other trigger tells."""
     return any(index in scene.verbs for index in range(hit.last + 1, hit.last + 1 + NEXT_TRIGGER_REACH))
+
+
+def _describes(scene: Scene, hit: TriggerHit) -> bool:
+    """ "the meeting that will be held", "yang akan diperingati": a relative clause announces nothing."""
+    before = (scene.analysis.lower(hit.first - 1), scene.analysis.lower(hit.first - 2))
+    after = scene.analysis.lower(hit.last + 1)
+    passive = after in {"be", "segera", "berlangsung"} or (
+        scene.analysis.language == "id" and after.startswith("di")
+    )
+    return passive or bool(set(before) & scene.analysis.words.relatives)
 
 
 def _argument(mention: Mention) -> Argument:

@@ -86,6 +86,7 @@ CUES = {"en": _EN, "id": _ID}
 _BORDER = frozenset({";", ":", "—", "(", ")"})
 REACH = 4
 GOVERNING_REACH = 9
+ANSWERED = frozenset({"REQUEST", "AID", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"})  # an offer refused was made
 
 
 def status_of(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int]) -> Status:
@@ -94,8 +95,13 @@ def status_of(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int]) -> Sta
     wide = _before(analysis, hit, GOVERNING_REACH, frozenset())
     if _called_off(analysis, hit, cues) or _negated(near, cues):
         return Status.DENIED
-    governing = _governing(wide, analysis)
-    if governing & cues.denying_verbs and hit.voice is not Voice.ACTIVE:
+    governing = frozenset(wide)
+    answered = hit.voice is Voice.NOUN and hit.trigger.type in ANSWERED
+    if (
+        not answered
+        and governing & cues.denying_verbs
+        and (hit.voice is not Voice.ACTIVE or set(near[:2]) & cues.denying_verbs)
+    ):
         return Status.DENIED
     if set(near) & cues.possible or _conditional(analysis, hit):
         return Status.POSSIBLE
@@ -135,10 +141,6 @@ def _negated(near: list[str], cues: Cues) -> bool:
         word in cues.denied and (near[index - 1] not in {"only", "hanya", "just"} if index else True)
         for index, word in enumerate(near)
     )
-
-
-def _governing(wide: list[str], analysis: Analysis) -> frozenset[str]:
-    return frozenset(wide)
 
 
 def _infinite(analysis: Analysis, hit: TriggerHit) -> bool:

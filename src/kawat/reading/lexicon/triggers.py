@@ -14,7 +14,6 @@ from kawat.reading.lexicon.inflect import Voice, english_forms, english_plural, 
 from kawat.reading.lexicon.tokens import Token
 from kawat.records import Span
 
-
 GAP, GAP_WORDS = "*", 4
 
 

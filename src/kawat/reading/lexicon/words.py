@@ -27,6 +27,8 @@ class Words:
     light_verbs: frozenset[str]
     between: frozenset[str]
     openers: frozenset[str]
+    describing: frozenset[str]
+    things: frozenset[str]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -38,6 +40,7 @@ ENGLISH = Words(
         "a an the this that these those his her its their our my your any some all both each several many "
         "more most other another no two three four five six seven eight nine ten former senior top late then "
         "new local national foreign domestic armed heavily pro anti neighbouring neighboring fellow deputy "
+        "southern northern eastern western central occupied war-torn city town province village region state "
         "'s hundreds thousands dozens about around nearly almost over least"
     ),
     prepositions=_set(
@@ -103,11 +106,21 @@ ENGLISH = Words(
         "citing following speaking monday tuesday wednesday thursday friday saturday sunday january february "
         "march april may june july august september october november december"
     ),
+    describing=_set("military police army navy government court opposition student civilian"),
+    things=_set(
+        "equipment aid assistance exercise exercises drill drills operation operations base bases action "
+        "offensive intervention spending station stations cooperation hardware rule service parade presence "
+        "vehicle vehicles aircraft plane planes jet jets vessel vessels ship ships post posts custody court "
+        "budget support training technology target targets site sites facility facilities coup power might "
+        "buildup campaign case ruling order party parties movement visa visas population casualties deaths"
+    ),
 )
+
 
 INDONESIAN = Words(
     determiners=_set(
         "para sang si kaum sejumlah beberapa banyak semua seluruh setiap tiap salah satu dua tiga empat lima "
+        "wilayah kawasan daerah kota provinsi kabupaten distrik desa pulau ibu ibukota teritori negeri "
         "kedua ketiga sebuah seorang para mantan eks calon wakil pihak sekitar ribuan ratusan puluhan belasan "
         "sedikitnya lebih hampir negara kubu kelompok rezim orang"
     ),
@@ -120,7 +133,7 @@ INDONESIAN = Words(
     conjunctions=_set("dan atau serta maupun & / bersama"),
     subordinators=_set(
         "bahwa karena meski meskipun walau walaupun sementara ketika saat setelah sebelum jika kalau bila "
-        "apabila agar supaya sehingga sedangkan namun tetapi tapi yang usai sejak hingga di mana"
+        "apabila agar supaya sehingga sedangkan namun tetapi tapi yang usai sejak hingga mana"
     ),
     relatives=_set("yang"),
     auxiliaries=_set(
@@ -167,6 +180,8 @@ INDONESIAN = Words(
         "desember berdasarkan terkait mengenai soal sekitar ribuan ratusan puluhan salah satu dua tiga pertemuan "
         "serangan perang konflik kunjungan kondisi situasi peristiwa insiden langkah pembicaraan"
     ),
+    describing=_set("militer sipil polisi"),
+    things=frozenset(),
 )
 
 WORDS = {"en": ENGLISH, "id": INDONESIAN}

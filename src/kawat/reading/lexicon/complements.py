@@ -1,0 +1,49 @@
+"""Verbs that take another trigger as their object: "condemned Russia's attack", "setuju mengirim tentara ke X".
+
+The two share sides: who is blamed for an attack is the attacker; who is promised troops is who gets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kawat.reading.lexicon.frames import Roles, Scene
+from kawat.reading.lexicon.inflect import Voice
+from kawat.reading.lexicon.triggers import Needs, TriggerHit
+
+OBJECT_GAP = 4
+TOWARDS_DOER = frozenset({"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"})
+TOWARDS_TARGET = frozenset({"AGREE", "THREATEN"})
+ANSWERED = frozenset({"AID", "REQUEST", "AGREE"})
+
+
+def shared_roles(scene: Scene, hits: Sequence[TriggerHit], roles: Sequence[Roles]) -> list[Roles]:
+    """Roles of each hit, filled up from the trigger that it governs or that governs it."""
+    out = list(roles)
+    acts = [index for index, hit in enumerate(hits) if hit.trigger.needs is Needs.NOTHING]
+    for index, following in pairwise(acts):
+        verb, noun = hits[index], hits[following]
+        if verb.voice is Voice.NOUN or not 0 < noun.first - verb.last <= OBJECT_GAP or _parted(scene, verb, noun):
+            continue
+        mine, theirs = out[index], out[following]
+        if verb.trigger.type in TOWARDS_DOER and noun.voice is Voice.NOUN and theirs.actors:
+            out[index], out[following] = _towards_doer(mine, theirs, noun)
+        elif verb.trigger.type in TOWARDS_TARGET and not mine.recipients and theirs.recipients:
+            out[index] = replace(mine, recipients=theirs.recipients)
+    return out
+
+
+def _towards_doer(mine: Roles, theirs: Roles, noun: TriggerHit) -> tuple[Roles, Roles]:
+    doers = tuple(argument for argument in theirs.actors if argument not in mine.actors)
+    if doers and not mine.symmetric:
+        mine = replace(mine, recipients=doers)
+    if doers and noun.trigger.type in ANSWERED and not theirs.recipients and not theirs.symmetric:
+        theirs = replace(theirs, recipients=mine.actors)
+    return mine, theirs
+
+
+def _parted(scene: Scene, verb: TriggerHit, noun: TriggerHit) -> bool:
+    between = scene.analysis.between(verb.last, noun.first)
+    return any(word in {",", ";", ":", "and", "dan"} for word in between)
