@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import jsonschema
-
 
 @cache
 def record_schema() -> dict[str, Any]:
@@ -20,5 +18,7 @@ def record_schema() -> dict[str, Any]:
 
 def schema_problems(record: dict[str, Any]) -> list[str]:
     """What in ``record`` breaks the schema, one line each; empty when it is valid."""
+    import jsonschema  # here: only checking needs it, and it takes long to load
+
     validator = jsonschema.Draft202012Validator(record_schema())
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(record)]

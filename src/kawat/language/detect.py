@@ -50,22 +50,35 @@ def detect_language(text: str) -> str:
     tokens = [token.lower() for token in _WORD.findall(sample)]
     if not tokens:
         return UNDETERMINED
+    counts = Counter(tokens)
+    shares = {code: _share(counts, listed, len(tokens)) for code, listed in words.FUNCTION_WORDS.items()}
+    told = _by_words(counts, shares)
+    if told is not None:  # most news: the model, which is slow to load, would change nothing
+        return told
     guess = _model_guess(sample)
-    near = _near_language(tokens, guess)
+    near = _near_language(counts, shares, guess)
     return near or _SAME.get(guess, guess)
 
 
-def _near_language(tokens: list[str], guess: str) -> str | None:
-    """The language among those that the word lists know, or None where they are not sure."""
-    counts = Counter(tokens)
-    shares = {code: _share(counts, listed, len(tokens)) for code, listed in words.FUNCTION_WORDS.items()}
+def _by_words(counts: Counter[str], shares: dict[str, float]) -> str | None:
+    """The language that the word lists tell whatever the model says; None where the model has a say."""
     malayic, english = shares["malayic"], shares["en"]
     regional = max(("jv", "su"), key=lambda code: shares[code])
     if shares[regional] >= NEIGHBOUR_SHARE and shares[regional] > malayic:
         return regional
-    if english > malayic and english >= _english_floor(guess):
+    if english > malayic:
+        return "en" if english >= ENGLISH_SHARE else None
+    if malayic >= MALAYIC_SHARE and malayic > english:
+        return _indonesian_or_malay(counts)
+    return None
+
+
+def _near_language(counts: Counter[str], shares: dict[str, float], guess: str) -> str | None:
+    """The language among those that the word lists know, or None where they are not sure."""
+    english = shares["en"]
+    if english > shares["malayic"] and english >= _english_floor(guess):
         return "en"
-    if guess in {"id", "ms"} or (malayic >= MALAYIC_SHARE and malayic > english):
+    if guess in {"id", "ms"}:
         return _indonesian_or_malay(counts)
     return _indonesian_or_malay(counts, sure=False) if guess in _NEIGHBOURS else None
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urljoin, urlsplit
 
-from htmldate import find_date
 from lxml import html
 
 from kawat.language.times import parse_moment
@@ -74,6 +73,8 @@ def metadata_of(tree: html.HtmlElement, page_url: str | None) -> Metadata:
 
 def guessed_day(tree: html.HtmlElement, page_url: str | None) -> date | None:
     """The day that the page's markup suggests, for a page that states none."""
+    from htmldate import find_date  # here: it takes long to load, and few pages need it
+
     try:
         found = find_date(tree, extensive_search=False, original_date=True, url=page_url, max_date=LATEST)
         return date.fromisoformat(found) if found else None

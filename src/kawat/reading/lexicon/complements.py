@@ -16,6 +16,7 @@ from kawat.reading.lexicon.triggers import Needs, TriggerHit
 OBJECT_GAP = 4
 TOWARDS_DOER = frozenset({"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"})
 TOWARDS_TARGET = frozenset({"AGREE", "THREATEN"})
+WANTED = frozenset({"AID", "COOPERATE"})
 ANSWERED = frozenset({"AID", "REQUEST", "AGREE"})
 
 
@@ -30,6 +31,8 @@ def shared_roles(scene: Scene, hits: Sequence[TriggerHit], roles: Sequence[Roles
         mine, theirs = out[index], out[following]
         if verb.trigger.type in TOWARDS_DOER and noun.voice is Voice.NOUN and theirs.actors:
             out[index], out[following] = _towards_doer(mine, theirs, noun)
+        elif verb.trigger.type == "REQUEST" and noun.trigger.type in WANTED and mine.recipients:
+            out[following] = replace(theirs, actors=mine.recipients, recipients=mine.actors)
         elif verb.trigger.type in TOWARDS_TARGET and not mine.recipients and theirs.recipients:
             out[index] = replace(mine, recipients=theirs.recipients)
     return out

@@ -222,7 +222,7 @@ def _after(scene: Scene, hit: TriggerHit, reach: int) -> Iterator[Argument]:
             continue
         if argument.first - hit.last > reach or _blocked(scene, hit.last, argument.first):
             return
-        if any(index in scene.nouns for index in range(hit.last + 1, argument.first)):
+        if hit.voice is Voice.NOUN and any(index in scene.nouns for index in range(hit.last + 1, argument.first)):
             return
         yield argument
 

@@ -11,6 +11,15 @@ from kawat.reading.lexicon.triggers import Needs, TriggerHit
 from kawat.records import Mention, VoiceSpans
 
 NEXT_TRIGGER_REACH = 4
+HAPPENING = frozenset(
+    (
+        "be become have remain face need get see lose win come go happen occur take rise fall last end continue "
+        "cost mean make find likely probably not never feel know suffer die fail benefit expire stay "
+        "menjadi mengalami menyebabkan membuat berlangsung berakhir menghadapi menemui menerima memiliki merupakan "
+        "berada mencapai memasuki mendapat mendapatkan meningkat menurun menguat melemah berubah bertahan "
+        "berdampak membaik memburuk meluas menyebar menimbulkan memicu membutuhkan memerlukan berjalan berarti"
+    ).split()
+)
 
 
 def spoken_roles(scene: Scene, hit: TriggerHit, roles: Roles, voices: Sequence[VoiceSpans]) -> Roles:
@@ -19,7 +28,7 @@ def spoken_roles(scene: Scene, hit: TriggerHit, roles: Roles, voices: Sequence[V
         return roles
     if _other_verb_follows(scene, hit):
         return Roles()
-    if hit.trigger.needs is Needs.INTENT and _describes(scene, hit):
+    if hit.trigger.needs is Needs.INTENT and (_describes(scene, hit) or not _wills(scene, hit)):
         return Roles()
     if hit.trigger.needs is Needs.INTENT:
         public = any(is_public(argument.mention) for argument in roles.actors)
@@ -34,6 +43,17 @@ def spoken_roles(scene: Scene, hit: TriggerHit, roles: Roles, voices: Sequence[V
 def _other_verb_follows(scene: Scene, hit: TriggerHit) -> bool:
     """ "will meet" is told by "meet"; "will" by itself tells only what no other trigger tells."""
     return any(index in scene.verbs for index in range(hit.last + 1, hit.last + 1 + NEXT_TRIGGER_REACH))
+
+
+def _wills(scene: Scene, hit: TriggerHit) -> bool:
+    """Whether an act of will follows: "will scrap the interview", not "will be hard", "akan menjadi"."""
+    analysis, index = scene.analysis, hit.last + 1
+    while analysis.lower(index) in analysis.words.adverbs | analysis.words.auxiliaries - {"be", "have"}:
+        index += 1
+    word = analysis.lower(index)
+    if word in HAPPENING:
+        return False
+    return word.startswith(("me", "ber")) if analysis.language == "id" else word.isalpha()
 
 
 def _describes(scene: Scene, hit: TriggerHit) -> bool:
