@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TypeVar
+
 from kawat.language import READ_LANGUAGES
 from kawat.pages import article_from_page
 from kawat.reading import read
-from kawat.records import Article, Page, ReaderInfo, Record
+from kawat.records import Article, Claim, Page, ReaderInfo, Record, Report, content_id
 from kawat.resolve import resolve
+
+Named = TypeVar("Named", Report, Claim)
 
 
 def read_page(page: Page, reader: str = "lexicon") -> Record:
@@ -20,8 +27,36 @@ def read_page(page: Page, reader: str = "lexicon") -> Record:
 
 
 def read_article(article: Article, reader: str = "lexicon") -> Record:
-    """The record of an article; in another language it is kept with nothing read from it."""
+    """The record of an article; in another language it is kept with nothing read from it.
+
+    Raises:
+        UsageError: there is no such reader.
+    """
     if article.language not in READ_LANGUAGES:
-        unread = Record(ReaderInfo(reader, "1"), article, (), ())
+        unread = Record(reader_info(reader), article, (), ())
         return unread.without_reports(f"not read: language {article.language}")
-    return resolve(article, read(article, reader))
+    record = resolve(article, read(article, reader))
+    return replace(record, reports=_with_own_ids(record.reports), claims=_with_own_ids(record.claims))
+
+
+@cache
+def reader_info(reader: str) -> ReaderInfo:
+    """Name and version of a reader, as it signs what it reads. Raises `UsageError` for an unknown one."""
+    return read(Article("", (), READ_LANGUAGES[0]), reader).reader
+
+
+def _with_own_ids(things: Sequence[Named]) -> tuple[Named, ...]:
+    """The same things, a later one that shares the id of an earlier one under an id of its own.
+
+    A reader may tell two things of the very same words; a store has room for each only under its own id.
+    """
+    taken: set[str] = set()
+    out: list[Named] = []
+    for thing in things:
+        own, turn = thing.id, 1
+        while own in taken:
+            turn += 1
+            own = content_id(thing.id.partition("-")[0], thing.id, str(turn))
+        taken.add(own)
+        out.append(thing if own == thing.id else replace(thing, id=own))
+    return tuple(out)

@@ -45,7 +45,7 @@ def stored_claim_json(stored: StoredClaim) -> Json:
 def stored_article_json(stored: StoredArticle) -> Json:
     """The article without its text (`kawat show` has it), with what is kept about it."""
     told = article_to_dict(stored.article)
-    for key in ("text", "paragraphs"):
+    for key in ("text", "paragraphs", "dropped"):
         del told[key]
     return {
         **told,

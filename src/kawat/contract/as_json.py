@@ -64,6 +64,7 @@ def article_to_dict(article: Article) -> Json:
         "paragraphs": [
             {"start": p.span.start, "end": p.span.end, "kind": p.kind.value} for p in article.paragraphs
         ],
+        "dropped": list(article.dropped),
     }
 
 

@@ -6,85 +6,79 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from kawat.records import Event, Report, Telling, content_id
+from kawat.merge.likeness import Key, event_days, joins_by_publication, key_of
+from kawat.records import Event, Telling, content_id
 
 NEAR_DAYS = 3
 
-Key = tuple[str, tuple[str, ...]]
+Days = tuple[date, date]
 
 
 def merge(tellings: Iterable[Telling]) -> tuple[Event, ...]:
-    """Events over tellings, sorted by id of their first telling. The order of the input does not matter."""
+    """Events over tellings, sorted by id of their first telling. The order of the input does not matter.
+
+    Tellings without a day join by the day of publication, but never another telling of their own article:
+    what one article tells twice without a day may well be two things.
+    """
     blocks: dict[Key, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        blocks[_key(telling.report)].append(telling)
+    for telling in sorted(tellings, key=_order):
+        blocks[key_of(telling.report)].append(telling)
     events = [event for key in sorted(blocks) for event in _events(key, blocks[key])]
     return tuple(sorted(events, key=lambda event: (_order(event.tellings[0]), event.id)))
 
 
-def _key(report: Report) -> Key:
-    sides = {a.country or a.id or a.name.lower() for a in (*report.actors, *report.recipients)}
-    return report.type, tuple(sorted(sides))
-
-
 def _events(key: Key, block: Sequence[Telling]) -> list[Event]:
-    dated: dict[tuple[date, date], list[Telling]] = defaultdict(list)
+    """The events of one block, whose tellings come in order."""
+    dated: dict[Days, list[Telling]] = defaultdict(list)
     undated: list[Telling] = []
     for telling in block:
         days = event_days(telling.report)
-        if days is None:
-            undated.append(telling)
-        else:
-            dated[days].append(telling)
-    loose: list[Telling] = []
+        (undated if days is None else dated[days]).append(telling)
+    loose: list[list[Telling]] = []
     for telling in undated:
-        near = _nearest(telling, dated)
-        (dated[near] if near else loose).append(telling)
-    groups = [*dated.values(), *_by_publication(loose)]
-    return [_event(key, sorted(group, key=_order)) for group in groups]
+        _join(telling, dated, loose)
+    return [_event(key, sorted(group, key=_order)) for group in (*dated.values(), *loose)]
 
 
-def event_days(report: Report) -> tuple[date, date] | None:
-    """First and last day of a report's time; None when it has none."""
-    time = report.time
-    if time is None or time.start is None or time.end is None:
-        return None
-    return _day(time.start), _day(time.end)
-
-
-def _nearest(telling: Telling, dated: Iterable[tuple[date, date]]) -> tuple[date, date] | None:
-    """The dated group that an undated telling belongs to: the closest within some days of its publication."""
+def _join(telling: Telling, dated: dict[Days, list[Telling]], loose: list[list[Telling]]) -> None:
+    """Put an undated telling into the dated group nearest by publication, else into a chain, else alone."""
     published = telling.article.published_day
-    if published is None:
-        return None
-    gaps = sorted((abs((published - days[0]).days), days) for days in dated)
-    return gaps[0][1] if gaps and gaps[0][0] <= NEAR_DAYS else None
+    if published is None or not joins_by_publication(telling.report):
+        loose.append([telling])
+        return
+    near = [(abs(published - days[0]), days) for days, group in dated.items() if _open_to(telling, group)]
+    gap, days = min(near, default=(timedelta.max, None))
+    if days is not None and gap <= timedelta(days=NEAR_DAYS):
+        dated[days].append(telling)
+        return
+    for group in loose:
+        last = group[-1].article.published_day
+        if last is not None and published - last <= timedelta(days=NEAR_DAYS) and _open_to(telling, group):
+            group.append(telling)
+            return
+    loose.append([telling])
 
 
-def _by_publication(loose: Sequence[Telling]) -> list[list[Telling]]:
-    """Undated tellings published within some days of each other, in chains; unpublished ones stay alone."""
-    groups: list[list[Telling]] = []
-    for telling in sorted(loose, key=_order):
-        day = telling.article.published_day
-        last = groups[-1][-1].article.published_day if groups else None
-        if day and last and day - last <= timedelta(days=NEAR_DAYS):
-            groups[-1].append(telling)
-        else:
-            groups.append([telling])
-    return groups
+def _open_to(telling: Telling, group: Sequence[Telling]) -> bool:
+    """Whether an undated telling may join: none of its own article is there, and all tell alike of what is to come."""
+    return all(
+        other.article.id != telling.article.id
+        and joins_by_publication(other.report, dated=event_days(other.report) is not None)
+        and (other.report.status is telling.report.status or not _planned(other, telling))
+        for other in group
+    )
+
+
+def _planned(*tellings: Telling) -> bool:
+    return any(telling.report.status.value == "planned" for telling in tellings)
 
 
 def _event(key: Key, tellings: Sequence[Telling]) -> Event:
-    kind, sides = key
     days = next((found for t in tellings if (found := event_days(t.report))), None)
     mark = f"{days[0]}/{days[1]}" if days else tellings[0].report.id
-    return Event(content_id("evt", kind, *sides, mark), kind, tuple(tellings))
+    return Event(content_id("evt", key.type, *key.parts, mark), key.type, tuple(tellings))
 
 
 def _order(telling: Telling) -> tuple[str, str]:
     published = telling.article.published
     return (published.isoformat() if published else "9999", telling.report.id)
-
-
-def _day(value: date) -> date:
-    return date(value.year, value.month, value.day)

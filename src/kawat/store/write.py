@@ -92,7 +92,7 @@ def _wins(new: Record, kept: Record) -> bool:
 def _whole(record: Record) -> str:
     """All that is kept of a record but where it was read from."""
     article = replace(record.article, source_file=None)
-    return record_to_line(replace(record, article=article)) + dump(list(article.dropped))
+    return record_to_line(replace(record, article=article))
 
 
 def _reader_rank(record: Record) -> tuple[list[tuple[int, str]], str]:
@@ -103,8 +103,7 @@ def _reader_rank(record: Record) -> tuple[list[tuple[int, str]], str]:
 
 def _article_rank(record: Record) -> tuple[bool, bool, str]:
     article = record.article
-    whole = dump([article_to_dict(article), list(article.dropped)])
-    return article.published is not None, article.title is not None, whole
+    return article.published is not None, article.title is not None, dump(article_to_dict(article))
 
 
 def _insert(

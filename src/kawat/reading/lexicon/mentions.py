@@ -78,7 +78,7 @@ def mentions_of(text: str, pieces: Sequence[Piece], language: str) -> list[Menti
 def _joined(phrase: _Phrase, piece: Piece, text: str, language: str) -> _Phrase | None:
     gap = text[phrase.span.end : piece.span.start]
     bigger = _Phrase((*phrase.pieces, piece), Span(phrase.span.start, piece.span.end), phrase.foreign)
-    if piece.kind is PieceKind.PRONOUN or phrase.last.kind is PieceKind.PRONOUN:
+    if {piece.kind, phrase.last.kind} & {PieceKind.PRONOUN, PieceKind.PAIR}:
         return None
     if gap.strip() == "(" and piece.match and piece.match.form is Form.ABBREVIATION:
         closed = piece.span.end + (1 if text[piece.span.end : piece.span.end + 1] == ")" else 0)
@@ -172,7 +172,8 @@ def _mention(phrase: _Phrase, text: str, language: str) -> Mention:
     known = next((piece for piece in phrase.pieces if piece.match), None)
     if known is not None:
         return _known(phrase, known)
-    return Mention(phrase.span, MentionKind.PRONOUN)
+    pair = phrase.pieces[0].kind is PieceKind.PAIR
+    return Mention(phrase.span, MentionKind.PRONOUN, sector_hint="GOV" if pair else None)
 
 
 def _known(phrase: _Phrase, piece: Piece) -> Mention:

@@ -31,6 +31,7 @@ class PieceKind(Enum):
     ROLE = "role"
     CAPITALISED = "capitalised"
     PRONOUN = "pronoun"
+    PAIR = "pair"  # "kedua pihak", "the two leaders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,10 @@ def names_of(text: str, sentences: Sequence[Sentence]) -> Names:
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether a line is set in Title Case or CAPITALS, so that a capital proves nothing."""
+    if not tokens or tokens[-1].text in {".", "!", "?"}:
+        return False
     words = [token for token in tokens if token.is_word and len(token.text) > 3]
-    return len(words) >= 4 and sum(t.is_capitalised for t in words) >= TITLE_CASE_SHARE * len(words)
+    return len(words) >= 2 and sum(t.is_capitalised for t in words) >= TITLE_CASE_SHARE * len(words)
 
 
 def pieces_of(
@@ -99,7 +102,7 @@ def pieces_of(
     found = [NameMatch(m.span.shifted(by), m.form, m.entries) for m in knowledge.find(wording, language)]
     taken = [Piece(match.span, PieceKind.NAME, match) for match in found]
     taken = [p for p in taken if not _is_stranger(p, taken, roles, tokens, words)]
-    _add(taken, (Piece(Span(*m.span()).shifted(by), PieceKind.PRONOUN) for m in _PAIR.finditer(wording)))
+    _add(taken, (Piece(Span(*m.span()).shifted(by), PieceKind.PAIR) for m in _PAIR.finditer(wording)))
     _add(taken, iter(roles))
     _add(taken, _capitalised(tokens, words, names, taken))
     _add(
@@ -140,9 +143,7 @@ def _capitalised(tokens: Sequence[Token], words: Words, names: Names, taken: Seq
     title_case, run = is_title_case(tokens), list[Token]()
     for index, token in enumerate(tokens):
         free = not any(piece.span.overlaps(token.span) for piece in taken)
-        if (free and _may_name(token, index, tokens, words, names, title_case)) or (
-            run and token.lower in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].is_capitalised
-        ):
+        if free and (_may_name(token, index, tokens, words, names, title_case) or _goes_on(run, tokens, index)):
             run.append(token)
         else:
             yield from _run(run)
@@ -150,8 +151,23 @@ def _capitalised(tokens: Sequence[Token], words: Words, names: Names, taken: Seq
     yield from _run(run)
 
 
+def _goes_on(run: Sequence[Token], tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token goes on a name: a particle ("bin", "de") or a part across a hyphen ("Do-yun")."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not run:
+        return False
+    if token.lower in PARTICLES:
+        return following is not None and following.is_capitalised
+    if run[-1].span.end != token.span.start:
+        return False
+    if token.text == "-":
+        return following is not None and following.is_word and following.span.start == token.span.end
+    return run[-1].text == "-" and token.is_word
+
+
 def _run(run: Sequence[Token]) -> Iterator[Piece]:
-    while run and not run[-1].is_capitalised:
+    while run and not run[-1].is_capitalised and not (len(run) > 1 and run[-2].text == "-"):
         run = run[:-1]
     if run and (len(run) > 1 or len(run[0].text) > 2):
         yield Piece(Span(run[0].span.start, run[-1].span.end), PieceKind.CAPITALISED)

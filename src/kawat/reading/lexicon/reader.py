@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.knowledge import Knowledge, load_knowledge
 from kawat.language import find_quantities, sentences_of
@@ -54,7 +54,7 @@ def read_article(article: Article) -> Reading:
     knowledge, language = load_knowledge(), article.language
     sentences = sentences_of(article)
     names = names_of(article.text, sentences)
-    parts = [_sentence(article, sentence, knowledge, names) for sentence in sentences]
+    parts = _hinted([_sentence(article, sentence, knowledge, names) for sentence in sentences])
     mentions = tuple(mention for part in parts for mention in part.mentions)
     spoken = [m for m in mentions if m.kind is not MentionKind.QUANTITY]
     claims = find_claims(article.text, sentences, spoken, language)
@@ -97,6 +97,21 @@ def _page_kind(told: Sequence[_Told], sport: bool) -> PageKind:
                 firm += 1
                 leading += one.scene.analysis.sentence.kind in {ParagraphKind.TITLE, ParagraphKind.LEAD}
     return page_kind(sport, firm, leading > 0)
+
+
+def _hinted(parts: Sequence[_Read]) -> list[_Read]:
+    """Pronouns take over what the person named last does, so that rules can tell "he" the minister from others."""
+    sector: str | None = None
+    out = []
+    for part in parts:
+        mentions = []
+        for mention in part.mentions:
+            if mention.kind in {MentionKind.PERSON, MentionKind.ROLE}:
+                sector = mention.sector_hint
+            bare = mention.kind is MentionKind.PRONOUN and mention.sector_hint is None
+            mentions.append(replace(mention, sector_hint=sector) if bare and sector else mention)
+        out.append(_Read(part.sentence, part.tokens, tuple(mentions)))
+    return out
 
 
 def _sentence(article: Article, sentence: Sentence, knowledge: Knowledge, names: Names) -> _Read:
