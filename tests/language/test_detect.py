@@ -41,9 +41,9 @@ def test_addresses_do_not_weigh() -> None:
 
 def test_only_the_beginning_of_a_long_text_is_looked_at_and_soon_done() -> None:
     detect_language("Presiden tiba. Ia rapat.")
-    start = time.perf_counter()
+    start = time.process_time()
     assert detect_language("Presiden tiba di Jakarta pada Senin. " * 30_000) == "id"
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_the_read_languages() -> None:

@@ -108,7 +108,7 @@ def test_a_sentence_end_keeps_the_next_sentence_apart() -> None:
     ],
 )
 def test_a_long_line_takes_no_more_than_three_seconds(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_quantities(text, "id")
     find_quantities(text, "en")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

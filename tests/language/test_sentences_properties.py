@@ -58,9 +58,9 @@ def test_a_full_stop_of_chinese_or_japanese_divides_without_a_space() -> None:
 
 @pytest.mark.parametrize("text", ["a. " * 30_000, ". " * 30_000 + '"x. ' * 10_000, "(Ia. " * 20_000])
 def test_a_long_line_takes_no_more_than_two_seconds(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split_sentences(text, "id")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def article(*parts: tuple[str, ParagraphKind], language: str = "id") -> Article:

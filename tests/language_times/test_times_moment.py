@@ -77,6 +77,6 @@ def test_plain_date_is_not_a_datetime() -> None:
 
 @pytest.mark.parametrize("piece", ["12 ", "Kamis, ", "10:22 ", "1/2/", "August 12, "])
 def test_long_lines_are_quick(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_moment(piece * 20_000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

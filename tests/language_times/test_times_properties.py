@@ -69,19 +69,19 @@ def test_a_paragraph_before_changes_nothing(pieces: list[str], language: str) ->
 )  # fmt: skip
 def test_a_hundred_kilobytes_take_less_than_two_seconds(piece: str, language: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     find_times(text, language)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_speed() -> None:
     """Two thousand sentences a second; halved here, for a machine under load."""
     sentences = [(case.sentence, case.language) for case in ALL]
     sentences += [(line, language) for language in ("en", "id") for line in traps(language)]
-    start = time.perf_counter()
+    start = time.process_time()
     for sentence, language in sentences:
         find_times(sentence, language)
-    assert len(sentences) / (time.perf_counter() - start) > 1000
+    assert len(sentences) / (time.process_time() - start) > 1000
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

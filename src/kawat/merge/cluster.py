@@ -6,21 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from kawat.merge.likeness import Key, event_days, joins_by_publication, key_of
+from kawat.merge.likeness import Days, Key, alike_in_time, event_days, joins_by_publication, key_of
 from kawat.records import Event, Telling, content_id
 
 NEAR_DAYS = 3
 
-Days = tuple[date, date]
+Group = list[Telling]
 
 
 def merge(tellings: Iterable[Telling]) -> tuple[Event, ...]:
-    """Events over tellings, sorted by id of their first telling. The order of the input does not matter.
+    """Events over tellings, by first publication. The order of the input does not matter.
 
     Tellings without a day join by the day of publication, but never another telling of their own article:
     what one article tells twice without a day may well be two things.
     """
-    blocks: dict[Key, list[Telling]] = defaultdict(list)
+    blocks: dict[Key, Group] = defaultdict(list)
     for telling in sorted(tellings, key=_order):
         blocks[key_of(telling.report)].append(telling)
     events = [event for key in sorted(blocks) for event in _events(key, blocks[key])]
@@ -29,48 +29,42 @@ def merge(tellings: Iterable[Telling]) -> tuple[Event, ...]:
 
 def _events(key: Key, block: Sequence[Telling]) -> list[Event]:
     """The events of one block, whose tellings come in order."""
-    dated: dict[Days, list[Telling]] = defaultdict(list)
-    undated: list[Telling] = []
+    dated: dict[Days, Group] = defaultdict(list)
+    undated: Group = []
     for telling in block:
         days = event_days(telling.report)
         (undated if days is None else dated[days]).append(telling)
-    loose: list[list[Telling]] = []
+    chains: list[Group] = []
+    alone: list[Group] = []
     for telling in undated:
-        _join(telling, dated, loose)
-    return [_event(key, sorted(group, key=_order)) for group in (*dated.values(), *loose)]
+        day = telling.article.published_day
+        if day is None or not joins_by_publication(telling.report):
+            alone.append([telling])
+        else:
+            _place(telling, day, dated, chains)
+    return [_event(key, sorted(group, key=_order)) for group in (*dated.values(), *chains, *alone)]
 
 
-def _join(telling: Telling, dated: dict[Days, list[Telling]], loose: list[list[Telling]]) -> None:
-    """Put an undated telling into the dated group nearest by publication, else into a chain, else alone."""
-    published = telling.article.published_day
-    if published is None or not joins_by_publication(telling.report):
-        loose.append([telling])
-        return
+def _place(telling: Telling, published: date, dated: dict[Days, Group], chains: list[Group]) -> None:
+    """Put an undated telling into the dated group nearest by publication, else into a chain, else a new one."""
     near = [(abs(published - days[0]), days) for days, group in dated.items() if _open_to(telling, group)]
     gap, days = min(near, default=(timedelta.max, None))
     if days is not None and gap <= timedelta(days=NEAR_DAYS):
         dated[days].append(telling)
         return
-    for group in loose:
-        last = group[-1].article.published_day
-        if last is not None and published - last <= timedelta(days=NEAR_DAYS) and _open_to(telling, group):
-            group.append(telling)
+    for chain in chains:
+        last = chain[-1].article.published_day
+        if last is not None and published - last <= timedelta(days=NEAR_DAYS) and _open_to(telling, chain):
+            chain.append(telling)
             return
-    loose.append([telling])
+    chains.append([telling])
 
 
 def _open_to(telling: Telling, group: Sequence[Telling]) -> bool:
-    """Whether an undated telling may join: none of its own article is there, and all tell alike of what is to come."""
-    return all(
-        other.article.id != telling.article.id
-        and joins_by_publication(other.report, dated=event_days(other.report) is not None)
-        and (other.report.status is telling.report.status or not _planned(other, telling))
-        for other in group
-    )
-
-
-def _planned(*tellings: Telling) -> bool:
-    return any(telling.report.status.value == "planned" for telling in tellings)
+    """Whether an undated telling may join: its own article is not there, and what is planned is not what was."""
+    if any(other.article.id == telling.article.id for other in group):
+        return False
+    return any(alike_in_time(other.report, telling.report) for other in group)
 
 
 def _event(key: Key, tellings: Sequence[Telling]) -> Event:

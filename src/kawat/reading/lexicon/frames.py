@@ -90,6 +90,8 @@ def _verb_roles(scene: Scene, hit: TriggerHit) -> Roles:
     subject = _subject(scene, hit)
     if passive:
         agent = _agent(scene, hit)
+        if frame.partner and len(subject) > 1 and not agent:  # "the Russia-Iran treaty, signed in ..."
+            return Roles(subject, symmetric=True, passive=True)
         marked = _marked(scene, hit, frame.recipient - {"obj"})
         return (
             Roles(agent, subject or marked, passive=True)

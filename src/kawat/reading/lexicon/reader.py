@@ -13,6 +13,7 @@ from kawat.reading.lexicon.attach import attached, places_of
 from kawat.reading.lexicon.choose import chosen
 from kawat.reading.lexicon.claims import find_claims, voices_at
 from kawat.reading.lexicon.complements import shared_roles
+from kawat.reading.lexicon.contexts import contexts_of
 from kawat.reading.lexicon.frames import Roles, Scene, roles_of
 from kawat.reading.lexicon.gate import PageKind, is_sport, page_kind, refusal
 from kawat.reading.lexicon.inflect import Voice
@@ -158,6 +159,7 @@ def _filled(
     times = attached(analysis, acts, MentionKind.TIME)
     quantities = attached(analysis, acts, MentionKind.QUANTITY)
     places = places_of(analysis, acts)
+    contexts = contexts_of(analysis.sentence.span.of(article.text), article.language)
     out = []
     for hit, roles in kept:
         index = acts.index(hit)
@@ -179,6 +181,7 @@ def _filled(
                 quantities=quantities.get(index, ()),
                 voices=voices_at(hit.span, claims),
                 confidence=_confidence(hit, roles),
+                contexts=contexts,
                 why=(f"{hit.trigger.pos} {hit.trigger.lemma}",),
             )
         )
