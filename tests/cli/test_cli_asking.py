@@ -126,7 +126,7 @@ def test_versions_stand_side_by_side(kept: Cli) -> None:
     (event_id,) = _event_ids(status="planned")
     told = kept("show", event_id[:10]).out
     lines = {line.split("  ")[0]: line for line in told.splitlines()}
-    assert "2 versions" in told
+    assert "versions: 2" in told
     assert "Warta Bahari" in told and "Kabar Selat" in told
     assert "occurred" in lines["Status"] and "planned" in lines["Status"]
 

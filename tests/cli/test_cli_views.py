@@ -11,8 +11,9 @@ from record_maker import sample
 
 from kawat.cli import cells
 from kawat.cli.face import Face
-from kawat.cli.view_read import marked_text, show_record
-from kawat.records import Counted, Granularity, Quantity, Span, Status, Time
+from kawat.cli.marking import marked_text
+from kawat.cli.view_read import show_record
+from kawat.records import Counted, Event, Granularity, Quantity, Salience, Span, Status, Telling, Time
 
 EN, ID = Face("en"), Face("id")
 
@@ -48,17 +49,19 @@ def test_the_view_has_everything(capsys: pytest.CaptureFixture[str], monkeypatch
     for words in (
         "Warta Bahari · 2025-08-14 08:01 +07:00 · en",
         "Sari (IDN) → Lindgren",
-        "not said",
+        "12 people",
+        "“condemned”",
         "the outlet",
+        "Also told",
         "Upcoming",
-        "2025-08-12: Consult: visit",
+        "[1] 2025-08-12 · Consult: visit · Sari (IDN) → Lindgren (SWE) · Bandung (IDN)",
         "Ministry of Foreign Affairs (IDN): Foreign Minister Sari met Lindgren",
         "Left out: 1",
     ):
         assert words in told, words
     show_record(ID, sample())
     told = capsys.readouterr().out
-    assert "tak disebut" in told and "Menurut" in told and "Akan datang" not in told
+    assert "Juga diberitakan" in told and "Menurut" in told and "Akan datang" not in told
 
 
 @pytest.mark.usefixtures("cli")
@@ -76,8 +79,56 @@ def test_colours_come_only_when_wanted(capsys: pytest.CaptureFixture[str], monke
 
 @pytest.mark.usefixtures("cli")
 def test_a_record_without_reports_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    show_record(EN, sample().without_reports("not read: language th"))
+    show_record(EN, sample().without_reports("no reports in it"))
     assert "No reports found." in capsys.readouterr().out
+    record = sample()
+    thai = replace(record, article=replace(record.article, language="th", published=None))
+    show_record(EN, thai.without_reports("not read: language th"))
+    told = capsys.readouterr().out
+    assert "in another language (th)" in told and "No date of publication" in told
+
+
+@pytest.mark.usefixtures("cli")
+@pytest.mark.parametrize("width", ["80", "120"])
+def test_what_is_new_comes_before_what_is_history(
+    width: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    record = sample()
+    first = replace(record.reports[0], salience=Salience.BACKGROUND)
+    show_record(EN, replace(record, reports=(first, replace(record.reports[1], salience=Salience.MAIN))))
+    told = capsys.readouterr().out
+    assert told.index("New\n") < told.index("“condemned”") < told.index("Background\n") < told.index("“met”")
+    assert max(map(len, told.splitlines())) <= int(width)
+
+
+def test_both_sides_of_what_is_mutual() -> None:
+    record = sample()
+    one = record.reports[0]
+    mutual = replace(one, actors=(*one.actors, *one.recipients), recipients=(), symmetric=True)
+    assert cells.sides(EN, mutual) == "Lindgren (SWE) ↔ Sari (IDN)"
+    assert cells.sides(EN, one) == "Sari (IDN) → Lindgren (SWE)"
+    assert cells.sides(EN, replace(one, actors=())) == "nobody named → Lindgren (SWE)"
+    assert cells.sides(EN, replace(one, actors=(), recipients=())) == "nobody named"
+
+
+def test_an_absent_value_is_an_empty_cell_in_csv() -> None:
+    table = Face("en", csv=True)
+    assert cells.when(table, None, "") == cells.voices(table, ()) == cells.place(table, None) == ""
+
+
+def test_versions_of_an_event_differ_where_they_differ() -> None:
+    record = sample()
+    one = record.reports[0]
+    undated = replace(one, id="rep-b", time=None, actors=one.recipients, recipients=one.actors)
+    event = Event("evt-1", one.type, (Telling(record.article, one), Telling(record.article, undated)))
+    told = cells.event_cells(EN, event)
+    assert told[1] == "2025-08-12"  # a telling without a day contradicts none
+    assert told[5] == "Sari (IDN) → Lindgren (SWE) | Lindgren (SWE) → Sari (IDN)"
+    assert told[7] == "Warta Bahari"
+    other = replace(record.article, outlet="Kabar Selat", url=None)
+    two = replace(event, tellings=(*event.tellings, Telling(other, one)))
+    assert cells.event_cells(EN, two)[7] == "2 outlets"
 
 
 DAY, OTHER = date(2025, 8, 11), date(2025, 8, 17)
@@ -87,9 +138,9 @@ LATE = datetime(2025, 8, 11, 23, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("time", "told"),
     [
-        (None, "not said"),
-        (Time(None, None, Granularity.UNKNOWN), "not said"),
-        (Time(None, None, Granularity.UNKNOWN, Span(0, 7)), "not said (“Meeting”)"),
+        (None, "–"),
+        (Time(None, None, Granularity.UNKNOWN), "–"),
+        (Time(None, None, Granularity.UNKNOWN, Span(0, 7)), "“Meeting”"),
         (Time(DAY, DAY, Granularity.DAY), "2025-08-11"),
         (Time(LATE, LATE, Granularity.INSTANT), "2025-08-11"),
         (Time(DAY, OTHER, Granularity.WEEK), "2025-08-11 – 2025-08-17"),
@@ -112,7 +163,7 @@ def test_when(time: Time | None, told: str) -> None:
         ({"min": 3.0}, "at least 3 people"),
         ({"max": 3.0}, "at most 3 people"),
         ({"min": 3.0, "max": 5.0}, "3 – 5 people"),
-        ({}, "not said people"),
+        ({}, "people"),
     ],
 )
 def test_how_many(given: dict[str, float], told: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from kawat.pages.blocks import Block
 from kawat.pages.header import date_line, read_header
+from kawat.pages.houses import is_house_name
 
 WIB = timezone(timedelta(hours=7))
 
@@ -93,3 +94,49 @@ def test_nothing_below_the_first_sentence_is_header() -> None:
     assert header.byline is None
     assert header.moments == ()
     assert len(rest.blocks) == 3
+
+
+BODY = "The two ministers met in the capital and agreed to speak again next week."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The Harbour Post", "Ministers agree to speak again", "Published 3 July 2024 10:15 BST"],
+        ["Ministers agree to speak again", "The Harbour Post", "Published 3 July 2024 10:15 BST"],
+        ["Ministers agree to speak again", "The Harbour Post", "By Jane Doe", "3 July 2024 10:15 BST"],
+        ["Ministers agree to speak again", "The Harbour Post - Wednesday, 3 July 2024 | 10:15 BST"],
+    ],
+)
+def test_an_outlets_name_above_or_below_the_title_is_no_title_and_no_text(lines: list[str]) -> None:
+    header, rest = read_header([*map(Block, lines), Block(BODY)], take_title=True)
+    assert (header.title, header.outlet) == ("Ministers agree to speak again", "The Harbour Post")
+    assert header.moments == (datetime(2024, 7, 3, 10, 15, tzinfo=timezone(timedelta(hours=1))),)
+    assert [block.text for block in rest.blocks] == [BODY]
+
+
+@pytest.mark.parametrize("name", ["Kabar Nusa", "Warta Bahari", "Suara Timur", "Harbour Herald", "kabarnusa.id"])
+def test_names_of_outlets(name: str) -> None:
+    assert is_house_name(name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe",
+        "Kabar",
+        "Suara rakyat kecil",
+        "Post office closes",
+        "Press freedom: what next",
+        "Daily Post 3 July",
+        "One Very Long Name of the Harbour Post",
+    ],
+)
+def test_lines_that_name_no_outlet(line: str) -> None:
+    assert not is_house_name(line)
+
+
+def test_a_press_word_in_a_heading_between_paragraphs_stays() -> None:
+    header, rest = read_header([Block("Ministers agree again"), Block("Kabar Baik"), Block(BODY)], take_title=True)
+    assert header.outlet is None
+    assert [block.text for block in rest.blocks] == ["Kabar Baik", BODY]

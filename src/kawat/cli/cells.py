@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from kawat.cli.face import Face, short
+from kawat.merge.likeness import event_days
 from kawat.ontology import load_ontology
 from kawat.records import Actor, Article, Event, Granularity, Place, Quantity, Report, Telling, Time, Voice
 
@@ -34,8 +35,7 @@ def moment(value: datetime | date | None) -> str:
 def when(face: Face, time: Time | None, text: str) -> str:
     """The day or days of an event; what was said where that gives no day."""
     if time is None or (time.start is None and time.end is None):
-        said = f" (“{time.said.of(text)}”)" if time and time.said else ""
-        return face.say("not_said") + said
+        return f"“{time.said.of(text)}”" if time and time.said else face.absent("not_said")
     start, end = _day(time.start), _day(time.end)
     if start == end or (start and end and time.granularity in (Granularity.MONTH, Granularity.YEAR)):
         return _rounded(start or end, time.granularity)
@@ -54,14 +54,16 @@ def actors(face: Face, several: Iterable[Actor]) -> str:
 
 def sides(face: Face, report: Report) -> str:
     """Who did it, and to whom."""
-    who = actors(face, report.actors) or face.say("nobody")
+    who = actors(face, report.actors)
     whom = actors(face, report.recipients)
-    return f"{who} → {whom}" if whom else who
+    if report.symmetric and len(report.actors) == 2 and not whom:
+        return " ↔ ".join(sorted(actor(face, one) for one in report.actors))
+    return f"{who or face.say('nobody')} → {whom}" if whom else who or face.absent("nobody")
 
 
 def place(face: Face, one: Place | None) -> str:
     if one is None:
-        return face.say("not_said")
+        return face.absent("not_said")
     return f"{one.name} ({one.country})" if one.country else one.name
 
 
@@ -75,13 +77,13 @@ def quantity(face: Face, one: Quantity) -> str:
     elif one.min is not None:
         told = f"{face.say('at_least')} {_number(one.min)}"
     else:
-        told = f"{face.say('at_most')} {_number(one.max)}" if one.max is not None else face.say("not_said")
-    return f"{about}{told} {one.unit}"
+        told = f"{face.say('at_most')} {_number(one.max)}" if one.max is not None else ""
+    return f"{about}{told} {one.unit}".strip()
 
 
 def voices(face: Face, several: Iterable[Voice]) -> str:
     """Who says so, outermost first; the outlet itself when nobody else does."""
-    return " > ".join(actor(face, voice.actor) for voice in several) or face.say("outlet_itself")
+    return " > ".join(actor(face, voice.actor) for voice in several) or face.absent("outlet_itself")
 
 
 def status(face: Face, report: Report) -> str:
@@ -94,32 +96,37 @@ def title(face: Face, article: Article) -> str:
     return article.title or face.say("untitled")
 
 
+def source(face: Face, article: Article) -> str:
+    """Who tells it: the outlet; else what tells the article from others."""
+    return article.outlet or article.url or short(face, article.id)
+
+
 def event_cells(face: Face, event: Event) -> tuple[str, ...]:
     """Id, when, where, what, status, who and whom, according to, told by: every version's values side by side."""
     reports = [telling.report for telling in event.tellings]
-    outlets = {telling.article.outlet or telling.article.url or telling.article.id for telling in event.tellings}
-    who = beside(actor(face, one) for r in reports for one in r.actors) or face.say("nobody")
-    whom = beside(actor(face, one) for r in reports for one in r.recipients)
+    days = [when(face, t.report.time, t.article.text) for t in event.tellings if event_days(t.report)]
+    sources = list(dict.fromkeys(source(face, telling.article) for telling in event.tellings))
     return (
         short(face, event.id),
-        beside(when(face, t.report.time, t.article.text) for t in event.tellings),
+        beside(days or (when(face, t.report.time, t.article.text) for t in event.tellings)),
         beside(place(face, r.place) for r in reports if r.place),
         beside(type_label(face, r.type, r.mode) for r in reports),
         beside(face.say(r.status.value) for r in reports),
-        f"{who} → {whom}" if whom else who,
+        beside(sides(face, r) for r in reports),
         beside(voices(face, r.attribution) for r in reports),
-        face.say("n_outlets", outlets=len(outlets), reports=len(reports)),
+        sources[0] if len(sources) == 1 else face.say("n_outlets", count=len(sources)),
     )
 
 
 def report_cells(face: Face, telling: Telling) -> tuple[str, ...]:
-    """Id, when, what, status, who and whom, according to, words, outlet."""
+    """Id, when, what, status, weight, who and whom, according to, words, outlet."""
     report, article = telling.report, telling.article
     return (
         short(face, report.id),
         when(face, report.time, article.text),
         type_label(face, report.type, report.mode),
-        status(face, report),
+        face.say(report.status.value),
+        face.say(report.salience.value),
         sides(face, report),
         voices(face, report.attribution),
         report.trigger.of(article.text),

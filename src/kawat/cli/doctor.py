@@ -38,7 +38,7 @@ def doctor(
     face = Face(lang, as_json, as_csv)
     own = list(_own())
     kept = list(_kept(db, face))
-    columns = (Column("name", 5), Column("status", 2), Column("detail", 14))
+    columns = (Column("name", width=20), Column("status", width=7), Column("detail", 1))
     show(face, columns, own + kept, lambda check: _cells(face, check), _json)
     if not all(check.ok for check in own):
         raise typer.Exit(KnowledgeError.exit_code)

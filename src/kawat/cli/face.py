@@ -37,6 +37,10 @@ class Face:
     def say(self, key: str, **values: object) -> str:
         return say(self.lang, key, **values)
 
+    def absent(self, key: str) -> str:
+        """What stands for a value that there is none of: words for people, nothing in CSV."""
+        return "" if self.csv else self.say(key)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -42,12 +42,12 @@ def who(
         raise NotFoundError(face.say("unknown_name", name=given))
     columns = (
         Column("name", 6),
-        Column("kind", 4),
-        Column("form", 4),
+        Column("id", 6, under=True),
+        Column("kind", width=12),
+        Column("form", width=12, under=True),
         Column("country"),
         Column("sector"),
         Column("offices", 12),
-        Column("id", 4),
     )
     show(face, columns, answers, lambda answer: _who_cells(face, answer), values)
 
@@ -55,9 +55,9 @@ def who(
 def _who_cells(face: Face, answer: WhoAnswer) -> tuple[str, ...]:
     entry = answer.entry
     name = entry.name_id if face.lang == "id" else entry.name_en
-    offices = "; ".join(_office(face, term) for term in answer.offices)
+    offices = "\n".join(dict.fromkeys(_office(face, term) for term in answer.offices))
     kinds = (entry.kind.value, answer.form.value)
-    return name, *kinds, entry.country or "", entry.sector or "", offices, entry.id
+    return name, entry.id, *kinds, entry.country or "", entry.sector or "", offices
 
 
 def _office(face: Face, term: Term) -> str:

@@ -132,13 +132,13 @@ def _events(db: str, filters: ReportFilter, face: Face) -> None:
 
     columns = (
         Column("id", width=SHORT),
-        Column("when", width=11),
+        Column("when", width=13),
         Column("place", 4, under=True),
         Column("what", 5),
-        Column("status", 4, under=True),
+        Column("status", width=12, under=True),
         Column("who_whom", 8),
-        Column("according_to", 6),
-        Column("sources", width=11),
+        Column("according_to", 5),
+        Column("sources", 5, under=True),
     )
     with open_store(db, read_only=True) as store:
         show(face, columns, events(store, filters), lambda event: event_cells(face, event), event_json)
@@ -151,13 +151,14 @@ def _reports(db: str, filters: ReportFilter, face: Face) -> None:
 
     columns = (
         Column("id", width=SHORT),
-        Column("when", width=11),
+        Column("when", width=13),
         Column("what", 5),
-        Column("status", 5, under=True),
+        Column("status", width=12, under=True),
+        Column("salience", width=10, under=True),
         Column("who_whom", 8),
-        Column("according_to", 6),
-        Column("words", 5),
-        Column("outlet", 5, under=True),
+        Column("according_to", 5),
+        Column("words", 5, under=True),
+        Column("outlet", 4, under=True),
     )
     with open_store(db, read_only=True) as store:
         show(face, columns, store.tellings(filters), lambda telling: report_cells(face, telling), telling_json)

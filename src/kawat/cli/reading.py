@@ -69,10 +69,11 @@ def _records(sources: Sequence[str], options: InputOptions, failed: list[str]) -
 
 
 def _print(face: Face, records: Iterator[Record]) -> None:
-    from kawat.cli.view_read import show_many
     from kawat.contract import record_to_dict
 
     if not face.json:
+        from kawat.cli.view_read import show_many
+
         show_many(face, records)
         return
     for record in records:

@@ -1,21 +1,23 @@
-"""One record for an editor: what was found, table by table, then the text with the words that prove it."""
+"""One record for an editor: what was found, the new before the old, then the text with the words that prove it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kawat.cli import cells
 from kawat.cli.face import NARROW, Face, console, draw
+from kawat.cli.marking import marked_text
 from kawat.cli.safe import clean
-from kawat.records import Article, Claim, Record, Report, Salience, Span, Status
+from kawat.records import Article, Claim, Record, Report, Salience, Status
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-TRIGGER, WHO, WHOM, WHEN, NUMBER = "bold red", "cyan", "blue", "green", "dim"
+FAINT = "dim"
+
+Numbered = tuple[int, Report]
 
 
 def show_record(face: Face, record: Record) -> None:
@@ -32,20 +34,16 @@ def _parts(face: Face, record: Record, colours: bool) -> Iterator[RenderableType
     yield from _header(face, record)
     if record.reports:
         yield _reports(face, record)
-        upcoming = [r for r in record.reports if r.status is Status.PLANNED]
+        upcoming = [(n, r) for n, r in enumerate(record.reports, 1) if r.status is Status.PLANNED]
         if upcoming:
-            yield _list(face, "upcoming", [_upcoming(face, r, record.article) for r in upcoming])
+            yield _list(face, "upcoming", (_upcoming(face, n, r, record.article) for n, r in upcoming))
     else:
-        yield Text(face.say("no_reports"))
+        yield Text(f"\n{_nothing(face, record)}")
     if record.claims:
-        yield _list(face, "claims", [_claim(face, claim, record.article) for claim in record.claims])
-    left_out = len(record.dropped) + len(record.article.dropped)
-    if left_out:
-        yield Text(f"\n{face.say('left_out', count=left_out)}", style=NUMBER)
+        yield _list(face, "claims", (_claim(face, claim, record.article) for claim in record.claims))
     yield Text(f"\n{face.say('text')}", style="bold")
     yield marked_text(record, colours)
-    if record.reports:
-        yield Text(face.say("legend"), style=NUMBER)
+    yield from _footer(face, record)
 
 
 def _header(face: Face, record: Record) -> Iterator[Text]:
@@ -56,45 +54,86 @@ def _header(face: Face, record: Record) -> Iterator[Text]:
     about = (article.outlet, article.byline, cells.moment(article.published), article.language, article.url)
     yield Text(clean(" · ".join(part for part in about if part)))
     reader = face.say("read_by", reader=f"{record.reader.name} {record.reader.version}")
-    yield Text(clean(f"{article.id} · {reader}"), style=NUMBER)
+    yield Text(clean(f"{article.id} · {reader}"), style=FAINT)
+    if article.published is None:
+        yield Text(face.say("undated_article"), style="yellow")
+
+
+def _footer(face: Face, record: Record) -> Iterator[Text]:
+    from rich.text import Text
+
+    left_out = len(record.dropped) + len(record.article.dropped)
+    notes = [face.say("legend")] if record.reports else []
+    if left_out:
+        notes.append(face.say("left_out", count=left_out))
+    if notes:
+        yield Text("\n" + "\n".join(notes), style=FAINT)
+
+
+def _nothing(face: Face, record: Record) -> str:
+    """Why there is no report: the language, or just none found."""
+    unread = [dropped.reason for dropped in record.dropped if dropped.reason.startswith("not read")]
+    return face.say("unread", language=record.article.language) if unread else face.say("no_reports")
 
 
 def _reports(face: Face, record: Record) -> RenderableType:
+    """The reports in sections: what is new, what is told beside it, what is history."""
     from rich.table import Table
     from rich.text import Text
 
     narrow = console().width < NARROW
-    table = Table(box=None, pad_edge=False, padding=(1, 1, 0, 0), expand=True)
-    table.add_column(Text("#"), justify="right")
-    table.add_column(Text(face.say("when"), style="bold"), width=11)
-    what = f"{face.say('what')}\n{face.say('status')}" if narrow else face.say("what")
-    heads = [(what, 5), (face.say("who_whom"), 8)] + ([] if narrow else [(face.say("status"), 5)])
-    for head, ratio in (*heads, (face.say("according_to"), 6), (face.say("words"), 5)):
-        table.add_column(Text(head, style="bold"), ratio=ratio, overflow="fold")
-    for number, report in enumerate(record.reports, 1):
-        faint = NUMBER if report.salience is Salience.BACKGROUND else ""
-        row = _row(face, report, record.article, narrow)
-        table.add_row(str(number), *(Text(clean(cell, keep_lines=True), style=faint) for cell in row))
+    table = Table(box=None, pad_edge=False, padding=(1, 1, 0, 0), expand=True, show_lines=False)
+    table.add_column(Text("\n#", style="bold"), justify="right", no_wrap=True)
+    for head, width, ratio in _columns(face, narrow):
+        table.add_column(Text(head, style="bold"), width=width, ratio=ratio, overflow="fold")
+    numbered = list(enumerate(record.reports, 1))
+    for salience in Salience:
+        section = [(n, report) for n, report in numbered if report.salience is salience]
+        style = FAINT if salience is Salience.BACKGROUND else ""
+        if section:
+            count = len(_columns(face, narrow)) - 1
+            table.add_row("", Text(face.say(f"{salience.value}_section"), style="bold"), *[""] * count)
+        for number, report in section:
+            row = _row(face, report, record.article, narrow)
+            table.add_row(str(number), *(Text(clean(cell, keep_lines=True), style=style) for cell in row))
     return table
 
 
+def _columns(face: Face, narrow: bool) -> list[tuple[str, int | None, int | None]]:
+    """Head, width, share of each column. Two things that stand in one column have two lines of head."""
+    when = (f"{face.say('when')}\n{face.say('place')}", 13, None)
+    who = (f"{face.say('who_whom')}\n{face.say('how_many')}", None, 8)
+    voice = (f"\n{face.say('according_to')}", None, 5)
+    if narrow:
+        return [when, (f"{face.say('what')}\n{face.say('words')}", None, 6), who, voice]
+    status = (f"\n{face.say('status')}", 12, None)
+    return [when, (f"\n{face.say('what')}", None, 5), who, status, voice, (f"\n{face.say('words')}", None, 5)]
+
+
 def _row(face: Face, report: Report, article: Article, narrow: bool) -> list[str]:
-    """When, what, who and whom, status, according to, words; on a narrow screen the status below the what."""
-    what, status = cells.type_label(face, report.type, report.mode), cells.status(face, report)
-    return [
-        cells.when(face, report.time, article.text),
-        f"{what}\n{status}" if narrow else what,
-        cells.sides(face, report),
-        *([] if narrow else [status]),
-        cells.voices(face, report.attribution),
-        report.trigger.of(article.text),
-    ]
-
-
-def _upcoming(face: Face, report: Report, article: Article) -> str:
+    """The cells of `_columns`. On a narrow screen the status is told only where it is not "occurred"."""
     what = cells.type_label(face, report.type, report.mode)
-    where = f", {cells.place(face, report.place)}" if report.place else ""
-    return f"{cells.when(face, report.time, article.text)}: {what}, {cells.sides(face, report)}{where}"
+    where = cells.place(face, report.place) if report.place else None
+    when = _lines(cells.when(face, report.time, article.text), where)
+    numbers = "; ".join(cells.quantity(face, quantity) for quantity in report.quantities)
+    who = _lines(cells.sides(face, report), numbers)
+    voice = cells.voices(face, report.attribution)
+    words = report.trigger.of(article.text)
+    status = face.say(report.status.value)
+    if narrow:
+        return [when, _lines(what, None if report.status is Status.OCCURRED else status, f"“{words}”"), who, voice]
+    return [when, what, who, status, voice, f"“{words}”"]
+
+
+def _lines(*parts: str | None) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _upcoming(face: Face, number: int, report: Report, article: Article) -> str:
+    what = cells.type_label(face, report.type, report.mode)
+    where = f" · {cells.place(face, report.place)}" if report.place else ""
+    when = cells.when(face, report.time, article.text)
+    return f"[{number}] {when} · {what} · {cells.sides(face, report)}{where}"
 
 
 def _claim(face: Face, claim: Claim, article: Article) -> str:
@@ -103,54 +142,17 @@ def _claim(face: Face, claim: Claim, article: Article) -> str:
     return f"{who}: “{said}”" if claim.quoted else f"{who}: {said}"
 
 
-def _list(face: Face, head: str, lines: list[str]) -> RenderableType:
+def _list(face: Face, head: str, lines: Iterable[str]) -> RenderableType:
     from rich.console import Group
-    from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
-    items = [Padding(Text(f"- {clean(line)}"), (0, 0, 0, 2), expand=False) for line in lines]
-    return Group(Text(f"\n{face.say(head)}", style="bold"), *items)
-
-
-def marked_text(record: Record, colours: bool) -> Text:
-    """The text with the words of each report: coloured, or followed by marks such as [1], [1a], [2t]."""
-    from rich.text import Text
-
-    article = record.article
-    marks: dict[Span, list[str]] = defaultdict(list)
-    text = Text(clean(article.text, keep_lines=True))
-    for number, report in enumerate(record.reports, 1):
-        for span, letter, style in _report_marks(report):
-            marks[span].append(f"{number}{letter}")
-            if colours:
-                text.stylize(style, span.start, span.end)
-    return _with_marks(text, marks, colours)
-
-
-def _report_marks(report: Report) -> Iterator[tuple[Span, str, str]]:
-    for one in report.actors:
-        yield one.mention, "a", WHO
-    for one in report.recipients:
-        yield one.mention, "r", WHOM
-    if report.time and report.time.said:
-        yield report.time.said, "t", WHEN
-    yield report.trigger, "", TRIGGER
-
-
-def _with_marks(text: Text, marks: dict[Span, list[str]], colours: bool) -> Text:
-    """Marks after their spans; in colours only those of the triggers, the rest can be seen."""
-    from rich.text import Text
-
-    at: dict[int, list[str]] = defaultdict(list)
-    for span in sorted(marks):
-        shown = [mark for mark in marks[span] if not colours or mark.isdecimal()]
-        at[span.end].extend(mark for mark in shown if mark not in at[span.end])
-    out, start = Text(), 0
-    for end in sorted(place for place in at if at[place]):
-        out.append_text(text[start:end])
-        out.append(f"[{','.join(at[end])}]", style=NUMBER)
-        start = end
-    return out.append_text(text[start:])
+    items = Table.grid(padding=(0, 1, 0, 0))
+    items.add_column(no_wrap=True)
+    items.add_column(overflow="fold")
+    for line in lines:
+        items.add_row("-", Text(clean(line)))
+    return Group(Text(f"\n{face.say(head)}", style="bold"), items)
 
 
 def show_many(face: Face, records: Iterator[Record]) -> None:
@@ -159,5 +161,5 @@ def show_many(face: Face, records: Iterator[Record]) -> None:
 
     for number, record in enumerate(records):
         if number:
-            draw(Rule())
+            draw(Rule(style=FAINT))
         show_record(face, record)

@@ -44,11 +44,12 @@ def show_event(face: Face, event: Event) -> None:
 
 
 def _versions(face: Face, event: Event) -> list[Version]:
-    grouped: dict[tuple[str, str], list[Telling]] = {}
+    grouped: dict[str, list[Telling]] = {}
     for telling in event.tellings:
-        outlet = telling.article.outlet or telling.article.url or telling.article.id
-        grouped.setdefault((outlet, cells.voices(face, telling.report.attribution)), []).append(telling)
-    return [(f"{outlet}: {voice}", tellings) for (outlet, voice), tellings in grouped.items()]
+        report = telling.report
+        voice = f": {cells.voices(face, report.attribution)}" if report.attribution else ""
+        grouped.setdefault(f"{cells.source(face, telling.article)}{voice}", []).append(telling)
+    return list(grouped.items())
 
 
 def _side_by_side(face: Face, versions: list[Version]) -> Table:
@@ -63,9 +64,9 @@ def _side_by_side(face: Face, versions: list[Version]) -> Table:
         if key in ("outlet", "according_to"):
             continue
         row = [clean(cells.beside(tell(face, telling) for telling in tellings)) for _, tellings in versions]
-        if not any(row):
+        if not any(row) or (key == "place" and set(row) == {face.say("not_said")}):
             continue
-        differ = len(set(row)) > 1 and key not in ("words", "says", "report", "published")
+        differ = len(set(row)) > 1 and key not in ("words", "sentence", "report", "published")
         table.add_row(Text(face.say(key)), *(Text(cell, style="bold" if differ else "") for cell in row))
     return table
 
@@ -100,7 +101,7 @@ _LINES: tuple[tuple[str, Callable[[Face, Telling], str]], ...] = (
     ("how_many", lambda face, t: "; ".join(cells.quantity(face, q) for q in t.report.quantities)),
     ("according_to", lambda face, t: cells.voices(face, t.report.attribution)),
     ("words", lambda face, t: t.report.trigger.of(t.article.text)),
-    ("says", lambda face, t: f"“{t.report.sentence.of(t.article.text)}”"),
+    ("sentence", lambda face, t: t.report.sentence.of(t.article.text)),
     ("outlet", lambda face, t: t.article.outlet or ""),
     ("published", lambda face, t: cells.moment(t.article.published)),
     ("report", lambda face, t: t.report.id),

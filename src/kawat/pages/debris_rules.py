@@ -173,7 +173,8 @@ SHARE_WORDS = frozenset(
     bluesky wa fb kirim berita komentar comments sms embed""".split()
 )
 SHARE_SIGNS = frozenset(
-    "facebook twitter whatsapp telegram linkedin pinterest flipboard share bagikan copy salin tweet".split()
+    "facebook twitter whatsapp telegram linkedin pinterest flipboard share bagikan copy salin tweet save "
+    "simpan".split()
 )
 
 # Ends of articles: "(abc/def)" are editors, "(ANTARA)" after a full stop is the agency.

@@ -9,11 +9,13 @@ from datetime import date, datetime
 
 from kawat.language.times import parse_moment
 from kawat.pages.blocks import Block, Cleaned, note
+from kawat.pages.houses import is_house_name
 from kawat.pages.shapes import is_headline, is_prose, words_in
 from kawat.pages.wire import is_site_name, wire_opening
 
 HEADER_BLOCKS = 15  # a header is never longer
 LONGEST_DATE_LINE = 160
+TITLE_WORDS = 4  # below an outlet's name, a shorter line may be a section's name
 REST_WORDS = 5  # words beside the date that still make a label, not a sentence
 
 _SEPARATOR = re.compile(r"\s[-–—/]+\s|\s*[|•·¦;]\s*")
@@ -117,7 +119,7 @@ def _read_line(reading: _Reading, block: Block, following: str | None, take_titl
     if found is not None and (titled or found.bare or _LABEL.match(line)):
         reading.take(found, line)
         return True
-    byline, outlet, known = _names(line, following)
+    byline, outlet, known = _names(line, following, titled)
     if known:
         reading.name(byline, outlet, line)
         return True
@@ -143,7 +145,7 @@ def date_line(line: str) -> _DateLine | None:
     again = [piece for piece in rest if parse_moment(piece) is None]
     if any(words_in(piece) > REST_WORDS or not _is_name_like(piece) for piece in again) or len(again) > 3:
         return None
-    outlet = next((piece for piece in again if is_site_name(piece)), None)
+    outlet = next((piece for piece in again if is_house_name(piece)), None)
     named = (_byline(piece) for piece in again)
     byline = next((name for name in named if name), None)
     return _DateLine(moment, _UPDATED.search(line[: span.start]) is not None, not again, byline, outlet)
@@ -161,11 +163,13 @@ def _is_name_like(piece: str) -> bool:
     return all(word != word.lower() or word.lower() in _SMALL or word.lower() in ("by", "oleh") for word in words)
 
 
-def _names(line: str, following: str | None) -> tuple[str | None, str | None, bool]:
+def _names(line: str, following: str | None, titled: bool) -> tuple[str | None, str | None, bool]:
     """(byline, outlet, True) when ``line`` says who wrote or ran the article and nothing else."""
     byline = _byline(line)
     if byline:
         return byline, None, True
+    if following is not None and is_house_name(line) and _follows_house(following, titled):
+        return None, line, True
     if _EDITOR.fullmatch(line) or is_site_name(line):
         return None, (line if is_site_name(line) else None), True
     if following is None or words_in(line) > 8 or date_line(following) is None:
@@ -174,6 +178,13 @@ def _names(line: str, following: str | None) -> tuple[str | None, str | None, bo
     if len(parts) == 2 and all(_is_name_like(part) for part in parts) and words_in(parts[0]) in (2, 3, 4):
         return parts[0].strip(), parts[1].strip(), True
     return None, None, False
+
+
+def _follows_house(line: str, titled: bool) -> bool:
+    """Whether ``line`` is what comes below an outlet's name: the title, or below that the date, writer, opening."""
+    if titled:
+        return date_line(line) is not None or _byline(line) is not None or wire_opening(line) is not None
+    return words_in(line) >= TITLE_WORDS and is_headline(line)
 
 
 def _byline(line: str) -> str | None:

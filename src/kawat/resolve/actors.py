@@ -43,7 +43,7 @@ def resolve_actors(article: Article, reading: Reading, knowledge: Knowledge) -> 
             continue
         actors = _actors(article, mention, knowledge, memory, home)
         out[mention] = actors
-        _remember(memory, actors)
+        _remember(memory, mention, actors)
     _speakers(article, reading, out)
     return out
 
@@ -57,9 +57,9 @@ def dominant_country(mentions: Sequence[Mention]) -> str | None:
     return country if count >= DOMINANT_SHARE * counts.total() else None
 
 
-def _remember(memory: _Memory, actors: Sequence[Actor]) -> None:
+def _remember(memory: _Memory, mention: Mention, actors: Sequence[Actor]) -> None:
     for actor in actors:
-        if actor.kind is ActorKind.PERSON:
+        if actor.kind is ActorKind.PERSON and (actor.id or mention.kind is MentionKind.PERSON):
             memory.people.append(actor)
         if actor.country or actor.kind is ActorKind.PERSON:
             memory.sides.append(actor)
@@ -198,7 +198,7 @@ def _pronoun(article: Article, mention: Mention, knowledge: Knowledge, memory: _
     wording = mention.span.of(article.text)
     lower = wording.lower()
     if _PAIR.match(lower):
-        return _pair(mention, lower, knowledge, memory)
+        return _pair(mention, lower, knowledge, _before_sentence(article.text, mention, memory))
     found: Actor | None = None
     if lower in _SINGULAR:
         found = memory.people[-1] if memory.people else None
@@ -209,6 +209,15 @@ def _pronoun(article: Article, mention: Mention, knowledge: Knowledge, memory: _
     if found is None:
         return (Actor(wording, ActorKind.UNKNOWN, mention.span),)
     return (_as(found, mention, "pronoun"),)
+
+
+def _before_sentence(text: str, mention: Mention, memory: _Memory) -> _Memory:
+    """What was named before the mention's own sentence, where that is two sides or more: not who speaks of them."""
+    start = max(text.rfind(mark, 0, mention.span.start) for mark in (". ", "\n", ".” ", '." '))
+    earlier = [side for side in memory.sides if side.mention.end <= start + 1]
+    if len({side.country for side in earlier if side.country}) < 2:
+        return memory
+    return _Memory([person for person in memory.people if person.mention.end <= start + 1], earlier)
 
 
 def _pair(mention: Mention, lower: str, knowledge: Knowledge, memory: _Memory) -> tuple[Actor, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.records import Dropped, Report, Salience, Span, Status, Time
+from kawat.records import Actor, ActorKind, Dropped, Report, Salience, Span, Status, Time
 
 _RANK = {Salience.MAIN: 2, Salience.SECONDARY: 1, Salience.BACKGROUND: 0}
 
@@ -40,8 +40,8 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
     headline = title is not None and (title.contains(report.trigger) or title.contains(other.trigger))
     if not headline and not (same_word and report.status is other.status and _same_numbers(report, other)):
         return False
-    mine, theirs = _sides(report), _sides(other)
-    alike = mine == theirs or (bool(mine) and (mine <= theirs or theirs <= mine))
+    fewer, more = sorted((_sides(report), _sides(other)), key=len)
+    alike = bool(fewer) and all(any(_same(one, another) for another in more) for one in fewer)
     return alike and _compatible(report.time, other.time)
 
 
@@ -55,8 +55,15 @@ def _denial(report: Report) -> bool:
     return report.status is Status.DENIED
 
 
-def _sides(report: Report) -> frozenset[str]:
-    return frozenset(a.country or a.id or a.name for a in (*report.actors, *report.recipients))
+def _sides(report: Report) -> tuple[Actor, ...]:
+    return (*report.actors, *report.recipients)
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    """Whether two sides may be one: the same actor, or a state and somebody of it."""
+    if one.kind is ActorKind.PERSON and other.kind is ActorKind.PERSON:
+        return (one.id or one.name) == (other.id or other.name)
+    return (one.country or one.id or one.name) == (other.country or other.id or other.name)
 
 
 def _compatible(one: Time | None, other: Time | None) -> bool:

@@ -63,7 +63,7 @@ def analyse(
         if first > last or _modifies(tokens, first, last, mention, words, language):
             continue
         linked = placed[-1] if placed and _coordinated(tokens, placed[-1], first, words) else None
-        governor = linked.governor if linked else _governor(tokens, first, words)
+        governor = linked.governor if linked else _governor(tokens, first, last, words)
         group = linked.group if linked else len(placed)
         placed.append(Argument(mention, first, last, governor, group, _owns(tokens, last, mention, language)))
     return Analysis(
@@ -97,12 +97,12 @@ def _modifies(
     return before.lower not in closed | words.subordinators and not before.lower.startswith(_VERBAL)
 
 
-def _governor(tokens: Sequence[Token], first: int, words: Words) -> str | None:
+def _governor(tokens: Sequence[Token], first: int, last: int, words: Words) -> str | None:
     """The preposition that governs a mention, looking over determiners, numbers and adverbs."""
     for index in range(first - 1, max(first - 7, -1), -1):
         token = tokens[index]
         if token.lower in words.prepositions:
-            if token.lower in words.subordinators and _has_verb_reading(tokens, first, words):
+            if token.lower in words.subordinators and _opens_clause(tokens, last, words):
                 return None
             before = tokens[index - 1].lower if index else ""
             if token.lower == "of" and before in words.determiners:
@@ -113,14 +113,12 @@ def _governor(tokens: Sequence[Token], first: int, words: Words) -> str | None:
     return None
 
 
-def _has_verb_reading(tokens: Sequence[Token], first: int, words: Words) -> bool:
-    """Whether "after X ..." may open a clause of which X is the subject: words follow before the next border."""
-    following = 0
-    for token in tokens[first : first + 8]:
-        if token.text in {",", ".", ";", ":"} or token.lower in words.subordinators:
-            break
-        following += token.is_word
-    return following >= 3
+def _opens_clause(tokens: Sequence[Token], last: int, words: Words) -> bool:
+    """Whether "after X ..." opens a clause of which X is the subject: a word that may be a verb comes next."""
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if following is None or not following.is_word or following.is_capitalised:
+        return False
+    return following.lower not in words.prepositions | words.conjunctions | words.determiners
 
 
 def _coordinated(tokens: Sequence[Token], before: Argument, first: int, words: Words) -> bool:

@@ -73,11 +73,13 @@ def _root_only(analysis: Analysis, hit: TriggerHit) -> bool:
 
 def _attributive(analysis: Analysis, hit: TriggerHit) -> bool:
     """ "US-backed forces", "a banned group", "two suspected bombers": a participle that only describes."""
-    if analysis.language != "en" or hit.voice is not Voice.EITHER or hit.first != hit.last:
+    if analysis.language != "en" or hit.voice is Voice.NOUN or hit.first != hit.last:
+        return False
+    if analysis.lower(hit.first - 1) in {"-", "–"}:
+        return True
+    if hit.voice is not Voice.EITHER:
         return False
     before, after = analysis.lower(hit.first - 1), analysis.lower(hit.last + 1)
-    if before in {"-", "–"}:
-        return True
     described = after.isalpha() and after not in (
         analysis.words.prepositions
         | analysis.words.determiners

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kawat.reading.lexicon.analysis import Analysis, Argument
 from kawat.reading.lexicon.inflect import Voice
-from kawat.reading.lexicon.triggers import Frame, TriggerHit
+from kawat.reading.lexicon.search import OBJECT_REACH, Scene, after, marked_by, object_of, subject_of
+from kawat.reading.lexicon.triggers import TriggerHit
 from kawat.records import MentionKind
 
-OBJECT_REACH = 7
-MARKED_REACH = 16
-SUBJECT_REACH = 32
 LIGHT_REACH = 5
 STRUCK = frozenset({"ASSAULT", "ACCUSE"})
 STRUCK_REACH = 8
 STRUCK_PREPOSITIONS = frozenset({"in", "of", "di", "ke"})
-_STOPS = frozenset({";", ":", "—", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +24,6 @@ class Roles:
     recipients: tuple[Argument, ...] = ()
     symmetric: bool = False
     passive: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with the tokens that trigger verbs and nouns cover, to know what a preposition hangs on."""
-
-    analysis: Analysis
-    verbs: frozenset[int]
-    nouns: frozenset[int] = frozenset()
 
 
 def roles_of(scene: Scene, hit: TriggerHit) -> Roles:
@@ -58,7 +45,7 @@ def _all_meeting(roles: Roles) -> Roles:
 def _struck_place(scene: Scene, hit: TriggerHit, actors: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """ "bombed a village in southern Lebanon", "condemned the coup in Niger": the place's country is meant."""
     countries = {argument.mention.country_hint for argument in actors}
-    for argument in _after(scene, hit, STRUCK_REACH):
+    for argument in after(scene, hit, STRUCK_REACH):
         mention = argument.mention
         placed = mention.kind in {MentionKind.PLACE, MentionKind.STATE} and mention.country_hint
         if placed and argument.governor in STRUCK_PREPOSITIONS and mention.country_hint not in countries:
@@ -87,18 +74,18 @@ def is_passive(scene: Scene, hit: TriggerHit) -> bool:
 
 def _verb_roles(scene: Scene, hit: TriggerHit) -> Roles:
     frame, passive = hit.trigger.frame, is_passive(scene, hit)
-    subject = _subject(scene, hit)
+    subject = subject_of(scene, hit)
     if passive:
         agent = _agent(scene, hit)
         if frame.partner and len(subject) > 1 and not agent:  # "the Russia-Iran treaty, signed in ..."
             return Roles(subject, symmetric=True, passive=True)
-        marked = _marked(scene, hit, frame.recipient - {"obj"})
+        marked = marked_by(scene, hit, frame.recipient - {"obj"})
         return (
             Roles(agent, subject or marked, passive=True)
             if "obj" in frame.recipient or not marked
             else Roles(agent, marked, passive=True)
         )
-    if frame.source and (givers := _marked(scene, hit, frame.source - {"obj"})):
+    if frame.source and (givers := marked_by(scene, hit, frame.source - {"obj"})):
         return Roles(givers, subject)
     partners = _partners(scene, hit)
     if partners:
@@ -112,14 +99,14 @@ def _partners(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     frame = hit.trigger.frame
     if not frame.partner:
         return ()
-    marked = _marked(scene, hit, frame.partner - {"obj"})
-    return marked or (_object(scene, hit) if "obj" in frame.partner else ())
+    marked = marked_by(scene, hit, frame.partner - {"obj"})
+    return marked or (object_of(scene, hit) if "obj" in frame.partner else ())
 
 
 def _recipients(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     frame = hit.trigger.frame
-    marked = _marked(scene, hit, frame.recipient - {"obj"})
-    direct = _object(scene, hit) if "obj" in frame.recipient and not marked else ()
+    marked = marked_by(scene, hit, frame.recipient - {"obj"})
+    direct = object_of(scene, hit) if "obj" in frame.recipient and not marked else ()
     return marked or direct or (_relative_agent(scene, hit) if "obj" in frame.recipient else ())
 
 
@@ -136,116 +123,15 @@ def _relative_agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     return ()
 
 
-def _subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
-    """The nearest mention before the verb that nothing else governs, with those coordinated to it."""
-    analysis = scene.analysis
-    relative = _relative(analysis, hit)
-    for argument in reversed(analysis.arguments):
-        if argument.last >= hit.first or hit.first - argument.last > SUBJECT_REACH:
-            continue
-        if _cut(analysis, argument.last, hit.first):
-            break
-        if argument.mention.kind is MentionKind.PLACE:
-            continue
-        if relative or (argument.governor is None and not _is_object(scene, argument, hit)):
-            return analysis.group_of(argument)
-    return ()
-
-
-def _relative(analysis: Analysis, hit: TriggerHit) -> bool:
-    """Whether the verb stands right behind "who", "which", "yang", save auxiliaries and adverbs."""
-    for index in range(hit.first - 1, max(hit.first - 5, -1), -1):
-        word = analysis.lower(index)
-        if word in analysis.words.relatives:
-            return analysis.lower(index) != "that" or index > 0
-        if word not in analysis.words.auxiliaries | analysis.words.adverbs:
-            return False
-    return False
-
-
-def _cut(analysis: Analysis, left: int, right: int) -> bool:
-    """Whether a sentence-like border stands between two tokens."""
-    if any(word in {";", ":", "—"} for word in analysis.between(left, right)):
-        return True
-    return analysis.inside_quotes[left] != analysis.inside_quotes[min(right, len(analysis.tokens) - 1)]
-
-
-def _is_object(scene: Scene, argument: Argument, hit: TriggerHit) -> bool:
-    """Whether a mention before the verb is the object of an earlier verb, and not also this one's subject."""
-    analysis = scene.analysis
-    index = argument.first - 1
-    while index >= 0 and analysis.lower(index) in analysis.words.determiners:
-        index -= 1
-    if index not in scene.verbs:
-        return False
-    between = analysis.between(argument.last, hit.first)
-    controlled = between[:1] in (("to",), ("untuk",), ("agar",), ("supaya",)) or (not between)
-    return not controlled
-
-
-def _object(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
-    """The first ungoverned mention after the verb, within its clause."""
-    analysis = scene.analysis
-    for argument in analysis.arguments:
-        if argument.first <= hit.last:
-            continue
-        if argument.first - hit.last > OBJECT_REACH or _blocked(scene, hit.last, argument.first):
-            return ()
-        if argument.governor is None or (argument.governor in {"of", "to"} and argument.first - hit.last <= 2):
-            return analysis.group_of(argument)
-        if argument.governor in {"of", "dari", "pada"}:
-            return analysis.group_of(argument)
-        return ()
-    return ()
-
-
 def _agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     analysis = scene.analysis
-    by = _marked(scene, hit, analysis.words.agent)
+    by = marked_by(scene, hit, analysis.words.agent)
     if by or analysis.language == "en":
         return by
     for argument in analysis.arguments:
         if argument.first == hit.last + 1 and argument.governor is None:
             return analysis.group_of(argument)
     return ()
-
-
-def _marked(scene: Scene, hit: TriggerHit, markers: frozenset[str]) -> tuple[Argument, ...]:
-    """The first mention after the trigger that one of ``markers`` governs."""
-    for argument in _after(scene, hit, MARKED_REACH):
-        if argument.governor in markers:
-            return scene.analysis.group_of(argument)
-    return ()
-
-
-def _after(scene: Scene, hit: TriggerHit, reach: int) -> Iterator[Argument]:
-    for argument in scene.analysis.arguments:
-        if argument.first <= hit.last:
-            continue
-        if argument.first - hit.last > reach or _blocked(scene, hit.last, argument.first):
-            return
-        if hit.voice is Voice.NOUN and any(index in scene.nouns for index in range(hit.last + 1, argument.first)):
-            return
-        yield argument
-
-
-def _blocked(scene: Scene, left: int, right: int) -> bool:
-    """Whether another clause begins between two tokens: a sign, a subordinator, another verb."""
-    analysis = scene.analysis
-    for index in range(left + 1, right):
-        word = analysis.lower(index)
-        if word in _STOPS - {"(", ")"} or index in scene.verbs:
-            return True
-        if word in analysis.words.subordinators and word not in {
-            "since",
-            "as",
-            "before",
-            "after",
-            "saat",
-            "setelah",
-        }:
-            return True
-    return False
 
 
 # --- nouns ------------------------------------------------------------------------------------------
@@ -256,13 +142,13 @@ def _noun_roles(scene: Scene, hit: TriggerHit) -> Roles:
     pair = _between_pair(scene, hit)
     if pair and frame.partner:
         return Roles(pair, symmetric=True)
-    actors = _owner(scene, hit) or _noun_agent(scene, hit)
+    actors = _owner(scene, hit) or _noun_agent(scene, hit) or _means(scene, hit)
     recipients = _noun_recipients(scene, hit, actors)
-    partners = tuple(a for a in _marked(scene, hit, frame.partner - {"obj"}) if a not in actors)
+    partners = tuple(a for a in marked_by(scene, hit, frame.partner - {"obj"}) if a not in actors)
     if not actors:
         actors = tuple(a for a in _light_subject(scene, hit) if a not in (*recipients, *partners))
     if frame.source and not recipients and actors:
-        return Roles(_marked(scene, hit, frame.source), actors)
+        return Roles(marked_by(scene, hit, frame.source), actors)
     if partners:
         return Roles((*(actors or _main_subject(scene, hit, partners)), *partners), symmetric=True)
     return Roles(actors, recipients, symmetric=bool(frame.partner) and len(actors) > 1 and not recipients)
@@ -271,7 +157,7 @@ def _noun_roles(scene: Scene, hit: TriggerHit) -> Roles:
 def _between_pair(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     """ "talks between A and B", "pertemuan antara A dan B", "US-China talks", "pertemuan A-B"."""
     analysis = scene.analysis
-    pair = _marked(scene, hit, analysis.words.between)
+    pair = marked_by(scene, hit, analysis.words.between)
     if pair:
         return pair
     for argument in analysis.arguments:
@@ -331,6 +217,13 @@ def _noun_agent(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     return ()
 
 
+def _means(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
+    """ "opened the war with a surprise attack": who does something by an act does the act."""
+    analysis = scene.analysis
+    before = {analysis.lower(index) for index in range(max(hit.first - 4, 0), hit.first)}
+    return subject_of(scene, hit) if before & {"with", "by", "through", "dengan", "melalui", "lewat"} else ()
+
+
 def _main_subject(scene: Scene, hit: TriggerHit, partners: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """ "... after talks with X": the one who talked with X is whom the sentence is about."""
     countries = {argument.mention.country_hint for argument in partners}
@@ -345,10 +238,10 @@ def _noun_recipients(scene: Scene, hit: TriggerHit, actors: tuple[Argument, ...]
     markers = frame.recipient - {"obj"}
     if "obj" in frame.recipient:
         markers |= {"of"}
-        direct = tuple(a for a in _object(scene, hit) if a not in actors)
+        direct = tuple(a for a in object_of(scene, hit) if a not in actors)
         if direct and direct[0].first - hit.last <= 3:
             return direct
-    return tuple(a for a in _marked(scene, hit, markers) if a not in actors)
+    return tuple(a for a in marked_by(scene, hit, markers) if a not in actors)
 
 
 def _light_subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
@@ -359,12 +252,7 @@ def _light_subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
         if word in analysis.words.light_verbs:
             voice = Voice.PASSIVE if analysis.language == "id" and word.startswith("di") else Voice.ACTIVE
             light = TriggerHit(hit.trigger, voice, index, index, analysis.tokens[index].span)
-            return _subject(scene, light)
+            return subject_of(scene, light)
         if word in analysis.words.prepositions | analysis.words.subordinators:
             return ()
     return ()
-
-
-def accepts(frame: Frame) -> bool:
-    """Whether the frame has any place for a second side."""
-    return bool(frame.recipient or frame.partner or frame.source)

@@ -12,6 +12,7 @@ from kawat.reading.lexicon.triggers import Needs, TriggerHit
 from kawat.records import Mention, MentionKind
 
 POLITICAL_SECTORS = frozenset(("GOV MIL COP JUD LEG SPY OPP REB UAF PTY PRM PRE IGO UNO EUR NGO COPS").split())
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 FIRM_REPORTS = 2
 SPORT_SHARE = 0.012
 SPORT_COUNT = 5
@@ -47,6 +48,8 @@ def refusal(hit: TriggerHit, roles: Roles, page: PageKind) -> str | None:
         return None if untold else f"no actor beside the trigger of {trigger.type}"
     if trigger.pair and not (actors and len(everyone) > 1 and all(is_public(mention) for mention in everyone)):
         return f"both sides of the trigger of {trigger.type} must be public actors"
+    if trigger.type in MUTUAL and not trigger.strong and trigger.mode != "visit" and len(everyone) < 2:
+        return f"the other side of {trigger.type} is missing"
     if any(is_political(mention) for mention in actors):
         return None
     if page is PageKind.POLITICAL and (trigger.strong or len(everyone) > 1 or any(_may_stand(m) for m in actors)):

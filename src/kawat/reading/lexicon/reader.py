@@ -12,14 +12,15 @@ from kawat.reading.lexicon.analysis import Argument, analyse
 from kawat.reading.lexicon.attach import attached, places_of
 from kawat.reading.lexicon.choose import chosen
 from kawat.reading.lexicon.claims import find_claims, voices_at
-from kawat.reading.lexicon.complements import shared_roles
+from kawat.reading.lexicon.complements import shared_roles, told_once
 from kawat.reading.lexicon.contexts import contexts_of
-from kawat.reading.lexicon.frames import Roles, Scene, roles_of
+from kawat.reading.lexicon.frames import Roles, roles_of
 from kawat.reading.lexicon.gate import PageKind, is_sport, page_kind, refusal
 from kawat.reading.lexicon.inflect import Voice
 from kawat.reading.lexicon.mentions import mentions_of
 from kawat.reading.lexicon.pieces import Names, names_of, pieces_of
 from kawat.reading.lexicon.salience import salience_of
+from kawat.reading.lexicon.search import Scene
 from kawat.reading.lexicon.speech import spoken_roles
 from kawat.reading.lexicon.status import status_of
 from kawat.reading.lexicon.tokens import Token, tokens_of
@@ -41,6 +42,7 @@ from kawat.records import (
 LEXICON = ReaderInfo("lexicon", "1")
 STRONG_CONFIDENCE, WEAK_CONFIDENCE = 0.6, 0.4
 FILLED_BONUS = 0.15
+MIN_CLAIM_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_article(article: Article) -> Reading:
     parts = _hinted([_sentence(article, sentence, knowledge, names) for sentence in sentences])
     mentions = tuple(mention for part in parts for mention in part.mentions)
     spoken = [m for m in mentions if m.kind is not MentionKind.QUANTITY]
-    claims = find_claims(article.text, sentences, spoken, language)
+    claims = [c for c in find_claims(article.text, sentences, spoken, language) if _says(c, article.text)]
     told = [_told(part, language) for part in parts if part.sentence.kind is not ParagraphKind.CAPTION]
     kind = _page_kind(told, is_sport([token for part in parts for token in part.tokens]))
     reports: list[ReportSpans] = []
@@ -86,7 +88,8 @@ def _told(part: _Read, language: str) -> _Told:
     verbs = frozenset(index for hit in acts for index in range(hit.first, hit.last + 1))
     nouns = frozenset(index for hit in hits if hit.voice is Voice.NOUN for index in range(hit.first, hit.last + 1))
     scene = Scene(analysis, verbs, nouns)
-    roles = shared_roles(scene, hits, [roles_of(scene, hit) for hit in hits])
+    hits, found = told_once(scene, hits, [roles_of(scene, hit) for hit in hits])
+    roles = shared_roles(scene, hits, found)
     return _Told(scene, tuple(hits), tuple(roles))
 
 
@@ -98,6 +101,11 @@ def _page_kind(told: Sequence[_Told], sport: bool) -> PageKind:
                 firm += 1
                 leading += one.scene.analysis.sentence.kind in {ParagraphKind.TITLE, ParagraphKind.LEAD}
     return page_kind(sport, firm, leading > 0)
+
+
+def _says(claim: ClaimSpans, text: str) -> bool:
+    """Whether a claim has a content: "expressed concern" is an act, its object no statement."""
+    return claim.quoted or len(claim.content.of(text).split()) >= MIN_CLAIM_WORDS
 
 
 def _hinted(parts: Sequence[_Read]) -> list[_Read]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kawat.reading.lexicon.analysis import Argument
-from kawat.reading.lexicon.frames import Roles, Scene
+from kawat.reading.lexicon.frames import Roles
 from kawat.reading.lexicon.gate import is_public
+from kawat.reading.lexicon.search import Scene
 from kawat.reading.lexicon.triggers import Needs, TriggerHit
 from kawat.records import Mention, VoiceSpans
 
