@@ -114,7 +114,7 @@ def _actors(actors: list[Row]) -> Iterator[str]:
 @cache
 def country_codes() -> frozenset[str]:
     """The codes a country field may hold: ISO 3166 alpha-3 and PLOVER's codes for bodies without a country."""
-    known = {entry.country for entry in load_knowledge().entries if entry.kind is EntryKind.COUNTRY}
+    known = {entry.country for entry in load_knowledge().entries(EntryKind.COUNTRY)}
     return frozenset(code for code in known if code) | {term.code for term in load_ontology().nonstate}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kawat.cli.main import main as kawat
 from kawat.intake import events
-from kawat.records import Event
+from kawat.records import Event, Salience
 from kawat.store import open_store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,21 +48,25 @@ def _parts() -> int:
     told = most_told(Path(DB))
     if told is not None:
         code = code or _part("One event, its versions side by side", "show", told.id)
-    code = code or _part("What is planned", "events", "--status", "planned", "--salience", "main")
+    code = code or _part("What is planned", "events", "--status", "planned", "--limit", "8")
     code = code or _part("Who says what: claims by voices from China", "claims", "--voice", "China")
     _write(f"\n{_heading('Try next')}\n{NEXT}")
     return code
 
 
 def most_told(db: Path) -> Event | None:
-    """The event that most outlets tell, then the one with most reports; the smallest id breaks ties."""
+    """The event that most outlets tell; among these the one that is most often main news, dated, and surely read."""
     with open_store(db, read_only=True) as store:
         every = sorted(events(store), key=lambda event: event.id)
-    return max(every, key=lambda event: (len(_outlets(event)), len(event.tellings)), default=None)
+    return max(every, key=_told, default=None)
 
 
-def _outlets(event: Event) -> set[str]:
-    return {told.article.outlet or told.article.id for told in event.tellings}
+def _told(event: Event) -> tuple[int, int, int, float]:
+    outlets = {told.article.outlet or told.article.id for told in event.tellings}
+    reports = [told.report for told in event.tellings]
+    main_news = sum(report.salience is Salience.MAIN for report in reports)
+    dated = sum(report.time is not None and report.time.start is not None for report in reports)
+    return len(outlets), main_news, dated, sum(report.confidence for report in reports)
 
 
 def _part(title: str, *arguments: str) -> int:

@@ -61,7 +61,7 @@ def test_the_view_has_everything(capsys: pytest.CaptureFixture[str], monkeypatch
         assert words in told, words
     show_record(ID, sample())
     told = capsys.readouterr().out
-    assert "Juga diberitakan" in told and "Menurut" in told and "Akan datang" not in told
+    assert "Selain itu" in told and "Menurut" in told and "Akan datang" not in told
 
 
 @pytest.mark.usefixtures("cli")

@@ -136,7 +136,7 @@ def _table(face: Face, columns: tuple[Column, ...], rows: list[tuple[str, ...]])
             overflow="fold",
         )
     for row in rows:
-        told = [[clean(row[index]) for index in group if row[index]] for group in groups]
+        told = [[clean(row[index], keep_lines=True) for index in group if row[index]] for group in groups]
         table.add_row(*(Text("\n".join(cells)) for cells in told))
     draw(table)
 

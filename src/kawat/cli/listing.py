@@ -157,7 +157,7 @@ def _reports(db: str, filters: ReportFilter, face: Face) -> None:
         Column("salience", width=10, under=True),
         Column("who_whom", 8),
         Column("according_to", 5),
-        Column("words", 5, under=True),
+        Column("words", 6, under=True),
         Column("outlet", 4, under=True),
     )
     with open_store(db, read_only=True) as store:

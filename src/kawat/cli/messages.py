@@ -71,7 +71,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     # counts and sections
     "n_outlets": ("{count} outlets", "{count} media"),
     "main_section": ("New", "Baru"),
-    "secondary_section": ("Also told", "Juga diberitakan"),
+    "secondary_section": ("Also told", "Selain itu"),
     "background_section": ("Background", "Latar"),
     "left_out": ("Left out: {count} (--json lists them)", "Tidak dimuat: {count} (lihat --json)"),
     "legend": (

@@ -107,7 +107,7 @@ def _columns(face: Face, narrow: bool) -> list[tuple[str, int | None, int | None
     if narrow:
         return [when, (f"{face.say('what')}\n{face.say('words')}", None, 6), who, voice]
     status = (f"\n{face.say('status')}", 12, None)
-    return [when, (f"\n{face.say('what')}", None, 5), who, status, voice, (f"\n{face.say('words')}", None, 5)]
+    return [when, (f"\n{face.say('what')}", None, 5), who, status, voice, (f"\n{face.say('words')}", None, 6)]
 
 
 def _row(face: Face, report: Report, article: Article, narrow: bool) -> list[str]:

@@ -125,7 +125,7 @@ def object_of(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     """The first ungoverned mention after the verb, within its clause."""
     analysis = scene.analysis
     for argument in analysis.arguments:
-        if argument.first <= hit.last:
+        if argument.last <= hit.last:
             continue
         if argument.first - hit.last > OBJECT_REACH or _blocked(scene, hit.last, argument.first):
             return ()

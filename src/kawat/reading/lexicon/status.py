@@ -171,8 +171,10 @@ _IMPLYING = frozenset(
 
 
 def _purpose(analysis: Analysis, hit: TriggerHit) -> bool:
-    """An English infinitive that says what something is for: "troops to protect", "met to discuss"."""
-    if analysis.language != "en" or hit.voice is not Voice.BASE or analysis.lower(hit.first - 1) != "to":
+    """A verb that says what something is for: "troops to protect", "bertemu untuk membahas"."""
+    if analysis.language == "id":
+        return hit.voice is not Voice.NOUN and analysis.lower(hit.first - 1) in {"untuk", "guna", "demi"}
+    if hit.voice is not Voice.BASE or analysis.lower(hit.first - 1) != "to":
         return False
     return analysis.lower(hit.first - 2) not in _IMPLYING
 

@@ -126,8 +126,8 @@ INDONESIAN = Words(
     ),
     prepositions=_set(
         "di ke dari pada kepada terhadap untuk bagi oleh dengan dalam atas antara tentang mengenai sejak hingga "
-        "sampai sebelum sesudah setelah selama tanpa menurut melawan bersama seperti soal terkait melalui lewat demi "
-        "guna akibat karena antar via menuju sekitar"
+        "sampai sebelum sesudah setelah selama tanpa menurut melawan bersama seperti soal terkait melalui lewat "
+        "demi guna akibat karena antar via menuju sekitar"
     ),
     locative=_set("di ke dari menuju melalui sekitar dekat dalam"),
     conjunctions=_set("dan atau serta maupun & / bersama"),
