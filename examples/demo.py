@@ -55,7 +55,7 @@ def _parts() -> int:
 
 
 def most_told(db: Path) -> Event | None:
-    """The event that most outlets tell; among these the one that is most often main news, dated, and surely read."""
+    """The event that most outlets tell; among these the one most often main news, dated, and surely read."""
     with open_store(db, read_only=True) as store:
         every = sorted(events(store), key=lambda event: event.id)
     return max(every, key=_told, default=None)

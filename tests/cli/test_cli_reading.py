@@ -107,7 +107,7 @@ def test_adding_again_changes_nothing_and_mends_the_quarantine(cli: Cli, tmp_pat
     pages(tmp_path / "in", c="n 3")
     ran = cli("add", "in")
     assert (ran.code, ran.out) == (0, "read 1, unchanged 2, other language 0, quarantined 0\n")
-    assert cli("quarantine").out == "Nothing fits.\n"
+    assert cli("quarantine").out == "Nothing is in quarantine.\n"
 
 
 def test_the_tally_as_json_and_in_indonesian(cli: Cli, tmp_path: Path) -> None:

@@ -62,8 +62,9 @@ def show(
     items: Iterable[T],
     cells: Callable[[T], tuple[str, ...]],
     to_json: Callable[[T], dict[str, Any]],
+    nothing: str = "nothing",
 ) -> None:
-    """Each item as a line or a row, in the order given."""
+    """Each item as a line or a row, in the order given; for people the message ``nothing`` where there is none."""
     if face.json:
         for item in items:
             out(json_line(to_json(item)))
@@ -72,7 +73,8 @@ def show(
         for item in items:
             _csv([csv_cell(cell) for cell in cells(item)])
     else:
-        _table(face, columns, [cells(item) for item in items])
+        rows = [cells(item) for item in items]
+        _table(face, columns, rows) if rows else out(face.say(nothing))
 
 
 def out(line: str) -> None:
@@ -121,9 +123,6 @@ def _table(face: Face, columns: tuple[Column, ...], rows: list[tuple[str, ...]])
     from rich.table import Table
     from rich.text import Text
 
-    if not rows:
-        out(face.say("nothing"))
-        return
     groups = _groups(columns, console().width < NARROW)
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
     for group in groups:

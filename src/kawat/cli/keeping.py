@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kawat import errors
 from kawat.cli import options as opt
 from kawat.cli.face import SHORT, Column, Face, out, short, show
 from kawat.cli.safe import json_line
@@ -182,8 +183,10 @@ def quarantine(
     face = Face(lang, as_json, as_csv)
     columns = (Column("source", 8), Column("reason", 10), Column("attempts", right=True), Column("last", 5))
     with open_store(db, read_only=True) as store:
-        show(face, columns, store.quarantine_list(), _quarantine_cells, asdict)
+        show(face, columns, store.quarantine_list(), _quarantine_cells, asdict, "quarantine_empty")
 
 
 def _quarantine_cells(one: Quarantined) -> tuple[str, ...]:
-    return one.source, f"{one.error}: {one.reason}", str(one.attempts), one.last_at
+    told = one.reason.removeprefix(f"{one.source}: ")
+    expected = hasattr(errors, one.error)  # of an unexpected error the reason alone says too little
+    return one.source, told if expected else f"{one.error}: {told}", str(one.attempts), one.last_at

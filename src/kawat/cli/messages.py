@@ -99,6 +99,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "no store at {path} yet; `kawat add` makes one",
         "belum ada simpanan di {path}; buat dengan `kawat add`",
     ),
+    "quarantine_empty": ("Nothing is in quarantine.", "Karantina kosong."),
     "removed": ("removed {id}", "{id} dihapus"),
     "tally": (
         "read {read}, unchanged {unchanged}, other language {other}, quarantined {quarantined}",

@@ -55,17 +55,22 @@ def read(
 
 
 def _records(sources: Sequence[str], options: InputOptions, failed: list[str]) -> Iterator[Record]:
-    from kawat.intake import read_input
+    from kawat.intake import ahead_of, read_input
 
     for source in sources:
         try:
-            yield read_input(source, options, _stream())
+            record = read_input(source, options, _stream())
         except (UsageError, StoreError, KnowledgeError):
             raise
         except Exception as error:
             failed.append(source)
             said = str(error) if isinstance(error, KawatError) else f"unexpected {type(error).__name__}: {error}"
-            err(f"kawat: {source}: {said}")
+            err(f"kawat: {said}" if said.lstrip("'").startswith(source) else f"kawat: {source}: {said}")
+        else:
+            warning = ahead_of(record.article, _now())
+            if warning is not None:
+                err(f"kawat: {source}: {warning}")
+            yield record
 
 
 def _print(face: Face, records: Iterator[Record]) -> None:

@@ -1,5 +1,6 @@
 """A stream of pages into a store, and what the store then tells about events."""
 
+from kawat.intake.ahead import ahead_of
 from kawat.intake.events import event_with, events
 from kawat.intake.inputs import MAX_BYTES, InputOptions, expand, load_page, read_input
 from kawat.intake.taking import Taken, TakenAs, Tally, take, tally
@@ -10,6 +11,7 @@ __all__ = [
     "Taken",
     "TakenAs",
     "Tally",
+    "ahead_of",
     "event_with",
     "events",
     "expand",

@@ -9,7 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import BinaryIO
 
-from kawat.errors import KnowledgeError, StoreError, UsageError
+from kawat.errors import InputError, KnowledgeError, StoreError, UsageError
+from kawat.intake.ahead import ahead_of
 from kawat.intake.inputs import InputOptions, read_input
 from kawat.records import Record
 from kawat.store import Outcome, Store
@@ -58,13 +59,20 @@ def take(
     """
     for source in sources:
         try:
-            record = read_input(source, options or InputOptions(), stream)
-            yield _keep(store, source, record, now(), again)
+            yield _keep(store, source, _read(source, options or InputOptions(), stream, now()), now(), again)
         except (StoreError, KnowledgeError, UsageError):
             raise
         except Exception as error:
             store.quarantine_add(source, error, now())
             yield Taken(source, TakenAs.QUARANTINED, reason=str(error))
+
+
+def _read(source: str, options: InputOptions, stream: BinaryIO | None, at: datetime) -> Record:
+    record = read_input(source, options, stream)
+    wrong = ahead_of(record.article, at)
+    if wrong is not None:  # "yesterday" in it would become a day that has not come
+        raise InputError(f"{source}: {wrong}")
+    return record
 
 
 def tally(taken: Iterable[Taken]) -> Tally:

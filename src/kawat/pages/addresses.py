@@ -60,7 +60,7 @@ def vet(url: str, allow_private: bool, resolve: Resolve) -> Target:
     if refused:
         raise RefusedAddressError(
             f"{host} leads to {refused[0]}, which is not a public address: "
-            "save the page to a file, or allow private addresses if the host is yours"
+            "save the page to a file, or allow private addresses (--allow-private) if the host is yours"
         )
     return Target(url, scheme, host, port, path, answers[0])
 

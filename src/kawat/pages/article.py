@@ -23,6 +23,7 @@ from kawat.records import Article, Page
 
 MAX_TEXT = 500_000  # characters of text: more is a book or a log, not a report
 MAX_PARAGRAPHS = 5_000
+REPLACED = "\ufffd"  # stands where bytes make no character
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ def article_from_page(page: Page) -> Article:
     text = clean_characters(decode(page.body, page.charset))
     is_html = content_of(text, page.media_type) is Content.HTML
     raw = _from_html(text, page, name) if is_html else _from_plain(text, name)
+    broken = sum(block.text.count(REPLACED) for block in raw.shaped.blocks)
+    if broken:
+        raw = replace(raw, notes=(*raw.notes, f"broken characters: {broken} that fit no character set"))
     if not any(char.isalpha() for block in raw.shaped.blocks for char in block.text):
         raise EmptyError(f"no article text in {name}: if a browser shows one, save the page from there")
     return _put_together(raw, page)

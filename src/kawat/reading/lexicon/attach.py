@@ -12,7 +12,7 @@ BORDER_COST = 6
 BEFORE_COST = 4
 QUANTITY_REACH = 12
 PLACE_REACH = 16
-_BORDERS = frozenset({",", ";", ":", "—", "(", ")"})
+_BORDERS = frozenset({",", ";", ":", "—"})
 
 
 def attached(analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind) -> dict[int, tuple[Mention, ...]]:
