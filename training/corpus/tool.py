@@ -18,9 +18,8 @@ from kawat.records import MentionKind, Span, Status
 
 _HEAD = re.compile(r"## (?P<id>(?P<prefix>[a-z]{2})-[a-z0-9-]+) (?P<language>id|en) (?P<topic>[a-z0-9-]+)$")
 _WORDING = r'"(?P<{0}>(?:[^"\\]|\\.)+)"(?: ?#(?P<{0}_n>\d+))?'
-_MENTION = re.compile(
-    rf"(?P<key>m\d+) (?P<kind>[a-z]+) {_WORDING.format('span')}(?: head {_WORDING.format('head')})?$"
-)
+_SPAN, _HEAD_OF, _CUE = (_WORDING.format(name) for name in ("span", "head", "cue"))
+_MENTION = re.compile(rf"(?P<key>m\d+) (?P<kind>[a-z]+) {_SPAN}(?: head {_HEAD_OF})?$")
 _EVENT = re.compile(
     rf"(?P<key>e\d+) (?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<status>[a-z]+) {_SPAN}(?P<rest>.*)$"
 )
