@@ -75,10 +75,10 @@ def _actors(
         return _pronoun(article, mention, knowledge, memory)
     if mention.kind is MentionKind.ROLE:
         return (_role(article, mention, knowledge, memory, home),)
-    return (_known(mention, name, knowledge),)
+    return (_known(mention, name, knowledge, home),)
 
 
-def _known(mention: Mention, name: str, knowledge: Knowledge) -> Actor:
+def _known(mention: Mention, name: str, knowledge: Knowledge, home: str | None) -> Actor:
     kinds = {
         MentionKind.STATE: ActorKind.STATE,
         MentionKind.GROUP: ActorKind.GROUP,
@@ -88,6 +88,9 @@ def _known(mention: Mention, name: str, knowledge: Knowledge) -> Actor:
     if mention.entity is None:
         return Actor(name, kind, mention.span, None, name, mention.country_hint, mention.sector_hint)
     entry = knowledge.entry(mention.entity)
+    if entry.sector == "PTY" and home not in {None, entry.country}:
+        # "Democratic Party" in an article about another country is that country's, which Kawat may not know
+        return Actor(name, kind, mention.span, None, name, None, "PTY", None)
     if entry.kind is EntryKind.PLACE and entry.country:
         return _capital(mention, entry.country, knowledge)
     if mention.kind is MentionKind.GROUP and entry.kind is EntryKind.COUNTRY:
@@ -180,8 +183,8 @@ def _owner(article: Article, mention: Mention, memory: _Memory) -> Actor | None:
     clitic = clitic or mention.span.of(article.text).lower().endswith("nya")
     if not (clitic or _POSSESSIVE.search(before)):
         return None
-    owners = [*memory.sides, *memory.people]
-    return next((side for side in reversed(owners) if side.country), None)
+    owner = memory.people[-1] if memory.people else next(reversed(memory.sides), None)
+    return owner if owner is not None and owner.country else None
 
 
 def _same_office(role: RoleWord, memory: _Memory, article: Article, knowledge: Knowledge) -> Actor | None:

@@ -10,6 +10,9 @@ from kawat.reading.lexicon.words import Words
 from kawat.records import Mention, MentionKind, Sentence
 
 _VERBAL = ("me", "di", "ber", "ter", "kata", "ujar", "sebut", "ungkap", "jelas", "tutur")  # Indonesian verbs
+_BOUNDS = frozenset(
+    {("up", "to"), ("lebih", "dari"), ("kurang", "dari"), ("at", "least"), ("at", "most")}
+)  # of figures, they govern nothing
 _QUOTES = frozenset('"“”«»')
 
 
@@ -105,6 +108,8 @@ def _governor(tokens: Sequence[Token], first: int, last: int, words: Words) -> s
             if token.lower in words.subordinators and _opens_clause(tokens, last, words):
                 return None
             before = tokens[index - 1].lower if index else ""
+            if (before, token.lower) in _BOUNDS or (token.lower, tokens[index + 1].lower) in _BOUNDS:
+                continue
             if token.lower == "of" and before in words.determiners:
                 continue
             return None if token.lower == "of" and before in words.group_nouns else token.lower

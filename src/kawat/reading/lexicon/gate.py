@@ -13,6 +13,7 @@ from kawat.records import Mention, MentionKind
 
 POLITICAL_SECTORS = frozenset(("GOV MIL COP JUD LEG SPY OPP REB UAF PTY PRM PRE IGO UNO EUR NGO COPS").split())
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+OPENING_TOKENS = 3  # "Clashes broke out": a noun that opens its sentence tells by itself
 FIRM_REPORTS = 2
 SPORT_SHARE = 0.012
 SPORT_COUNT = 5
@@ -44,7 +45,8 @@ def refusal(hit: TriggerHit, roles: Roles, page: PageKind) -> str | None:
     if page is PageKind.SPORT and not any(mention.sector_hint in POLITICAL_SECTORS for mention in everyone):
         return "a report about sport"
     if not everyone:
-        untold = page is PageKind.POLITICAL and trigger.strong and hit.voice is not Voice.NOUN
+        opening = hit.voice is not Voice.NOUN or hit.first < OPENING_TOKENS
+        untold = page is PageKind.POLITICAL and trigger.strong and opening
         return None if untold else f"no actor beside the trigger of {trigger.type}"
     if trigger.pair and not (actors and len(everyone) > 1 and all(is_public(mention) for mention in everyone)):
         return f"both sides of the trigger of {trigger.type} must be public actors"

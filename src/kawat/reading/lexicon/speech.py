@@ -43,7 +43,8 @@ def spoken_roles(scene: Scene, hit: TriggerHit, roles: Roles, voices: Sequence[V
 
 def _other_verb_follows(scene: Scene, hit: TriggerHit) -> bool:
     """ "will meet" is told by "meet"; "will" by itself tells only what no other trigger tells."""
-    return any(index in scene.verbs for index in range(hit.last + 1, hit.last + 1 + NEXT_TRIGGER_REACH))
+    told = scene.verbs | scene.nouns
+    return any(index in told for index in range(hit.last + 1, hit.last + 1 + NEXT_TRIGGER_REACH))
 
 
 def _wills(scene: Scene, hit: TriggerHit) -> bool:

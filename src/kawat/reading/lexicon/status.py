@@ -126,11 +126,11 @@ def _before(analysis: Analysis, hit: TriggerHit, reach: int, verbs: frozenset[in
     out: list[str] = []
     for index in range(hit.first - 1, max(hit.first - reach - 1, -1), -1):
         word = analysis.lower(index)
-        if word in _BORDER or (word == "," and out):
+        if word in _BORDER or word == ",":
             break
         if index in verbs:
             break
-        if word in {"that", "bahwa", "and", "dan", "but", "tetapi", "namun"} and out:
+        if word in {"that", "bahwa", "and", "dan", "but", "tetapi", "namun", "serta"}:
             break
         out.append(word)
     return out

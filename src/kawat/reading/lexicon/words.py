@@ -46,7 +46,7 @@ ENGLISH = Words(
     prepositions=_set(
         "of in on at to for from by with about against over under into onto upon toward towards through "
         "across between among amid during before after since until within without near off outside inside "
-        "around along despite via per like than as including concerning regarding behind beyond"
+        "around along despite via per including concerning regarding behind beyond"
     ),
     locative=_set(
         "in at near inside outside across into from within around off through to toward towards on along"
