@@ -187,9 +187,11 @@ def many(draw: st.DrawFn) -> list[Telling]:
     """Tellings of few articles about few things, so that much may join; one article has one day of publication."""
     drawn = draw(st.lists(FIELDS, max_size=14))
     published = {given["n"]: given["published"] for given in drawn}
-    return [
-        told(**{**given, "published": published[given["n"]], "tag": f"-{at}"}) for at, given in enumerate(drawn)
-    ]
+    out = []
+    for at, given in enumerate(drawn):
+        by, to = given.pop("sides")
+        out.append(told(**given | {"by": by, "to": to, "published": published[given["n"]], "tag": f"-{at}"}))
+    return out
 
 
 @settings(max_examples=200, deadline=None)

@@ -14,6 +14,4 @@ def ahead_of(article: Article, now: datetime) -> str | None:
     day = article.published_day
     if day is None or day <= (now + SLACK).date():
         return None
-    return (
-        f"it says it was published on {day}, after today ({now.date()}): check that date, or the clock here"
-    )
+    return f"it says it was published on {day}, after today ({now.date()}): check that date, or the clock here"

@@ -85,7 +85,10 @@ def _verb_roles(scene: Scene, hit: TriggerHit) -> Roles:
             if "obj" in frame.recipient or not marked
             else Roles(agent, marked, passive=True)
         )
-    if frame.source and (givers := marked_by(scene, hit, frame.source - {"obj"})):
+    givers = marked_by(scene, hit, frame.source - {"obj"})
+    if not givers and "obj" in frame.source:
+        givers = object_of(scene, hit)
+    if givers:
         return Roles(givers, subject)
     partners = _partners(scene, hit)
     if partners:
@@ -183,7 +186,7 @@ def _owner(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
             ):
                 return analysis.group_of(argument)
         elif (
-            argument.first == hit.last + 1
+            hit.first < argument.first <= hit.last + 1 <= argument.last + 1
             and argument.governor is None
             and "obj" not in hit.trigger.frame.recipient
         ):

@@ -64,7 +64,8 @@ def refusal(hit: TriggerHit, roles: Roles, page: PageKind) -> str | None:
 def is_public(mention: Mention) -> bool:
     """Whether a mention stands for a state (itself, or a place of it) or a public office or body."""
     placed = mention.kind is MentionKind.PLACE and mention.country_hint is not None
-    return placed or mention.kind is MentionKind.STATE or mention.sector_hint in POLITICAL_SECTORS
+    body = (mention.entity or "").startswith("body:")
+    return placed or body or mention.kind is MentionKind.STATE or mention.sector_hint in POLITICAL_SECTORS
 
 
 def page_kind(sport: bool, firm: int, leading: bool) -> PageKind:

@@ -171,15 +171,15 @@ def _gerund(word: str) -> str:
     return (word + word[-1] if doubles else word) + "ing"
 
 
-def indonesian_forms(lemma: str, root: str | None = None) -> Iterator[tuple[str, Voice]]:
-    """Active, passive (di-, ter-) and bare-root forms of a verb; words after the first are kept."""
+def indonesian_forms(lemma: str, root: str | None = None, ter: bool = True) -> Iterator[tuple[str, Voice]]:
+    """Active, passive (di-, ter- unless switched off) and bare-root forms; words after the first are kept."""
     head, _, tail = lemma.partition(" ")
     tail = f" {tail}" if tail else ""
     yield head + tail, Voice.ACTIVE
     for base in [root] if root else _roots(head):
         suffixed = base + _suffix(head, base)
         yield "di" + suffixed + tail, Voice.PASSIVE
-        if len(base) > 3 and not head.startswith("ber"):
+        if ter and len(base) > 3 and not head.startswith("ber"):
             yield "ter" + base + tail, Voice.PASSIVE
         if len(base) > 3 and not tail:
             yield suffixed, Voice.BASE

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from kawat.errors import KnowledgeError
 from kawat.reading.lexicon.inflect import Voice, english_forms, english_plural, indonesian_forms
-from kawat.reading.lexicon.tokens import Token
+from kawat.reading.lexicon.tokens import Token, tokens_of
 from kawat.records import Span
 
 GAP, GAP_WORDS = "*", 4
@@ -85,7 +85,7 @@ def trigger_index(language: str) -> Index:
     index: dict[str, list[_Form]] = {}
     for trigger, note in _rows(language):
         for form, voice in _forms(trigger, language, note):
-            words = tuple(form.split())
+            words = tuple(token.lower for token in tokens_of(form, Span(0, len(form))))
             index.setdefault(words[0], []).append(_Form(words, voice, trigger))
     return {word: tuple(sorted(forms, key=_longest_first)) for word, forms in index.items()}
 
@@ -131,7 +131,7 @@ def _fits(form: Sequence[str], words: Sequence[str], at: int) -> int | None:
     if tuple(words[at : at + cut])[1:] != tuple(form[1:cut]):
         return None
     tail = tuple(form[cut + 1 :])
-    for start in range(at + cut + 1, at + cut + 1 + GAP_WORDS):
+    for start in range(at + cut, at + cut + 1 + GAP_WORDS):
         if tuple(words[start : start + len(tail)]) == tail:
             return start + len(tail) - 1
         if words[start - 1 : start] in ([","], [";"], [":"]):
@@ -199,4 +199,4 @@ def _forms(trigger: Trigger, language: str, note: str) -> Iterator[tuple[str, Vo
     elif language == "en":
         yield from english_forms(trigger.lemma, notes.get("past"))
     else:
-        yield from indonesian_forms(trigger.lemma, notes.get("root"))
+        yield from indonesian_forms(trigger.lemma, notes.get("root"), notes.get("ter") != "no")

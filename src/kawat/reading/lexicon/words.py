@@ -121,6 +121,7 @@ INDONESIAN = Words(
     determiners=_set(
         "para sang si kaum sejumlah beberapa banyak semua seluruh setiap tiap salah satu dua tiga empat lima "
         "wilayah kawasan daerah kota provinsi kabupaten distrik desa pulau ibu ibukota teritori negeri "
+        "perbatasan kapal "
         "kedua ketiga sebuah seorang para mantan eks calon wakil pihak sekitar ribuan ratusan puluhan belasan "
         "sedikitnya lebih hampir negara kubu kelompok rezim orang"
     ),
@@ -178,7 +179,10 @@ INDONESIAN = Words(
         "pemerintah presiden menteri perdana kata ujar foto video gambar baca lihat senin selasa rabu kamis "
         "jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november "
         "desember berdasarkan terkait mengenai soal sekitar ribuan ratusan puluhan salah satu dua tiga pertemuan "
-        "serangan perang konflik kunjungan kondisi situasi peristiwa insiden langkah pembicaraan"
+        "serangan perang konflik kunjungan kondisi situasi peristiwa insiden langkah pembicaraan "
+        "lawatan perundingan negosiasi dialog dukungan bantuan permintaan kesepakatan perjanjian gencatan sanksi "
+        "penarikan pembebasan pengakuan kerja latihan seruan desakan tuntutan komitmen penandatanganan pasokan "
+        "pengiriman normalisasi mediasi pertukaran penjualan pencabutan embargo ucapan pujian"
     ),
     describing=_set("militer sipil polisi"),
     things=frozenset(),
