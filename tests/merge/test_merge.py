@@ -186,11 +186,11 @@ FIELDS = st.fixed_dictionaries(
 def many(draw: st.DrawFn) -> list[Telling]:
     """Tellings of few articles about few things, so that much may join; one article has one day of publication."""
     drawn = draw(st.lists(FIELDS, max_size=14))
-    published = {given["n"]: given["published"] for given in drawn}
+    published = {one["n"]: one["published"] for one in drawn}
     out = []
-    for at, given in enumerate(drawn):
-        by, to = given.pop("sides")
-        out.append(told(**given | {"by": by, "to": to, "published": published[given["n"]], "tag": f"-{at}"}))
+    for at, one in enumerate(drawn):
+        by, to = one.pop("sides")
+        out.append(told(**one | {"by": by, "to": to, "published": published[one["n"]], "tag": f"-{at}"}))
     return out
 
 

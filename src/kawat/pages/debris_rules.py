@@ -49,7 +49,7 @@ _ALSO = _any(
     r"baca(?: juga| (?:artikel|berita) (?:lain|terkait|selengkapnya)(?:nya)?| selengkapnya| lebih lanjut)?",
     r"read(?: also| more| next| too)|also read|see also|see more|lihat juga|simak juga|tonton juga",
     r"related|terkait|watch(?: also| more| now)?|saksikan juga|dengarkan juga|listen(?: also| now)?",
-    r"(?:baca|read) (?:juga|more)(?: (?:di|on|at|about))?",
+    r"(?:baca|read) (?:juga|more)(?: (?:di|on|at|about))?|read (?:the )?full (?:story|article|report)",
 )
 _SHELF = _any(
     r"pilihan (?:redaksi|editor|untukmu|untuk anda)|rekomendasi(?: untuk (?:anda|mu))?",
@@ -65,10 +65,12 @@ _NEWS_HANDS = (
     r"newsletter|inbox|e-?mail (?:alert|update|list)s?|"
     r"whats ?app|telegram|google news|google berita|aplikasi|our app|the app|notifikasi|"
     r"notifications?|podcast|breaking news|berita (?:terkini|terbaru|pilihan|menarik)|kanal|channel|saluran|"
+    r"live ?blog|coverage|"
     r"facebook|twitter|instagram|tiktok|youtube|update|updates|ponsel(?:mu|\s)|smartphone|langganan|subscription"
 )
 _INVITE = (
-    r"(?:sign up|subscribe|register|follow (?:us|our|the|[A-Z]\w+ on)|join (?:us|our|the)|download|"
+    r"(?:sign up|subscribe|register|follow (?:us|our|the|[A-Z][\w .&-]{1,40}(?:.s)?)|"
+    r"join (?:us|our|the|[A-Z][\w .&-]{1,40}.s)|download|"
     r"get (?:the|our|all|more|daily)|click|tap|install|"
     r"ikuti|langganan|berlangganan|daftar(?:kan)?|dapatkan|unduh|gabung|bergabung(?:lah)?|cek|simak|klik|"
     r"jangan lewatkan|yuk|baca|temukan|nikmati|tonton)"
@@ -113,7 +115,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         rf"(?:simak|tonton|lihat|saksikan)(?:lah)?(?: juga)?,?(?: ini)? video\b.{{0,{MAX_PROMO}}}",
     ),
     _line("link to a video", r"(?:watch|video)\s*[:：].{1,160}|\[?(?:gambas|embed|video|iframe)\W.{0,80}\]"),
-    _line("invitation to follow", rf"{_INVITE}\b.{{0,200}}\b(?:{_NEWS_HANDS})\b.{{0,120}}"),
+    _line("invitation to follow", rf"{_INVITE}(?=\W).{{0,200}}\b(?:{_NEWS_HANDS})\b.{{0,120}}"),
 )
 
 # These two tell by the capital after them that a headline follows, so they mind the case.
@@ -181,8 +183,8 @@ SHARE_SIGNS = frozenset(
 INITIALS = re.compile(r"\s*[(\[](?:[A-Za-z]{2,6}|\*)(?:\s?[/,|]\s?[A-Za-z]{2,6}){1,3}[)\]]\s*$")
 LONE_INITIALS = re.compile(r"(?<=[.!?\"”’])\s*[(\[]([A-Za-z]{2,4}|[A-Z][A-Za-z]{1,12})[)\]]\s*$")
 CREDIT_LINE = re.compile(
-    r"(?:(?:editor|redaktur|uploader|penerjemah|sumber|source|sources)"
-    r"\s*:\s*|(?:additional )?(?:reporting|editing|writing|edited|compiled) by )[\w.,;:()/&'’ -]{2,200}",
+    r"\(?(?:(?:editor|redaktur|uploader|penerjemah|sumber|source|sources)"
+    r"\s*:\s*|(?:additional )?(?:reporting|editing|writing|edited|compiled) by )[\w.,;:()/&'’ -]{2,200}\)?",
     re.IGNORECASE,
 )
 SOURCES_HEADING = re.compile(
