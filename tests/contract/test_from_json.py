@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from record_maker import records, sample
 
-from kawat.contract import record_to_dict, record_to_line
+from kawat.contract import record_to_dict, record_to_line, schema_problems
 from kawat.contract.from_json import record_from_dict, record_from_line, report_from_dict
 from kawat.errors import InputError
 from kawat.records import Record
@@ -26,6 +27,30 @@ def test_a_record_comes_back_as_it_went(record: Record) -> None:
 def test_a_report_comes_back_as_it_went(record: Record) -> None:
     for report, told in zip(record.reports, record_to_dict(record)["reports"], strict=True):
         assert report_from_dict(told) == report
+
+
+def test_what_a_page_held_besides_the_article_is_told() -> None:
+    record = sample()
+    record = replace(record, article=replace(record.article, dropped=("share bar: Bagikan",)))
+    told = record_to_dict(record)
+    assert told["article"]["dropped"] == ["share bar: Bagikan"]
+    assert schema_problems(told) == []
+    del told["article"]["dropped"]  # a record of before the key was added
+    assert record_from_dict(told).article.dropped == ()
+
+
+@given(records())
+def test_any_record_is_valid(record: Record) -> None:
+    assert schema_problems(json.loads(record_to_line(record))) == []
+
+
+def test_problems_name_the_place() -> None:
+    told = record_to_dict(sample())
+    told["reports"][0]["status"] = "perhaps"
+    del told["claims"][0]["speakers"]
+    first, second = sorted(schema_problems(told))
+    assert first.startswith("$.claims[0]:") and "speakers" in first
+    assert second.startswith("$.reports[0].status:") and "perhaps" in second
 
 
 def _changed(path: list[Any], value: Any) -> dict[str, Any]:

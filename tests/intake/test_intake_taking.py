@@ -6,7 +6,7 @@ import sys
 import types
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from record_maker import NOW, sample
 
 import kawat
 from kawat.errors import EmptyError, InputError, KnowledgeError, StoreError
-from kawat.intake import InputOptions, TakenAs, Tally, event_with, events, expand, load_page, take, tally
+from kawat.intake import InputOptions, TakenAs, Tally, ahead_of, event_with, events, expand, load_page, take, tally
 from kawat.intake.events import event_day
 from kawat.records import Page, Record, Status
 from kawat.store import ReportFilter, Store, open_store
@@ -73,6 +73,22 @@ def test_what_reads_later_leaves_the_quarantine(store: Store) -> None:
     assert [one.attempts for one in store.quarantine_list()] == [2]
     list(take(store, files(a="1"), lambda: NOW))
     assert store.quarantine_list() == ()
+
+
+def test_an_article_from_the_future_is_set_aside(store: Store) -> None:
+    taken = list(take(store, files(a="1", b="2"), lambda: NOW - timedelta(days=30)))
+    assert [one.taken_as for one in taken] == [TakenAs.QUARANTINED] * 2
+    assert "published on 2025-08-14, after today (2025-07-21)" in str(taken[0].reason)
+    assert store.counts().articles == 0
+    list(take(store, ["a"], lambda: NOW))
+    assert (store.counts().articles, store.counts().quarantined) == (1, 1)
+
+
+@pytest.mark.parametrize(("days", "wrong"), [(-400, False), (0, False), (2, False), (3, True), (9_000, True)])
+def test_papers_may_carry_the_date_of_tomorrow(days: int, wrong: bool) -> None:
+    article = sample(day=NOW.date() + timedelta(days=days)).article
+    assert (ahead_of(article, NOW) is not None) is wrong
+    assert ahead_of(replace(article, published=None), NOW) is None
 
 
 def test_sentences_can_be_searched(store: Store) -> None:

@@ -154,6 +154,7 @@ def records(draw: st.DrawFn) -> Record:
         language=draw(st.sampled_from(["en", "id", "th"])),
         title=draw(maybe_words), outlet=draw(maybe_words), byline=draw(maybe_words),
         published=draw(st.none() | moments), url=draw(maybe_words), source_file=draw(maybe_words),
+        dropped=tuple(draw(st.lists(words, max_size=2))),
     )  # fmt: skip
     told = draw(st.lists(reports(len(text)), max_size=3))
     named = tuple(_named(report, article, n) for n, report in enumerate(told))

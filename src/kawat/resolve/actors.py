@@ -20,7 +20,7 @@ _PAIR = re.compile(r"^(?:kedua(?:nya)?|the two|both|two)\b", re.IGNORECASE)
 _LEADERS = re.compile(r"pemimpin|presiden|leaders|presidents|men|menteri|ministers|kepala negara", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-DOMINANT_SHARE = 0.6
+DOMINANT_SHARE = 0.5
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ _VERBAL = ("me", "di", "ber", "ter", "kata", "ujar", "sebut", "ungkap", "jelas",
 _BOUNDS = frozenset(
     {("up", "to"), ("lebih", "dari"), ("kurang", "dari"), ("at", "least"), ("at", "most")}
 )  # of figures, they govern nothing
+_ANYBODY = frozenset({"people", "person", "persons", "orang"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -88,7 +89,9 @@ def _range(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
 def _modifies(
     tokens: Sequence[Token], first: int, last: int, mention: Mention, words: Words, language: str
 ) -> bool:
-    """Whether a role word only describes a thing: "perlengkapan militer", "military equipment"."""
+    """Whether a role word describes a thing ("military equipment") or stands for anybody ("four people")."""
+    if mention.kind is MentionKind.ROLE and first == last and tokens[first].lower in _ANYBODY:
+        return True
     if mention.kind is not MentionKind.ROLE or first != last or tokens[first].lower not in words.describing:
         return False
     if language == "en":

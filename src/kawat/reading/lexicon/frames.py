@@ -256,6 +256,9 @@ def _light_subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
             voice = Voice.PASSIVE if analysis.language == "id" and word.startswith("di") else Voice.ACTIVE
             light = TriggerHit(hit.trigger, voice, index, index, analysis.tokens[index].span)
             return subject_of(scene, light)
-        if word in analysis.words.prepositions | analysis.words.subordinators:
+        counted = (
+            word == "of" and analysis.lower(index - 1) in analysis.words.determiners | analysis.words.group_nouns
+        )
+        if word in analysis.words.prepositions | analysis.words.subordinators and not counted:
             return ()
     return ()

@@ -95,6 +95,8 @@ def _joined_en(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
         return bigger
     if owner and gap in {" ", "'s ", "’s "} and phrase.roles and _is_human_name(piece):
         return bigger
+    if last.is_person and piece.kind is PieceKind.ROLE and not _names_person(piece) and gap in {"'s ", "’s "}:
+        return bigger
     if last.kind is PieceKind.ROLE:
         if _is_human_name(piece) and gap in {" ", ", ", " and spokesman "} and _names_person(last):
             return bigger
@@ -163,6 +165,8 @@ def _is_filler(gap: str, language: str) -> bool:
 def _mention(phrase: _Phrase, text: str, language: str) -> Mention:
     named, words = phrase.named, WORDS[language]
     country = _country(phrase)
+    if named is not None and _belongs(phrase, named, language):
+        country, named = country or named.country, None
     if named is not None and (named.is_person or phrase.roles or len(phrase.pieces) == 1):
         return _named(phrase, named, country, text, words)
     if phrase.roles:
@@ -174,6 +178,16 @@ def _mention(phrase: _Phrase, text: str, language: str) -> Mention:
         return _known(phrase, known)
     pair = phrase.pieces[0].kind is PieceKind.PAIR
     return Mention(phrase.span, MentionKind.PRONOUN, sector_hint="GOV" if pair else None)
+
+
+def _belongs(phrase: _Phrase, named: Piece, language: str) -> bool:
+    """Whether the person named only owns what the phrase stands for: "Assad's forces", "pasukan Assad"."""
+    roles = phrase.roles
+    if not roles or not named.is_person:
+        return False
+    head = roles[0] if language == "id" else roles[-1]
+    owner_first = named.span < head.span
+    return not _names_person(head) and (owner_first if language == "en" else not owner_first)
 
 
 def _known(phrase: _Phrase, piece: Piece) -> Mention:

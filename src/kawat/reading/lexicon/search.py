@@ -127,6 +127,8 @@ def object_of(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     for argument in analysis.arguments:
         if argument.last <= hit.last:
             continue
+        if "," in analysis.between(hit.last, argument.first):
+            return ()
         if argument.first - hit.last > OBJECT_REACH or _blocked(scene, hit.last, argument.first):
             return ()
         if argument.governor is None or (argument.governor in {"of", "to"} and argument.first - hit.last <= 2):

@@ -156,8 +156,10 @@ def _to_be(analysis: Analysis, hit: TriggerHit) -> bool:
     """English headline future: "Putin to meet Xi", "is to visit"."""
     if analysis.language != "en" or hit.voice is not Voice.BASE or analysis.lower(hit.first - 1) != "to":
         return False
-    before = analysis.lower(hit.first - 2)
-    if before in {"is", "are", "was", "were", "due", "set", "scheduled"}:
+    index = hit.first - 2
+    while analysis.lower(index) in analysis.words.adverbs:
+        index -= 1
+    if analysis.lower(index) in {"is", "are", "was", "were", "due", "set", "scheduled"}:
         return True
     return analysis.sentence.kind == "title" and any(a.last == hit.first - 2 for a in analysis.arguments)
 
