@@ -142,6 +142,13 @@ def test_history_and_plans_without_a_day_are_not_placed_by_the_day_of_publicatio
     assert groups(told(1, None), told(2, None, status=Status.DENIED)) == [["rep-0001", "rep-0002"]]
 
 
+def test_a_visit_without_a_day_is_not_the_call_of_that_week() -> None:
+    call = told(1, type="CONSULT", mode="phone")
+    assert groups(call, told(2, None, type="CONSULT", mode="visit")) == [["rep-0001"], ["rep-0002"]]
+    assert groups(call, told(2, None, type="CONSULT", mode=None)) == [["rep-0001", "rep-0002"]]
+    assert groups(call, told(2, type="CONSULT", mode="visit")) == [["rep-0001", "rep-0002"]]
+
+
 def test_nothing_is_averaged() -> None:
     tellings = [told(1), told(2, confidence=0.1)]
     tellings[1] = replace(tellings[1], report=replace(tellings[1].report, place=Place("Kyiv", UKRAINE, Span(0, 3))))

@@ -69,7 +69,8 @@ def place(face: Face, one: Place | None) -> str:
 
 def quantity(face: Face, one: Quantity) -> str:
     """ "12 people", "at least 12 people", "10 – 12 people"."""
-    about = f"{face.say('approximately')} " if one.approximate else ""
+    bounded = one.value is None and (one.min is None) is not (one.max is None)
+    about = f"{face.say('approximately')} " if one.approximate and not bounded else ""
     if one.value is not None:
         told = _number(one.value)
     elif one.min is not None and one.max is not None:
@@ -83,7 +84,7 @@ def quantity(face: Face, one: Quantity) -> str:
 
 def voices(face: Face, several: Iterable[Voice]) -> str:
     """Who says so, outermost first; the outlet itself when nobody else does."""
-    return " > ".join(actor(face, voice.actor) for voice in several) or face.absent("outlet_itself")
+    return " > ".join(actor(face, voice.actor) for voice in several) or face.say("outlet_itself")
 
 
 def status(face: Face, report: Report) -> str:
@@ -156,4 +157,4 @@ def _rounded(day: date | None, granularity: Granularity) -> str:
 def _number(value: float | None) -> str:
     if value is None:
         return ""
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"

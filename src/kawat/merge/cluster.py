@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from kawat.merge.likeness import Days, Key, alike_in_time, event_days, joins_by_publication, key_of
+from kawat.merge.likeness import Days, Key, alike, event_days, joins_by_publication, key_of
 from kawat.records import Event, Telling, content_id
 
 NEAR_DAYS = 3
@@ -61,10 +61,10 @@ def _place(telling: Telling, published: date, dated: dict[Days, Group], chains: 
 
 
 def _open_to(telling: Telling, group: Sequence[Telling]) -> bool:
-    """Whether an undated telling may join: its own article is not there, and what is planned is not what was."""
+    """Whether an undated telling may join: its own article is not there, and one that is tells much the same."""
     if any(other.article.id == telling.article.id for other in group):
         return False
-    return any(alike_in_time(other.report, telling.report) for other in group)
+    return any(alike(other.report, telling.report) for other in group)
 
 
 def _event(key: Key, tellings: Sequence[Telling]) -> Event:

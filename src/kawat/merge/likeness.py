@@ -41,8 +41,10 @@ def joins_by_publication(report: Report) -> bool:
     return has_known_side(report) and report.salience is not Salience.BACKGROUND
 
 
-def alike_in_time(one: Report, other: Report) -> bool:
-    """Whether both tell of what is to come, or both of what is or was."""
+def alike(one: Report, other: Report) -> bool:
+    """Whether both tell of what is to come, or both of what is or was; and not one a visit, one a call."""
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
     return (one.status is Status.PLANNED) is (other.status is Status.PLANNED)
 
 
