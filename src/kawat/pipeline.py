@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TypeVar
 
 from kawat.language import READ_LANGUAGES
 from kawat.pages import article_from_page
-from kawat.reading import read
-from kawat.records import Article, Claim, Page, ReaderInfo, Record, Report, content_id
+from kawat.reading import read, reader_named
+from kawat.records import Article, Claim, Page, Record, Report, content_id
 from kawat.resolve import resolve
 
 Named = TypeVar("Named", Report, Claim)
@@ -33,16 +32,10 @@ def read_article(article: Article, reader: str = "lexicon") -> Record:
         UsageError: there is no such reader.
     """
     if article.language not in READ_LANGUAGES:
-        unread = Record(reader_info(reader), article, (), ())
+        unread = Record(reader_named(reader).info, article, (), ())
         return unread.without_reports(f"not read: language {article.language}")
     record = resolve(article, read(article, reader))
     return replace(record, reports=_with_own_ids(record.reports), claims=_with_own_ids(record.claims))
-
-
-@cache
-def reader_info(reader: str) -> ReaderInfo:
-    """Name and version of a reader, as it signs what it reads. Raises `UsageError` for an unknown one."""
-    return read(Article("", (), READ_LANGUAGES[0]), reader).reader
 
 
 def _with_own_ids(things: Sequence[Named]) -> tuple[Named, ...]:

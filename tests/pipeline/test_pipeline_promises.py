@@ -16,7 +16,8 @@ from kawat import pipeline
 from kawat.contract import record_to_dict, record_to_line, schema_problems
 from kawat.contract.from_json import record_from_line
 from kawat.errors import KawatError, UsageError
-from kawat.pipeline import read_article, read_page, reader_info
+from kawat.pipeline import read_article, read_page
+from kawat.reading import reader_named
 from kawat.records import Article, Page, Paragraph, ParagraphKind, Record, Span
 
 NAMES = (
@@ -176,7 +177,7 @@ def test_an_article_in_another_language_is_signed_by_the_reader_that_left_it() -
     text = "The Foreign Secretary met the envoy. They agreed to meet again."
     read = read_article(article_of(text, "en", None))
     unread = read_article(article_of(text, "nl", None))
-    assert unread.reader == read.reader == reader_info("lexicon")
+    assert unread.reader == read.reader == reader_named("lexicon").info
     assert [dropped.reason for dropped in unread.dropped] == ["not read: language nl"]
     assert (unread.reports, unread.claims) == ((), ())
 

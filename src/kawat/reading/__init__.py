@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kawat.errors import UsageError
-from kawat.records import Article, Reading
+from kawat.reading.info import LEXICON
+from kawat.records import Article, ReaderInfo, Reading
 
 
-def _lexicon(article: Article) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader by name: how it signs what it reads, and its function, loaded at first use."""
+
+    info: ReaderInfo
+    load: Callable[[], Callable[[Article], Reading]]
+
+
+def _lexicon() -> Callable[[Article], Reading]:
     from kawat.reading.lexicon import read_article
 
-    return read_article(article)
+    return read_article
 
 
-READERS: dict[str, Callable[[Article], Reading]] = {"lexicon": _lexicon}
+READERS = {"lexicon": Reader(LEXICON, _lexicon)}
+
+
+def reader_named(name: str) -> Reader:
+    """The reader of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name not in READERS:
+        raise UsageError(f"There is no reader '{name}'. Choose one of: {', '.join(READERS)}.")
+    return READERS[name]
 
 
 def read(article: Article, reader: str = "lexicon") -> Reading:
-    """What ``reader`` finds in an article.
-
-    Raises:
-        UsageError: there is no reader of that name.
-    """
-    if reader not in READERS:
-        raise UsageError(f"There is no reader '{reader}'. Choose one of: {', '.join(READERS)}.")
-    return READERS[reader](article)
+    """What ``reader`` finds in an article. Raises UsageError for an unknown reader."""
+    return reader_named(reader).load()(article)

@@ -15,5 +15,10 @@ def resolve_many(article: Article, sentence: Span, mentions: Sequence[Mention]) 
     for found in find_quantities(sentence.of(article.text), article.language):
         span = found.span.shifted(sentence.start)
         if span in wanted:
-            out.append(Quantity(found.unit, found.what, span, found.value, found.min, found.max, found.approximate))
+            value, low, high = (_number(n) for n in (found.value, found.min, found.max))
+            out.append(Quantity(found.unit, found.what, span, value, low, high, found.approximate))
     return tuple(out)
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kawat.knowledge import Knowledge, load_knowledge
 from kawat.language import find_quantities, sentences_of
 from kawat.language.times import find_times
+from kawat.reading.info import LEXICON
 from kawat.reading.lexicon.analysis import Argument, analyse
 from kawat.reading.lexicon.attach import attached, places_of
 from kawat.reading.lexicon.choose import chosen
@@ -33,13 +34,11 @@ from kawat.records import (
     Mention,
     MentionKind,
     ParagraphKind,
-    ReaderInfo,
     Reading,
     ReportSpans,
     Sentence,
 )
 
-LEXICON = ReaderInfo("lexicon", "1")
 STRONG_CONFIDENCE, WEAK_CONFIDENCE = 0.6, 0.4
 FILLED_BONUS = 0.15
 MIN_CLAIM_WORDS = 3
@@ -202,4 +201,5 @@ def _mentions(arguments: Sequence[Argument]) -> tuple[Mention, ...]:
 
 def _confidence(hit: TriggerHit, roles: Roles) -> float:
     base = STRONG_CONFIDENCE if hit.trigger.strong else WEAK_CONFIDENCE
-    return base + FILLED_BONUS * bool(roles.actors) + FILLED_BONUS * bool(roles.recipients or roles.symmetric)
+    filled = bool(roles.actors) + bool(roles.recipients or roles.symmetric)
+    return round(base + FILLED_BONUS * filled, 2)
