@@ -1,0 +1,1 @@
+"""The encoder reader's recipe: base weights, vocabulary cut, training, export. torch lives only here."""

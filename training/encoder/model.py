@@ -1,0 +1,114 @@
+"""The encoder (BERT-shaped) with its heads, in plain torch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.encoder.labels import CLAIM_TAGS, MENTION_TAGS, MODES, RELATIONS, STATUSES, TRIGGER_TAGS
+
+PAIR_WIDTH = 64
+HEADS = {
+    "mention": len(MENTION_TAGS),
+    "trigger": len(TRIGGER_TAGS),
+    "claim": len(CLAIM_TAGS),
+    "status": len(STATUSES),
+    "mode": len(MODES),
+    "symmetric": 2,
+    "left": len(RELATIONS) * PAIR_WIDTH,
+    "right": len(RELATIONS) * PAIR_WIDTH,
+}
+
+
+class Layer(nn.Module):
+    """One transformer layer, norms after the sums."""
+
+    def __init__(self, hidden: int, heads: int, wide: int, epsilon: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.q, self.k, self.v, self.ao = (nn.Linear(hidden, hidden) for _ in range(4))
+        self.fi, self.fo = nn.Linear(hidden, wide), nn.Linear(wide, hidden)
+        self.aln, self.oln = nn.LayerNorm(hidden, epsilon), nn.LayerNorm(hidden, epsilon)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        batch, length, hidden = states.shape
+        query, key, value = (
+            part(states).view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)
+            for part in (self.q, self.k, self.v)
+        )
+        scores = query @ key.transpose(2, 3) / (hidden // self.heads) ** 0.5 + bias
+        mixed = (self.drop(scores.softmax(-1)) @ value).transpose(1, 2).reshape(batch, length, hidden)
+        states = self.aln(states + self.drop(self.ao(mixed)))
+        out: Tensor = self.oln(states + self.drop(self.fo(functional.gelu(self.fi(states)))))
+        return out
+
+
+class Reader(nn.Module):
+    """Token ids to the logits of every head, one row a token.
+
+    ``left`` and ``right`` are the two sides of the pair scores: relation r between trigger i and mention j scores
+    ``left[i, r] . right[j, r]``, so that pairs cost nothing inside the graph.
+    """
+
+    def __init__(self, words: int, shape: dict[str, float], layers: int) -> None:
+        super().__init__()
+        hidden, epsilon = int(shape["hidden"]), shape["epsilon"]
+        self.words = nn.Embedding(words, hidden)
+        self.places = nn.Embedding(int(shape["positions"]), hidden)
+        self.kind = nn.Parameter(torch.zeros(hidden))
+        self.norm = nn.LayerNorm(hidden, epsilon)
+        self.layers = nn.ModuleList(
+            Layer(hidden, int(shape["heads"]), int(shape["feed_forward"]), epsilon) for _ in range(layers)
+        )
+        self.drop = nn.Dropout(0.1)
+        self.heads = nn.ModuleDict({name: nn.Linear(hidden, width) for name, width in HEADS.items()})
+
+    def forward(self, ids: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        """``ids``, ``mask``: (batch, length) integers, mask 0 at padding. Gives (batch, length, width) a head."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        states = self.drop(self.norm(self.words(ids) + self.places(places) + self.kind))
+        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        for layer in self.layers:
+            states = layer(states, bias)
+        states = self.drop(states)
+        return {name: head(states) for name, head in self.heads.items()}
+
+
+def pair_scores(left: Tensor, right: Tensor) -> Tensor:
+    """(triggers, R*W) and (mentions, R*W) to (R, triggers, mentions)."""
+    relations = len(RELATIONS)
+    one = left.view(-1, relations, PAIR_WIDTH).transpose(0, 1)
+    other = right.view(-1, relations, PAIR_WIDTH).transpose(0, 1)
+    return one @ other.transpose(1, 2) / PAIR_WIDTH**0.5
+
+
+def from_base(build: Path, layers: int) -> Reader:
+    """A reader with the base encoder's weights, cut vocabulary, and fresh heads."""
+    shape = json.loads((build / "shape.json").read_text(encoding="utf-8"))
+    base, cut = np.load(build / "base.npz"), np.load(build / "cut.npz")
+    model = Reader(len(cut["words"]), shape, layers)
+    kept = _spread(int(shape["layers"]), layers)
+    state = {
+        "words.weight": cut["words"],
+        "places.weight": base["emb.pos"],
+        "kind": base["emb.type"][0],
+        "norm.weight": base["emb.ln.w"],
+        "norm.bias": base["emb.ln.b"],
+    }
+    for new, old in enumerate(kept):
+        for part in ("q", "k", "v", "ao", "fi", "fo", "aln", "oln"):
+            state[f"layers.{new}.{part}.weight"] = base[f"layer.{old}.{part}.w"]
+            state[f"layers.{new}.{part}.bias"] = base[f"layer.{old}.{part}.b"]
+    model.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in state.items()}, strict=False)
+    return model
+
+
+def _spread(layers: int, wanted: int) -> list[int]:
+    """Which layers a smaller model keeps: evenly spread, the first and the last among them."""
+    return [round(index * (layers - 1) / (wanted - 1)) for index in range(wanted)]

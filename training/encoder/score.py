@@ -1,0 +1,79 @@
+"""Figures of a model on features: triggers, types, status, roles, mentions, cues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from training.encoder.features import IGNORED, Features, Ints
+from training.encoder.labels import RELATIONS
+from training.encoder.model import Reader, pair_scores
+
+Scores = dict[str, float]
+Found = set[tuple[int, int, int]]
+
+
+def spans_of(tags: Ints) -> Found:
+    """(first, last, label) of BIO rows; an I after something else begins a span, ignored tokens end one."""
+    out: Found = set()
+    start, label = -1, -1
+    for index, tag in enumerate([*tags.tolist(), 0]):
+        kind = (tag - 1) // 2 if tag > 0 else -1
+        begins = tag > 0 and (tag % 2 == 1 or kind != label)
+        if start >= 0 and (tag <= 0 or begins):
+            out.add((start, index - 1, label))
+            start, label = -1, -1
+        if begins:
+            start, label = index, kind
+    return out
+
+
+def score(model: Reader, features: Sequence[Features]) -> Scores:
+    """F1 of mentions, triggers (place), triggers (place and type), roles over gold spans; accuracy of status."""
+    model.eval()
+    totals: dict[str, list[int]] = {name: [0, 0, 0] for name in ("mention", "trigger", "typed", "role", "speaker")}
+    status = [0, 0]
+    with torch.no_grad():
+        for one in features:
+            ids = torch.from_numpy(one.ids)[None]
+            out = model(ids, torch.ones_like(ids))
+            for name in ("mention", "trigger"):
+                read = out[name][0].argmax(-1).numpy()
+                read[getattr(one, name) == IGNORED] = 0
+                gold, found = spans_of(getattr(one, name)), spans_of(read)
+                if name == "trigger":
+                    _add(totals["typed"], found, gold)
+                    found, gold = {(s, 0, 0) for s, _, _ in found}, {(s, 0, 0) for s, _, _ in gold}
+                _add(totals[name], found, gold)
+            right = (out["status"][0].argmax(-1).numpy() == one.status) & (one.status != IGNORED)
+            status[0] += int(right.sum())
+            status[1] += int((one.status != IGNORED).sum())
+            _add_pairs(totals, out, one)
+    figures = {name: _f1(*counts) for name, counts in totals.items()}
+    return {
+        **{name: round(value, 4) for name, value in figures.items()},
+        "status": round(status[0] / max(1, status[1]), 4),
+    }
+
+
+def _add_pairs(totals: dict[str, list[int]], out: dict[str, torch.Tensor], one: Features) -> None:
+    if not len(one.triggers) or not len(one.mentions):
+        return
+    scores = pair_scores(out["left"][0, one.triggers], out["right"][0, one.mentions])
+    found = {(int(r), int(t), int(m)) for r, t, m in (scores > 0).nonzero().tolist()}
+    speaker = RELATIONS.index("speaker")
+    gold = set(one.pairs)
+    roles = {pair for pair in found if pair[0] != speaker}
+    _add(totals["role"], roles, {pair for pair in gold if pair[0] != speaker})
+    _add(totals["speaker"], {p for p in found if p[0] == speaker}, {p for p in gold if p[0] == speaker})
+
+
+def _add(counts: list[int], found: Found, gold: Found) -> None:
+    counts[0] += len(found & gold)
+    counts[1] += len(found)
+    counts[2] += len(gold)
+
+
+def _f1(right: int, found: int, gold: int) -> float:
+    return 2 * right / (found + gold) if found + gold else 0.0
