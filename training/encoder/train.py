@@ -1,6 +1,6 @@
 """Train the reader: `python -m training.encoder.train BUILD [--epochs N] [--layers N] [--minutes N]`.
 
-Fixed seed; batches of alike length; a checkpoint after every epoch (`BUILD/reader.pt`), from which a next run goes on.
+Fixed seed; batches of alike length; a checkpoint after every epoch (`BUILD/reader.pt`), a next run goes on from it.
 The split is by a hash of the passage id: `test` is never trained on.
 """
 

@@ -1,7 +1,7 @@
 """Cut the vocabulary: keep the pieces that Indonesian and English news need, rebuild the Unigram table.
 
-`python -m training.encoder.vocabulary BUILD --keep 40000 TEXT...` counts pieces over the texts, keeps the counted ones and
-fills up with the likeliest Latin-script pieces; writes `cut.json` (tokenizer) and `cut.npz` (word embeddings).
+`python -m training.encoder.vocabulary BUILD --keep 40000 TEXT...` counts pieces over the texts, keeps the counted
+ones and fills up with the likeliest Latin-script ones; writes `cut.json` (tokenizer) and `cut.npz` (embeddings).
 """
 
 from __future__ import annotations
