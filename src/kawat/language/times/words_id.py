@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "recent_vague": "belakangan ini; belakangan",
     "same": "yang sama",
     "that": "itu; tersebut",
-    "following": "berikutnya; selanjutnya; setelahnya; sesudahnya; kemudian; berselang; setelah itu; setelah",
+    "following": "berikutnya; selanjutnya; setelahnya; sesudahnya; kemudian; berselang; setelah itu",
     "previous": "sebelumnya; sebelum itu; sebelum",
     "relative_day": "hari ini=0; besok=1; esok=1; lusa=2; besok lusa=2; kemarin lusa=-2; "
     "kemarin dulu=-2; tadi malam=-1; semalam=-1; malam tadi=-1; tadi pagi=0; tadi siang=0; tadi sore=0; "

@@ -78,7 +78,10 @@ def is_verb(scene: Scene, index: int) -> bool:
 def _nearest_subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
     analysis = scene.analysis
     relative = _relative(analysis, hit)
+    aside = _aside(analysis, hit)
     for argument in reversed(analysis.arguments):
+        if argument.first in aside:
+            continue
         if argument.last >= hit.first or hit.first - argument.last > SUBJECT_REACH:
             continue
         if _cut(analysis, argument.last, hit.first):
@@ -88,6 +91,19 @@ def _nearest_subject(scene: Scene, hit: TriggerHit) -> tuple[Argument, ...]:
         if relative or (argument.governor is None and not _is_object(scene, argument, hit)):
             return analysis.group_of(argument)
     return ()
+
+
+def _aside(analysis: Analysis, hit: TriggerHit) -> range:
+    """The tokens of a relative clause between commas right before the verb: "Putin, who met Xi, praised ..."."""
+    index = hit.first - 1
+    while analysis.lower(index) in analysis.words.auxiliaries | analysis.words.adverbs:
+        index -= 1
+    if analysis.lower(index) != ",":
+        return range(0)
+    for opening in range(index - 1, 0, -1):
+        if analysis.lower(opening) in analysis.words.relatives and analysis.lower(opening - 1) == ",":
+            return range(opening, index)
+    return range(0)
 
 
 def _relative(analysis: Analysis, hit: TriggerHit) -> bool:
