@@ -95,10 +95,14 @@ def _score(path: Path, reader: str, language: str | None) -> NerScore:
     spoken = language or detect_language("\n".join(one.text for one in sentences))
     if spoken not in READ_LANGUAGES:
         known = ", ".join(READ_LANGUAGES)
-        raise UsageError(f"{path} seems to be in the language {spoken!r}; say which it is with --language ({known})")
+        raise UsageError(
+            f"{path} seems to be in the language {spoken!r}; say which it is with --language ({known})"
+        )
     found = [named(read(article_of(one.text, spoken), reader).mentions) for one in sentences]
     classes = tuple(
-        _class(name, [(_only(name, one.spans), _only(name, ours)) for one, ours in zip(sentences, found, strict=True)])
+        _class(
+            name, [(_only(name, one.spans), _only(name, ours)) for one, ours in zip(sentences, found, strict=True)]
+        )
         for name in ("all", *CLASSES)
     )
     whole = classes[0]
@@ -112,7 +116,7 @@ def named(mentions: Iterable[Mention]) -> tuple[Tagged, ...]:
 
 
 def load_iob2(path: Path) -> list[TaggedSentence]:
-    """The sentences of a file with a token a line (``token [POS] tag``, or numbered tokens) and empty lines between.
+    """The sentences of a file: a token a line (``token [POS] tag``, or numbered), sentences parted by empty lines.
 
     Raises:
         InputError: it can not be read, a line has no tag, or there is no sentence.
@@ -121,7 +125,7 @@ def load_iob2(path: Path) -> list[TaggedSentence]:
     tokens: list[tuple[str, str]] = []
     text: str | None = None
     for number, line in enumerate([*text_in(path, "an IOB2 file").splitlines(), ""], 1):
-        if line.startswith("# ") or line.startswith("#\t"):
+        if not tokens and line.startswith("# ") and not _TAG.fullmatch(line.split()[-1]):
             text = line.removeprefix(_TEXT_NOTE) if line.startswith(_TEXT_NOTE) else text
         elif line.strip():
             tokens.append(_token(path, number, line))

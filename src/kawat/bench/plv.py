@@ -126,8 +126,11 @@ def told_between(marked: Marked, record: Record) -> Report | None:
     First counts how many parties stand on the right side, then how many stand on any, then how much of their
     words the sides cover, then how near the trigger is to the words between them, then the order of the text.
     """
-    best = max(record.reports, key=lambda one: (*_fit(marked, one), -_away(marked, one), -one.trigger.start), default=None)
-    return best
+    return max(
+        record.reports,
+        key=lambda one: (*_fit(marked, one), -_away(marked, one), -one.trigger.start),
+        default=None,
+    )
 
 
 def plover_root(report: Report) -> str:

@@ -12,6 +12,9 @@ from kawat.cli.face import Column, Face, show
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measure Kawat against checked sets.")
 
+READER = "lexicon"
+REPORTS = Path("examples/reports")
+
 
 @app.command()
 def pages(
@@ -50,16 +53,182 @@ def read(
     _show(Face(lang, as_json, as_csv), bench_read(gold, records))
 
 
+@app.command()
+def readers(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="What the articles really report.")],
+    reports: Annotated[Path, typer.Argument(metavar="REPORTS", help="The folder of the articles.")],
+    reader: Annotated[
+        list[str] | None, typer.Option("--reader", metavar="NAME", help="Only this reader; give it again for more.")
+    ] = None,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """All readers side by side over checked articles.
+
+    \b
+    Example:
+      kawat bench readers examples/gold.json examples/reports
+    """
+    from kawat.bench.readers import bench_readers
+
+    _show(Face(lang, as_json, as_csv), bench_readers(gold, reports, reader or ()))
+
+
+@app.command()
+def plv(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Sentences with marked parties and their root.")],
+    reader: opt.Reader = READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Which PLOVER root is told between two marked parties.
+
+    \b
+    Example:
+      kawat bench plv sets/PLV_train.tsv
+    """
+    from kawat.bench.plv import bench_plv
+
+    _show(Face(lang, as_json, as_csv), bench_plv(file, reader))
+
+
+@app.command()
+def ner(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="IOB2 files, each scored by itself.")],
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="id or en; detected where not given.")
+    ] = None,
+    reader: opt.Reader = READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """How well names of persons, places and organisations are found.
+
+    \b
+    Example:
+      kawat bench ner sets/idner-news-2k/test.txt sets/uner-en-ewt/test.iob2
+    """
+    from kawat.bench.ner import bench_ner
+
+    _show(Face(lang, as_json, as_csv), bench_ner(files, reader, language))
+
+
+@app.command()
+def attribution(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Texts with brat annotations.")],
+    reader: opt.Reader = READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """How well who says what is found.
+
+    \b
+    Example:
+      kawat bench attribution sets/polnear-dev
+    """
+    from kawat.bench.attribution import bench_attribution
+
+    _show(Face(lang, as_json, as_csv), bench_attribution(folder, reader))
+
+
+@app.command()
+def parallel(
+    english: Annotated[Path, typer.Argument(metavar="EN", help="English lines, or a .tgz with both sides.")],
+    indonesian: Annotated[Path | None, typer.Argument(metavar="ID", help="The same in Indonesian.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Draw so many pairs.")] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Which pairs are drawn.")] = 1,
+    reader: opt.Reader = READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Whether both sides of translated sentences give the same events.
+
+    \b
+    Example:
+      kawat bench parallel sets/news.en sets/news.id --limit 1000
+    """
+    from kawat.bench.parallel import bench_parallel
+
+    _show(Face(lang, as_json, as_csv), bench_parallel(english, indonesian, reader, limit, seed))
+
+
+@app.command()
+def probes(
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="id or en; both where not given.")
+    ] = None,
+    reader: opt.Reader = READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Minimal pairs: tense, negation, voice, who did it to whom, who says so.
+
+    \b
+    Example:
+      kawat bench probes --language id
+    """
+    from kawat.bench.probing import bench_probes
+
+    _show(Face(lang, as_json, as_csv), bench_probes(language, reader))
+
+
+@app.command()
+def speed(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Reports to make articles of.")] = REPORTS,
+    articles: Annotated[int, typer.Option("--articles", min=1, metavar="N", help="How many articles.")] = 60,
+    processes: Annotated[int, typer.Option("--processes", min=1, metavar="N", help="Reading at once.")] = 1,
+    threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="In each process.")] = 1,
+    reader: opt.Reader = READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Articles per second, memory, and the time to the first article.
+
+    \b
+    Example:
+      kawat bench speed --processes 2
+    """
+    from kawat.bench.speed import bench_speed
+
+    _show(Face(lang, as_json, as_csv), bench_speed(folder, reader, articles, processes, threads))
+
+
 def _show(face: Face, result: Any) -> None:
-    """A frozen dataclass, or several of them, as figures; in JSON an object each."""
+    """A frozen dataclass, or several of them side by side, as figures; in JSON an object each."""
     from kawat.cli.plain import values
 
     results = [values(one) for one in (result if isinstance(result, tuple | list) else (result,))]
     if face.json:
         show(face, (), results, lambda one: (), lambda one: one)
         return
-    rows = [(key, _figure(value)) for one in results for key, value in one.items()]
-    show(face, (Column("measure", 1), Column("value", 2)), rows, lambda row: row, lambda row: {row[0]: row[1]})
+    figures = [_figures(one) for one in results]
+    rows = [
+        (key, *(one.get(key, "") for one in figures)) for key in dict.fromkeys(k for one in figures for k in one)
+    ]
+    columns = (Column("measure", 1), *(Column("value", 1 if len(figures) > 1 else 2) for _ in figures))
+    show(face, columns, rows, lambda row: row, lambda row: {row[0]: row[1:]})
+
+
+def _figures(result: dict[str, Any]) -> dict[str, str]:
+    """Figures by name; those of an inner object as their own, of a list a row each, named by its first value."""
+    out: dict[str, str] = {}
+    for key, value in result.items():
+        if isinstance(value, dict):
+            out |= _figures(value)
+        elif isinstance(value, list):
+            for part in value:
+                name, *rest = part.items()
+                out[f"{key} {name[1]}"] = ", ".join(f"{inner} {_figure(figure)}" for inner, figure in rest)
+        else:
+            out[key] = _figure(value)
+    return out
 
 
 def _figure(value: Any) -> str:

@@ -133,8 +133,7 @@ def _is_share_bar(line: str) -> bool:
 def _followers(blocks: Sequence[Block], at: int, rule: LineRule) -> int:
     """How many blocks from ``at`` on are the headlines or labels that ``rule`` announced."""
     if rule.labels:
-        short = all(words_in(block.text) <= LABEL_WORDS for block in blocks[at:])
-        return len(blocks) - at if short else 0
+        return next((i for i, block in enumerate(blocks[at:]) if not _is_label(block)), len(blocks) - at)
     listed = 0
     while at + listed < len(blocks) and listed < MAX_SHELF_ITEMS and _is_listed(blocks[at + listed]):
         listed += 1
@@ -144,6 +143,12 @@ def _followers(blocks: Sequence[Block], at: int, rule: LineRule) -> int:
     while count < rule.followers and at + count < len(blocks) and _is_promoted(blocks[at + count]):
         count += 1
     return count
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a block may be a tag: a few words, and no heading of something else."""
+    heading = any(rule.pattern.fullmatch(block.text) for rule in LINE_RULES)
+    return words_in(block.text) <= LABEL_WORDS and not heading
 
 
 def _is_listed(block: Block) -> bool:

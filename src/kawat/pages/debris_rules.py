@@ -36,7 +36,7 @@ def _any(*wordings: str) -> str:
 
 
 _ADVERT = _any(
-    r"advert(?:isement|isements|orial|ising)?(?:\s*[-–:]?\s*scroll to continue(?: with content)?)?",
+    r"advert(?:isement|isements|orial|ising)?(?:\s*[-–:·|]?\s*scroll to continue(?: with content)?)?",
     r"iklan|ads?|sponsored(?: content)?|promoted(?: content)?|konten (?:bersponsor|promosi)",
     r"scroll (?:down )?(?:to|for) (?:continue|resume|read|more|reading)(?: with)?(?: the)?(?: content| reading)?",
     r"(?:gulir|scroll|geser)(?: ke (?:bawah|atas))? untuk (?:lanjut|melanjutkan)(?: mem?baca)?",
@@ -85,6 +85,10 @@ _NAVIGATION = _any(
     r"dengarkan (?:artikel|berita).{0,20}",
     r"\d* ?(?:komentar|comments?)|(?:add|leave|post|tulis|beri) (?:a )?(?:comment|komentar)|reply|balas",
     r"(?:font|ukuran) ?(?:size|huruf)?\W+.{0,20}|a[-+] a[-+]|text size|dark mode|mode gelap",
+    r"(?:url|link|tautan)(?: (?:telah|has been|sudah))? (?:ter)?(?:copied|copy|salin)",
+    r"lihat (?:semua )?foto|perbesar(?: foto)?",
+    r"(?:lanjut|bersambung) ke halaman .{0,40}|summary|companies|key (?:points|takeaways)|ringkasan|sign up here",
+    r"item \d+ of \d+\b.{0,300}|\[\d+/\d+\].{0,300}",
     r"(?:home|beranda|berita|news)(?:\s*[>›»/|]\s*[\w &.-]{1,40}){1,5}",
 )
 _LABELLED = _any(

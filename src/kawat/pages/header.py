@@ -27,6 +27,12 @@ _FILLER = re.compile(
     r"\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"\s*[·|•–-]?\s*(?:(?:last )?updated|(?:terakhir )?diperbarui)\s+(?:\d+|an?|one)?\s*\w+\s+"
+    r"(?:ago|lalu|yang lalu)\s*$|"
+    r"\s*[·|•–-]?\s*\d+ (?:min(?:ute)?s? read|menit baca)\s*$",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(r"updat|modif|edited|perbar|perbahar|ubah|mutakhir|diperbarui", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:first |last |originally )?(?:publish|post|updat|modif|creat)\w*\b|"
@@ -136,6 +142,7 @@ def date_line(line: str) -> _DateLine | None:
     """``line`` as a publication line (a date, its labels, at most a name beside it), or None."""
     if len(line) > LONGEST_DATE_LINE:
         return None
+    line = _AGO.sub("", line)
     found = parse_moment(line)
     if found is None:
         return None

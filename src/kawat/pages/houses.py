@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kawat.pages.wire import is_site_name
+from kawat.pages.wire import HOUSE_WORD, is_site_name
 
 LONGEST_NAME = 5  # words
 
@@ -29,4 +29,5 @@ def is_house_name(line: str) -> bool:
     if not 2 <= len(words) <= LONGEST_NAME or _OTHER.search(line):
         return False
     capitalised = all(word[:1].isupper() or word in _LINKS for word in words)
-    return capitalised and any(word.lower() in _PRESS_WORDS for word in words)
+    press = any(word.lower() in _PRESS_WORDS for word in words) or HOUSE_WORD.search(line) is not None
+    return capitalised and press

@@ -28,7 +28,7 @@ _DATE = (
 )
 _DASH = r"\s*(?:--+|—|–|-(?=\s|$))\s*"
 _SITE = r"[A-Za-z0-9][\w-]{0,30}(?:\.[A-Za-z]{2,6}){1,2}"
-_HOUSE_WORD = re.compile(
+HOUSE_WORD = re.compile(
     r"\b(?:CNN|CNBC|BBC|ABC|NBC|CBS|NHK|VOA|DW|TV|[Nn]ews|NEWS|Post|Times|Herald|Tribune|Press|Radio|Media|Online|Network|"
     r"Agency|Daily|Jazeera|Antara|ANTARA|AFP|AP|Reuters|REUTERS|TASS|Xinhua|KCNA|Yonhap|Kyodo|Bernama|VIVA|VOI|AA|DPA|dpa|"
     r"EFE|ANSA|UPI|PTI|IANS|RIA|IRNA|Anadolu)\b"
@@ -85,7 +85,7 @@ def is_site_name(line: str) -> bool:
 def _judged(pattern: re.Pattern[str], match: re.Match[str]) -> Opening | None:
     if pattern is not _PLACE_ALONE:
         outlet = match["outlet"]
-        known = _HOUSE_WORD.search(outlet) is not None
+        known = HOUSE_WORD.search(outlet) is not None
         if pattern is _AGENCY and not known and (match["place"] is None or len(outlet) < SHORTEST_UNKNOWN):
             return None
         if pattern is _SITE_PLACE and not known and "." not in outlet:
@@ -97,7 +97,7 @@ def _judged(pattern: re.Pattern[str], match: re.Match[str]) -> Opening | None:
 def _place_or_house(match: re.Match[str]) -> Opening | None:
     """An opening of capitalised words and a dash: the more it may be something else, the more is asked of it."""
     parts = [part.strip() for part in re.split(r"[,/]", match["place"])]
-    house = next((part for part in parts if _HOUSE_WORD.search(part)), None)
+    house = next((part for part in parts if HOUSE_WORD.search(part)), None)
     if house is not None:
         return Opening(match.end(), house)
     if any(char.isdigit() for char in match["place"]) or (len(parts) == 1 and parts[0] in _country_names()):
