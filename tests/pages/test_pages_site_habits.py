@@ -5,7 +5,7 @@ from __future__ import annotations
 from kawat.pages import article_from_page
 from kawat.records import Article, Page
 
-BODY = "Menteri Luar Negeri Jepang bertemu Menteri Luar Negeri India di Delhi, Senin (3/3/2025). Keduanya membahas laut."
+BODY = "Menteri Luar Negeri Jepang bertemu Menlu India di Delhi, Senin (3/3/2025). Keduanya membahas laut."
 
 
 def article(*lines: str) -> Article:
@@ -47,5 +47,8 @@ def test_tags_and_the_shelf_behind_them_go() -> None:
 
 
 def test_an_outlets_name_and_a_copied_address_go() -> None:
-    found = article("Jepang dan India Bertemu", "CNN Nusantara", "url telah tercopy", "Lihat Foto", BODY, BODY)
+    date = "Senin, 3 Mar 2025 20:41 WIB"
+    found = article(
+        "Jepang dan India Bertemu", "CNN Nusantara", date, "url telah tercopy", "Lihat Foto", BODY, BODY
+    )
     assert texts(found)[1:] == [BODY, BODY]

@@ -96,11 +96,18 @@ _IRREGULAR = {
     "step": ("stepped", "stepped"),
     "free": ("freed", "freed"),
     "flee": ("fled", "fled"),
+    "begin": ("began", "begun"),
+    "feed": ("fed", "fed"),
+    "tear": ("tore", "torn"),
+    "freeze": ("froze", "frozen"),
+    "fly": ("flew", "flown"),
+    "sweep": ("swept", "swept"),
 }
 _DOUBLING = frozenset(
     (
         "ban bar stab step stop rob trap drop plan slam rip gag kidnap admit commit permit expel "
-        "compel rebel repel defer refer transfer confer regret scrap snub jab chat quit blog ram tap "
+        "compel rebel repel defer refer transfer confer regret scrap snub jab chat shun skip beg swap "
+        "slap wrap quit blog ram tap "
         "equip"
     ).split()
 )

@@ -93,7 +93,10 @@ ENGLISH = Words(
         "deliver delivers delivered offer offers offered begin begins began start starts started announce "
         "announces announced sign signs signed reach reaches reached undertake undertook pay pays paid take "
         "takes took taken provide provides provided lead leads led file files filed host hosts hosted "
-        "have has had resume resumes resumed end ended continue continues continued intensify intensified"
+        "have has had resume resumes resumed open opens opened opening lodge lodges lodged lodging wage "
+        "wages waged waging voice "
+        "voices voiced voicing renew renews renewed renewing issuing imposing carrying staging mounting "
+        "signing end ended continue continues continued intensify intensified "
     ),
     between=_set("between"),
     openers=_set(
