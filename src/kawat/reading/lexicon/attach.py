@@ -10,7 +10,6 @@ from kawat.records import Mention, MentionKind, Span
 
 BORDER_COST = 6
 BEFORE_COST = 4
-QUANTITY_REACH = 12
 PLACE_REACH = 16
 _BORDERS = frozenset({",", ";", ":", "—"})
 

@@ -23,7 +23,6 @@ class Roles:
     actors: tuple[Argument, ...] = ()
     recipients: tuple[Argument, ...] = ()
     symmetric: bool = False
-    passive: bool = False
 
 
 def roles_of(scene: Scene, hit: TriggerHit) -> Roles:
@@ -39,7 +38,7 @@ def roles_of(scene: Scene, hit: TriggerHit) -> Roles:
 def _all_meeting(roles: Roles) -> Roles:
     """Who meets, talks or phones acts alike with whom he meets; only a visit has a guest and a host."""
     everyone = (*roles.actors, *(r for r in roles.recipients if r not in roles.actors))
-    return Roles(everyone, symmetric=len(everyone) > 1, passive=roles.passive)
+    return Roles(everyone, symmetric=len(everyone) > 1)
 
 
 def _struck_place(scene: Scene, hit: TriggerHit, actors: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -78,13 +77,10 @@ def _verb_roles(scene: Scene, hit: TriggerHit) -> Roles:
     if passive:
         agent = _agent(scene, hit)
         if frame.partner and len(subject) > 1 and not agent:  # "the Russia-Iran treaty, signed in ..."
-            return Roles(subject, symmetric=True, passive=True)
+            return Roles(subject, symmetric=True)
         marked = marked_by(scene, hit, frame.recipient - {"obj"})
-        return (
-            Roles(agent, subject or marked, passive=True)
-            if "obj" in frame.recipient or not marked
-            else Roles(agent, marked, passive=True)
-        )
+        undergoing = subject if "obj" in frame.recipient else ()
+        return Roles(agent, undergoing or marked or subject)
     givers = marked_by(scene, hit, frame.source - {"obj"})
     if not givers and "obj" in frame.source:
         givers = object_of(scene, hit)

@@ -21,8 +21,6 @@ class Cues:
     possible: frozenset[str]
     wishing_verbs: frozenset[str]
     ongoing: frozenset[str]
-    past: frozenset[str]
-    ahead: frozenset[str]
     called_off: frozenset[str]
 
 
@@ -53,8 +51,6 @@ _EN = Cues(
         "help fear fears feared offer offers offered invite invites invited encourage encouraging wish wishes"
     ),
     ongoing=_set("still continues continue continued continuing ongoing keeps kept amid"),
-    past=_set("had was were has have did after following since"),
-    ahead=_set("ahead before"),
     called_off=_set("cancelled canceled postponed suspended scrapped aborted shelved"),
 )
 _ID = Cues(
@@ -78,8 +74,6 @@ _ID = Cues(
         "mencurigai menawarkan mengundang khawatir mengkhawatirkan bertujuan berupaya berusaha upaya minta desak"
     ),
     ongoing=_set("sedang tengah masih terus berlanjut kian"),
-    past=_set("telah sudah pernah usai setelah sejak pascaserangan pasca"),
-    ahead=_set("jelang menjelang sebelum"),
     called_off=_set("dibatalkan batal ditunda ditangguhkan"),
 )
 CUES = {"en": _EN, "id": _ID}
@@ -112,7 +106,7 @@ def status_of(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int]) -> Sta
         return Status.POSSIBLE
     if infinite and governing & cues.planning_verbs:
         return Status.PLANNED
-    if _ahead(analysis, hit, cues):
+    if _ahead(analysis, hit):
         return Status.PLANNED
     if _purpose(analysis, hit):
         return Status.POSSIBLE
@@ -192,7 +186,7 @@ def _conditional(analysis: Analysis, hit: TriggerHit) -> bool:
     return False
 
 
-def _ahead(analysis: Analysis, hit: TriggerHit, cues: Cues) -> bool:
+def _ahead(analysis: Analysis, hit: TriggerHit) -> bool:
     """ "ahead of talks", "jelang pertemuan": the event named by the noun is still to come."""
     if hit.voice is not Voice.NOUN:
         return False

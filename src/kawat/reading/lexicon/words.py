@@ -20,7 +20,6 @@ class Words:
     adverbs: frozenset[str]
     agent: frozenset[str]
     pronouns: frozenset[str]
-    plural_pronouns: frozenset[str]
     group_nouns: frozenset[str]
     organisation_words: frozenset[str]
     person_titles: frozenset[str]
@@ -71,7 +70,6 @@ ENGLISH = Words(
     ),
     agent=_set("by"),
     pronouns=_set("he she it they him her them we us i me you himself herself themselves"),
-    plural_pronouns=_set("they them we us both"),
     group_nouns=_set(
         "group groups number dozens hundreds thousands team members crowd majority pair series handful"
     ),
@@ -152,7 +150,6 @@ INDONESIAN = Words(
     ),
     agent=_set("oleh"),
     pronouns=_set("ia dia mereka beliau kami kita saya aku pihaknya"),
-    plural_pronouns=_set("mereka kami kita"),
     group_nouns=_set("kelompok sejumlah ribuan ratusan puluhan belasan rombongan massa anggota tim"),
     organisation_words=_set(
         "partai kementerian badan komisi universitas gereja dewan mahkamah pengadilan kepolisian polres polda "
