@@ -114,6 +114,11 @@ def test_a_repeated_telling_is_one_report_and_the_repeat_says_so() -> None:
     assert sum(f"repeats report {attack.id}" == dropped.reason for dropped in found.dropped) == 2
 
 
+def test_the_same_act_the_other_way_round_is_another() -> None:
+    found = record("Israel attacked Iran.", "Iran attacked Israel.")
+    assert len([r for r in found.reports if r.type == "ASSAULT"]) == 2
+
+
 def test_two_strikes_on_different_days_stay_two() -> None:
     found = record("Israel attacked Iran on Tuesday.", "Israel attacked Iran on 3 August.")
     assert len([r for r in found.reports if r.type == "ASSAULT"]) == 2

@@ -1,7 +1,7 @@
 """Agreement of two codings of the same passages: `python -m training.corpus.agreement FIRST SECOND`.
 
 Krippendorff's alpha for nominal data and two coders (Krippendorff 2004, ch. 11), a figure for each layer: mentions
-(kind of each word, or none), triggers (type of each word, or none), types and statuses (of triggers that both mark),
+(kind of each word, or none), triggers (type of each word, or none), types and statuses (of triggers both mark),
 roles (of pairs of a trigger and a mention that both mark), claims (each word inside a claim's content or not).
 """
 

@@ -40,9 +40,21 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
     headline = title is not None and (title.contains(report.trigger) or title.contains(other.trigger))
     if not headline and not (same_word and report.status is other.status and _same_numbers(report, other)):
         return False
-    fewer, more = sorted((_sides(report), _sides(other)), key=len)
-    alike = bool(fewer) and all(any(_same(one, another) for another in more) for one in fewer)
-    return alike and _compatible(report.time, other.time)
+    return _alike(report, other) and _compatible(report.time, other.time)
+
+
+def _alike(report: Report, other: Report) -> bool:
+    """Whether the sides of the fuller telling hold those of the other, each on its own side unless both act alike."""
+    if not (_sides(report) and _sides(other)):
+        return False
+    if report.symmetric or other.symmetric:
+        return _covers(_sides(report), _sides(other))
+    return _covers(report.actors, other.actors) and _covers(report.recipients, other.recipients)
+
+
+def _covers(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
+    fewer, more = sorted((one, other), key=len)
+    return all(any(_same(actor, another) for another in more) for actor in fewer)
 
 
 def _same_numbers(report: Report, other: Report) -> bool:

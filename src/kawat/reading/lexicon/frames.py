@@ -11,7 +11,7 @@ from kawat.reading.lexicon.triggers import TriggerHit
 from kawat.records import MentionKind
 
 LIGHT_REACH = 5
-STRUCK = frozenset({"ASSAULT", "ACCUSE"})
+STRUCK = frozenset({"ASSAULT", "ACCUSE", "AID"})
 STRUCK_REACH = 8
 STRUCK_PREPOSITIONS = frozenset({"in", "of", "di", "ke"})
 

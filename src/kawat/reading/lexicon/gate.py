@@ -48,6 +48,8 @@ def refusal(hit: TriggerHit, roles: Roles, page: PageKind) -> str | None:
         opening = hit.voice is not Voice.NOUN or hit.first < OPENING_TOKENS
         untold = page is PageKind.POLITICAL and trigger.strong and opening
         return None if untold else f"no actor beside the trigger of {trigger.type}"
+    if trigger.type == "PROTEST" and trigger.strong and any(mention.sector_hint for mention in actors):
+        return None
     if trigger.pair and not (actors and len(everyone) > 1 and all(is_public(mention) for mention in everyone)):
         return f"both sides of the trigger of {trigger.type} must be public actors"
     if trigger.type in MUTUAL and not trigger.strong and trigger.mode != "visit" and len(everyone) < 2:

@@ -54,7 +54,7 @@ _EN = Cues(
     called_off=_set("cancelled canceled postponed suspended scrapped aborted shelved"),
 )
 _ID = Cues(
-    denied=_set("tidak tak bukan belum tanpa enggan bukanlah takkan"),
+    denied=_set("tidak tak bukan belum tanpa enggan bukanlah takkan urung batal"),
     denying_verbs=_set(
         "membantah menyangkal menampik dibantah gagal menolak mencegah batal menghindari mengurungkan dicegah "
         "melarang menghentikan berhenti"
@@ -65,13 +65,13 @@ _ID = Cues(
         "setuju menyetujui bersedia siap berniat bertekad memutuskan memerintahkan"
     ),
     possible=_set(
-        "mungkin kemungkinan dapat bisa jika kalau bila apabila seandainya andai apakah agar supaya "
+        "mungkin kemungkinan dapat bisa boleh jika kalau bila apabila seandainya andai apakah agar supaya "
         "potensi dugaan harus perlu sebaiknya"
     ),
     wishing_verbs=_set(
         "meminta mendesak menyerukan menuntut mengimbau mengajak memohon mengancam memperingatkan "
-        "mempertimbangkan ingin berharap mengharapkan mengusulkan menuding menuduh diduga dituduh dituding "
-        "mencurigai menawarkan mengundang khawatir mengkhawatirkan bertujuan berupaya berusaha upaya minta desak"
+        "mempertimbangkan menimbang ingin berharap mengharapkan mengusulkan menuding menuduh diduga dituduh "
+        "dituding mencurigai menawarkan mengundang khawatir mengkhawatirkan bertujuan berupaya berusaha upaya minta desak"
     ),
     ongoing=_set("sedang tengah masih terus berlanjut kian"),
     called_off=_set("dibatalkan batal ditunda ditangguhkan"),
@@ -85,34 +85,39 @@ ANSWERED = frozenset({"REQUEST", "AID", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"
 
 def status_of(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int]) -> Status:
     """The status that construction and cue words give; OCCURRED when nothing says otherwise."""
-    cues, near = CUES[analysis.language], _before(analysis, hit, REACH, verbs)
-    wide = _before(analysis, hit, GOVERNING_REACH, frozenset())
-    if _called_off(analysis, hit, cues) or _negated(near, cues):
+    near = frozenset(_before(analysis, hit, REACH, verbs))
+    governing = frozenset(_before(analysis, hit, GOVERNING_REACH, frozenset()))
+    if _is_denied(analysis, hit, verbs, governing):
         return Status.DENIED
-    governing = frozenset(wide)
-    answered = hit.voice is Voice.NOUN and hit.trigger.type in ANSWERED
-    if (
-        not answered
-        and governing & cues.denying_verbs
-        and (hit.voice is not Voice.ACTIVE or set(near[:2]) & cues.denying_verbs)
-    ):
-        return Status.DENIED
-    if set(near) & cues.possible or _conditional(analysis, hit):
+    cues = CUES[analysis.language]
+    if near & cues.possible or _conditional(analysis, hit):
         return Status.POSSIBLE
-    if set(near) & cues.planned or _to_be(analysis, hit):
-        return Status.PLANNED
-    infinite = _infinite(analysis, hit)
+    if near & cues.planned or _to_be(analysis, hit):
+        return Status.POSSIBLE if _on_condition(analysis, hit) else Status.PLANNED
+    return _open_status(analysis, hit, near, governing)
+
+
+def _is_denied(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int], governing: frozenset[str]) -> bool:
+    cues, near = CUES[analysis.language], _before(analysis, hit, REACH, verbs)
+    if _called_off(analysis, hit, cues) or _negated(near, cues) or _denied_clause(analysis, hit):
+        return True
+    if hit.voice is Voice.NOUN and hit.trigger.type in ANSWERED:
+        return False
+    close = hit.voice is not Voice.ACTIVE or bool(set(near[:2]) & cues.denying_verbs)
+    return close and bool(governing & cues.denying_verbs)
+
+
+def _open_status(analysis: Analysis, hit: TriggerHit, near: frozenset[str], governing: frozenset[str]) -> Status:
+    """What verbs above the trigger and its own form say, where no word settles it."""
+    cues, infinite = CUES[analysis.language], _infinite(analysis, hit)
     if infinite and governing & cues.wishing_verbs:
         return Status.POSSIBLE
-    if infinite and governing & cues.planning_verbs:
-        return Status.PLANNED
-    if _ahead(analysis, hit):
+    if (infinite and governing & cues.planning_verbs) or _ahead(analysis, hit):
         return Status.PLANNED
     if _purpose(analysis, hit):
         return Status.POSSIBLE
-    if set(near) & cues.ongoing or _progressive(analysis, hit):
-        return Status.ONGOING
-    return Status.OCCURRED
+    ongoing = bool(near & cues.ongoing) or _progressive(analysis, hit)
+    return Status.ONGOING if ongoing else Status.OCCURRED
 
 
 def _before(analysis: Analysis, hit: TriggerHit, reach: int, verbs: frozenset[int]) -> list[str]:
@@ -175,8 +180,34 @@ def _purpose(analysis: Analysis, hit: TriggerHit) -> bool:
     return analysis.lower(hit.first - 2) not in _IMPLYING
 
 
+_CONDITIONS = frozenset(
+    (
+        "if unless provided jika jikalau bila bilamana apabila kalau seandainya andai andaikan asal asalkan kecuali"
+    ).split()
+)
+_DENIALS = frozenset("deny denies denied denying membantah menyangkal menampik menepis dibantah".split())
+CONDITION_REACH = 24
+
+
+def _on_condition(analysis: Analysis, hit: TriggerHit) -> bool:
+    """ "will seize the planes if ...": what hangs on a condition that follows is not yet planned."""
+    end = min(hit.last + CONDITION_REACH, len(analysis.tokens))
+    return any(analysis.lower(index) in _CONDITIONS for index in range(hit.last + 1, end))
+
+
+def _denied_clause(analysis: Analysis, hit: TriggerHit) -> bool:
+    """ "denied that X had bombed", "membantah bahwa X menerima": all that the clause tells is denied."""
+    for index in range(hit.first - 1, max(hit.first - 13, -1), -1):
+        word = analysis.lower(index)
+        if word in {"that", "bahwa"}:
+            return bool({analysis.lower(index - 1), analysis.lower(index - 2)} & _DENIALS)
+        if word in _BORDER:
+            return False
+    return False
+
+
 def _conditional(analysis: Analysis, hit: TriggerHit) -> bool:
-    starts = {"if", "unless", "should"} if analysis.language == "en" else {"jika", "bila", "apabila", "kalau"}
+    starts = _CONDITIONS - {"asal", "provided"}
     for index in range(hit.first - 1, max(hit.first - 13, -1), -1):
         word = analysis.lower(index)
         if word in starts:
