@@ -44,7 +44,7 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
 
 
 def _alike(report: Report, other: Report) -> bool:
-    """Whether the sides of the fuller telling hold those of the other, each on its own side unless both act alike."""
+    """Whether the fuller telling holds the sides of the other, each on its own side unless both act alike."""
     if not (_sides(report) and _sides(other)):
         return False
     if report.symmetric or other.symmetric:

@@ -31,14 +31,18 @@ _COMMEMORATION = {
     "en": frozenset(
         (
             "anniversary commemorate commemorates commemorated commemorating commemoration memorial "
-            "remembrance centenary jubilee remember remembering"
+            "remembrance centenary jubilee remember remembering celebrate celebrates celebrated celebrating memory "
+            "exhibition museum novel film movie comedy documentary opera drama thriller"
         ).split()
     ),
     "id": frozenset(
-        ("peringatan memperingati diperingati ulang hut haul mengenang dikenang monumen tugu museum").split()
+        (
+            "peringatan memperingati diperingati ulang hut haul mengenang dikenang monumen tugu museum "
+            "merayakan perayaan pameran novel film sandiwara drama ziarah"
+        ).split()
     ),
 }
-COMMEMORATION_REACH = 6
+COMMEMORATION_REACH = 8
 _AFTER_NOUN = frozenset({"on", "against", "in", "by", "with", "to", ",", ".", "and", "of", "over", "at", ""})
 
 

@@ -71,7 +71,8 @@ _ID = Cues(
     wishing_verbs=_set(
         "meminta mendesak menyerukan menuntut mengimbau mengajak memohon mengancam memperingatkan "
         "mempertimbangkan menimbang ingin berharap mengharapkan mengusulkan menuding menuduh diduga dituduh "
-        "dituding mencurigai menawarkan mengundang khawatir mengkhawatirkan bertujuan berupaya berusaha upaya minta desak"
+        "dituding mencurigai menawarkan mengundang khawatir mengkhawatirkan "
+        "bertujuan berupaya berusaha upaya minta desak "
     ),
     ongoing=_set("sedang tengah masih terus berlanjut kian"),
     called_off=_set("dibatalkan batal ditunda ditangguhkan"),
