@@ -152,3 +152,27 @@ def test_quantities_have_bounds(
 ) -> None:
     quantities = [q for r in record(text, language=language).reports for q in r.quantities]
     assert [(q.value, q.min, q.approximate) for q in quantities] == [(value, low, approximate)]
+
+
+def test_a_persons_country_is_that_of_the_office_on_the_day() -> None:
+    found = record(
+        "German Foreign Minister Annalena Baerbock condemned Iran.", published=datetime(2024, 5, 2, tzinfo=UTC)
+    )
+    assert one(found, "ACCUSE").actors[0].country == "DEU"
+
+
+def test_a_short_form_says_that_the_name_stood_before() -> None:
+    found = record("President Emmanuel Macron arrived in Cairo.", "Macron condemned the attack on Egypt.")
+    actor = one(found, "ACCUSE").actors[0]
+    assert (actor.name, actor.resolved_by) == ("Emmanuel Macron", "named before in the article")
+
+
+def test_a_date_before_a_common_verb_is_a_day() -> None:
+    found = record("An Israeli strike on August 5 killed ten Palestinians in Gaza.")
+    days = {report.time.start for report in found.reports if report.time}
+    assert days == {date(2025, 8, 5)}
+
+
+def test_what_follows_a_noun_may_tell_that_it_is_to_come() -> None:
+    report = one(record("Talks between Iran and the United States would be held in Muscat on Friday."), "CONSULT")
+    assert report.status is Status.PLANNED and report.time is not None and report.time.start == date(2025, 9, 12)

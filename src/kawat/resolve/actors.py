@@ -19,13 +19,17 @@ _SPEAKER = frozenset(["i", "we", "us", "me", "our", "my", "kami", "kita", "saya"
 _PAIR = re.compile(r"^(?:kedua(?:nya)?|the two|both|two)\b", re.IGNORECASE)
 _LEADERS = re.compile(r"pemimpin|presiden|leaders|presidents|men|menteri|ministers|kepala negara", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
+_OTHER_OFFICE = re.compile(
+    r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
+    r"advis[eo]r|penasihat|son|putra|aide)\b"
+)
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 DOMINANT_SHARE = 0.5
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What was named so far. ``people`` and ``others`` in order; ``speakers`` by claim content."""
+    """Who was named so far, in order: ``people``, and ``sides`` (anybody with a country, and all people)."""
 
     people: list[Actor] = field(default_factory=list)
     sides: list[Actor] = field(default_factory=list)
@@ -156,19 +160,7 @@ def _is_bare(article: Article, mention: Mention) -> bool:
     """No "former", "deputy" or a second role that would make it somebody else's office."""
     before = article.text[max(0, mention.span.start - 12) : mention.span.start].lower()
     wording = mention.span.of(article.text).lower()
-    other = (
-        "deputy",
-        "wakil",
-        "former",
-        "mantan",
-        "spokes",
-        "juru bicara",
-        "jubir",
-        "vice",
-        "adviser",
-        "son",
-    )
-    return not any(word in before.split()[-1:] or word in wording for word in other)
+    return _OTHER_OFFICE.search(f"{before} {wording}") is None
 
 
 def _role_word(article: Article, mention: Mention, knowledge: Knowledge) -> RoleWord | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kawat.language.times import Direction, find_times, resolve_time
 from kawat.records import Article, Granularity, Mention, Span, Status, Time
 
-_FUTURE = frozenset({Status.PLANNED, Status.POSSIBLE})
+_DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.POSSIBLE: Direction.UNKNOWN}
 
 
 def resolve_when(article: Article, sentence: Span, mention: Mention | None, status: Status) -> Time | None:
@@ -15,7 +15,7 @@ def resolve_when(article: Article, sentence: Span, mention: Mention | None, stat
     for expression in find_times(sentence.of(article.text), article.language):
         said = expression.span.shifted(sentence.start)
         if said == mention.span:
-            direction = Direction.FUTURE if status in _FUTURE else Direction.PAST
+            direction = _DIRECTIONS.get(status, Direction.PAST)
             found = resolve_time(expression, article.published, direction)
             return Time(found.start, found.end, found.granularity, said, found.resolved_by)
     return Time(None, None, Granularity.UNKNOWN, mention.span, "not understood")

@@ -185,7 +185,7 @@ _HINTED = tuple(
 )
 
 _DATES = (
-    rule(f"{_WD} mo:{_MON} d:(day|ordinal) (?!counted) {_YEAR}", dated),
+    rule(f"{_WD} mo:{_MON} d:(day|ordinal) {_YEAR}", dated),
     rule(f"{_WD} d:(day|ordinal) of? mo:{_MON} {_YEAR}", dated),
     rule(f"wd:weekday daypart? open mo:{_MON} d:(day|ordinal) {_YEAR} close", dated),
     rule(f"wd:weekday daypart? open d:(day|ordinal) mo:{_MON} {_YEAR} close", dated),

@@ -72,7 +72,10 @@ def _own_count(build: Build) -> Build:
 
 def _slashed(caught: Caught) -> Node | None:
     """12/8/2025, day first."""
-    return calendar(optional(caught, "y"), caught.need("mo"), caught.need("d"), optional(caught, "wd"))
+    year = optional(caught, "y")
+    if year is not None and year < 100:  # "7/8/25"
+        year += 2000
+    return calendar(year, caught.need("mo"), caught.need("d"), optional(caught, "wd"))
 
 
 def _weekend(offset: int | None) -> Build:
@@ -134,7 +137,7 @@ _DATES = (
     rule(f"wd:weekday daypart? open d:day mo:{_MON} {_YEAR} close", dated),
     rule(f"{_HARI} wd:weekday daypart? open d:day (slash|dash) mo:day close", _slashed),
     rule(
-        f"{_HARI} wd:weekday daypart? open d:day (slash|dash) mo:day (slash|dash) y:year close",
+        f"{_HARI} wd:weekday daypart? open d:day (slash|dash) mo:day (slash|dash) y:(year|day|number) close",
         _slashed,
     ),
     rule("(wd:weekday daypart? comma?)? d:day (slash|dash) mo:day (slash|dash) y:year", _slashed),

@@ -10,6 +10,7 @@ from kawat.records import Mention, MentionKind, Span
 
 BORDER_COST = 6
 BEFORE_COST = 4
+PURPOSE_COST = 3
 PLACE_REACH = 16
 _BORDERS = frozenset({",", ";", ":", "—"})
 
@@ -19,7 +20,10 @@ def attached(analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind) 
     out: dict[int, list[Mention]] = {}
     for mention in analysis.mentions:
         if mention.kind is kind and hits:
-            costs = [cost(analysis, hit.span, mention.span) + _early(hit.span, mention.span) for hit in hits]
+            costs = [
+                cost(analysis, hit.span, mention.span) + _early(hit.span, mention.span) + _aside(analysis, hit)
+                for hit in hits
+            ]
             index = costs.index(min(costs))
             out.setdefault(index, []).append(mention)
             for other in _coordinated(analysis, hits, index):
@@ -30,6 +34,11 @@ def attached(analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind) 
 def _early(trigger: Span, mention: Span) -> int:
     """Times and figures follow what they belong to more often than they stand before it."""
     return BEFORE_COST if mention.end <= trigger.start else 0
+
+
+def _aside(analysis: Analysis, hit: TriggerHit) -> int:
+    """A purpose ("untuk menyampaikan", "to protest") takes a time or figure later than the verb that it serves."""
+    return PURPOSE_COST if analysis.lower(hit.first - 1) in {"untuk", "guna", "demi", "to"} else 0
 
 
 def cost(analysis: Analysis, trigger: Span, mention: Span) -> int:

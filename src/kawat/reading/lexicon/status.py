@@ -44,7 +44,8 @@ _EN = Cues(
         "may might could would can if unless whether should possible potential alleged hypothetical must ought any"
     ),
     wishing_verbs=_set(
-        "urge urges urged call calls called demand demands demanded ask asks asked request requests requested "
+        "urge urges urged urging demanding asking calling seeking threatening warning accusing alleging hoping "
+        "call calls called demand demands demanded ask asks asked request requests requested "
         "threaten threatens threatened warn warns warned want wants wanted consider considers considering "
         "considered hope hopes hoped propose proposes proposed accuse accuses accused allege alleges alleged "
         "suspect suspected suspects seek seeks sought try tries tried attempt attempts attempted allow allows "
@@ -93,7 +94,7 @@ def status_of(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int]) -> Sta
     cues = CUES[analysis.language]
     if near & cues.possible or _conditional(analysis, hit):
         return Status.POSSIBLE
-    if near & cues.planned or _to_be(analysis, hit):
+    if near & cues.planned or _to_be(analysis, hit) or _still_to_come(analysis, hit):
         return Status.POSSIBLE if _on_condition(analysis, hit) else Status.PLANNED
     return _open_status(analysis, hit, near, governing)
 
@@ -111,7 +112,7 @@ def _is_denied(analysis: Analysis, hit: TriggerHit, verbs: frozenset[int], gover
 def _open_status(analysis: Analysis, hit: TriggerHit, near: frozenset[str], governing: frozenset[str]) -> Status:
     """What verbs above the trigger and its own form say, where no word settles it."""
     cues, infinite = CUES[analysis.language], _infinite(analysis, hit)
-    if infinite and governing & cues.wishing_verbs:
+    if (infinite and governing & cues.wishing_verbs) or _wished_clause(analysis, hit, cues):
         return Status.POSSIBLE
     if (infinite and governing & cues.planning_verbs) or _ahead(analysis, hit):
         return Status.PLANNED
@@ -202,6 +203,40 @@ def _denied_clause(analysis: Analysis, hit: TriggerHit) -> bool:
         word = analysis.lower(index)
         if word in {"that", "bahwa"}:
             return bool({analysis.lower(index - 1), analysis.lower(index - 2)} & _DENIALS)
+        if word in _BORDER:
+            return False
+    return False
+
+
+_TO_COME = frozenset(
+    [(verb, "be") for verb in ("will", "would", "shall", "to")]
+    + [(verb, word) for verb in ("is", "are") for word in ("due", "set", "scheduled", "planned")]
+    + [("will", "take"), ("would", "take"), ("due", "to"), ("set", "to")]
+)
+
+
+def _still_to_come(analysis: Analysis, hit: TriggerHit) -> bool:
+    """ "talks would be held on Thursday", "pertemuan akan digelar": what follows the noun says it is to come."""
+    if hit.voice is not Voice.NOUN:
+        return False
+    for index in range(hit.last + 1, min(hit.last + 9, len(analysis.tokens) - 1)):
+        pair = (analysis.lower(index), analysis.lower(index + 1))
+        if pair[0] in {"akan", "bakal"} and pair[1].startswith(("di", "ber")):
+            return True
+        if pair in _TO_COME or pair[0] in {"dijadwalkan", "direncanakan", "sedianya"}:
+            return True
+        if pair[0] in _BORDER | {",", "that", "bahwa", "who", "which"}:
+            return False
+    return False
+
+
+def _wished_clause(analysis: Analysis, hit: TriggerHit, cues: Cues) -> bool:
+    """ "demanding that X resign", "meminta agar X mundur"."""
+    for index in range(hit.first - 1, max(hit.first - 11, -1), -1):
+        word = analysis.lower(index)
+        if word in {"that", "agar", "supaya"}:
+            before = {analysis.lower(back) for back in range(max(index - 4, 0), index)}
+            return hit.voice in {Voice.BASE, Voice.ACTIVE} and bool(before & cues.wishing_verbs)
         if word in _BORDER:
             return False
     return False

@@ -102,10 +102,13 @@ def find_triggers(tokens: Sequence[Token], language: str) -> list[TriggerHit]:
     """
     index, hits, at = trigger_index(language), [], 0
     words = [token.lower for token in tokens]
+    swallowed: set[int] = set()  # the far ends of parted phrases tell nothing of their own
     while at < len(words):
-        found = list(_matches(index, words, at, language))
+        found = list(_matches(index, words, at, language)) if at not in swallowed else []
         for form, last in found:
             near = at if GAP in form.words else last
+            if GAP in form.words and last > at:
+                swallowed.add(last)
             span = Span(tokens[at].span.start, tokens[near].span.end)
             hits.append(TriggerHit(form.trigger, form.voice, at, near, span))
         at += 1 if not found or GAP in found[0][0].words else len(found[0][0].words)
