@@ -52,3 +52,25 @@ def test_an_outlets_name_and_a_copied_address_go() -> None:
         "Jepang dan India Bertemu", "CNN Nusantara", date, "url telah tercopy", "Lihat Foto", BODY, BODY
     )
     assert texts(found)[1:] == [BODY, BODY]
+
+
+def test_writers_by_calling_or_handle_are_bylines() -> None:
+    date = "Senin, 3 Mar 2025 20:41 WIB"
+    assert (
+        article("Jepang dan India Bertemu", "Nadia Puspita - kanaldunia", date, BODY, BODY).byline
+        == "Nadia Puspita"
+    )
+    assert (
+        article("Jepang dan India Bertemu", "Dewi Anggraini, Jurnalis", date, BODY, BODY).byline == "Dewi Anggraini"
+    )
+
+
+def test_labelled_captions_and_ages_of_a_page_are_no_text() -> None:
+    found = article(
+        "Japan and India sign sea pact",
+        "2 hours ago",
+        "Image source, Getty Images",
+        "Image caption, The two ministers shook hands in front of the flags",
+        "Japan and India signed a pact on Monday, officials in Delhi said. It covers ships and drones.",
+    )
+    assert [paragraph.kind.value for paragraph in found.paragraphs] == ["title", "caption", "lead"]

@@ -36,7 +36,8 @@ _CREDITS: tuple[re.Pattern[str], ...] = (
 _PREFIX = re.compile(
     r"^(?:FILE PHOTO|File photo|FILE|FOTO|Foto|Photo|PHOTO|Picture|Image|Caption|Image caption|Photo credit|"
     r"Image credit|Credit|Kredit|Sumber foto|Keterangan (?:[Ff]oto|[Gg]ambar)|Video|Ilustrasi|Gambar|In pictures)"
-    r"\s*(?:[:|]|[-–—]\s)\s*"
+    r"\s*(?:[:|]|[-–—]\s)\s*|"
+    r"^(?:(?:Image|Photo|Picture) (?:caption|source)|(?:Keterangan|Sumber) (?:[Ff]oto|[Gg]ambar)),\s*"
 )
 
 

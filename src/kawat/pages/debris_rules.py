@@ -88,7 +88,9 @@ _NAVIGATION = _any(
     r"(?:url|link|tautan)(?: (?:telah|has been|sudah))? (?:ter)?(?:copied|copy|salin)",
     r"lihat (?:semua )?foto|perbesar(?: foto)?",
     r"(?:lanjut|bersambung) ke halaman .{0,40}|summary|companies|key (?:points|takeaways)|ringkasan|sign up here",
-    r"item \d+ of \d+\b.{0,300}|\[\d+/\d+\].{0,300}",
+    r"(?:(?:last )?updated|diperbarui)?\s*(?:\d+|an?|one|satu) (?:minutes?|hours?|days?|menit|jam|hari) "
+    r"(?:ago|(?:yang )?lalu)",
+    r"reporting from [\w ,]{2,40}|getty images|item \d+ of \d+\b.{0,300}|\[\d+/\d+\].{0,300}",
     r"(?:home|beranda|berita|news)(?:\s*[>›»/|]\s*[\w &.-]{1,40}){1,5}",
 )
 _LABELLED = _any(

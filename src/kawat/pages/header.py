@@ -48,6 +48,12 @@ _WRITER = re.compile(
 )
 _EDITOR = re.compile(r"(?:editor|redaktur|penyunting|uploader)\s*:?\s*(?P<name>.{3,60})", re.IGNORECASE)
 _TEAM = re.compile(r"(?:tim(?: redaksi)?|redaksi|staff|news ?desk|newsroom)(?: [\w.]{2,20}){0,3}", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}),?\s+"
+    r"\(?(?i:(?:senior |staff |foreign )?(?:jurnalis|wartawan|reporter|"
+    r"kontributor|koresponden|correspondent|writer|journalist))\)?"
+)
+_HANDLE = re.compile(r"[a-z][a-z0-9]{3,20}")
 _SMALL = frozenset("and in of the for with dan di dari untuk at de da del bin binti van von al".split())
 _NO_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d")
 
@@ -182,7 +188,8 @@ def _names(line: str, following: str | None, titled: bool) -> tuple[str | None, 
     if following is None or words_in(line) > 8 or date_line(following) is None:
         return None, None, False
     parts = _SEPARATOR.split(line)
-    if len(parts) == 2 and all(_is_name_like(part) for part in parts) and words_in(parts[0]) in (2, 3, 4):
+    named = len(parts) == 2 and _is_name_like(parts[0]) and (_is_name_like(parts[1]) or _HANDLE.fullmatch(parts[1]))
+    if named and words_in(parts[0]) in (2, 3, 4):
         return parts[0].strip(), parts[1].strip(), True
     return None, None, False
 
@@ -201,6 +208,9 @@ def _byline(line: str) -> str | None:
         return writer["name"].strip(" ,|")
     if _TEAM.fullmatch(line):
         return line
+    called = _CALLED.fullmatch(line)
+    if called:
+        return called["name"]
     by = _BY.fullmatch(line)
     if by is None or words_in(line) > 14 or _NO_NAME.search(by["name"]):
         return None
