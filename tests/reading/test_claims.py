@@ -11,7 +11,7 @@ from test_claims_cases import marked, read_cases, shown, split
 
 from kawat.errors import KnowledgeError
 from kawat.reading.lexicon.claims import find_claims, voices_at
-from kawat.reading.lexicon.cues import COLUMNS, CueKind, load_cues, parse_cues
+from kawat.reading.lexicon.claims.cues import COLUMNS, CueKind, load_cues, parse_cues
 from kawat.records import ClaimSpans, Mention, MentionKind, ParagraphKind, Sentence, Span
 
 

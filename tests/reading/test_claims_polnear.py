@@ -15,7 +15,7 @@ import pytest
 from test_claims_cases import split
 
 from kawat.reading.lexicon.claims import find_claims
-from kawat.reading.lexicon.cues import CueKind, load_cues
+from kawat.reading.lexicon.claims.cues import CueKind, load_cues
 from kawat.records import ClaimSpans, Mention, MentionKind, Span
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "polnear-dev"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.reading.lexicon.quotes import find_quotations
+from kawat.reading.lexicon.claims.quotes import find_quotations
 from kawat.records import Span
 
 

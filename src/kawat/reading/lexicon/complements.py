@@ -21,7 +21,7 @@ CARRYING = frozenset(
 TOWARDS_DOER = frozenset({"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"})
 TOWARDS_TARGET = frozenset({"AGREE", "THREATEN"})
 WANTED = frozenset({"AID", "COOPERATE"})
-ANSWERED = frozenset({"AID", "REQUEST", "AGREE"})
+ADDRESSED = frozenset({"AID", "REQUEST", "AGREE"})
 
 
 def shared_roles(scene: Scene, hits: Sequence[TriggerHit], roles: Sequence[Roles]) -> list[Roles]:
@@ -87,7 +87,7 @@ def _towards_doer(mine: Roles, theirs: Roles, noun: TriggerHit) -> tuple[Roles, 
     doers = tuple(argument for argument in theirs.actors if argument not in mine.actors)
     if doers and not mine.symmetric:
         mine = replace(mine, recipients=doers)
-    if doers and noun.trigger.type in ANSWERED and not theirs.recipients and not theirs.symmetric:
+    if doers and noun.trigger.type in ADDRESSED and not theirs.recipients and not theirs.symmetric:
         theirs = replace(theirs, recipients=mine.actors)
     return mine, theirs
 

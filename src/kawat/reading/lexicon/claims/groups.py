@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kawat.reading.lexicon.claims_items import CLOSING_MARKS, Item
-from kawat.reading.lexicon.claims_speakers import Left, find_left, find_right, is_adjunct, is_adverb, is_preposition
-from kawat.reading.lexicon.claims_words import SmallWords
-from kawat.reading.lexicon.cues import Cue, CueKind, Position, Takes
+from kawat.reading.lexicon.claims.cues import Cue, CueKind, Position, Takes
+from kawat.reading.lexicon.claims.items import CLOSING_MARKS, Item
+from kawat.reading.lexicon.claims.speakers import Left, find_left, find_right, is_adjunct, is_adverb, is_preposition
+from kawat.reading.lexicon.claims.words import SmallWords
 from kawat.records import MentionKind, ParagraphKind, VoiceSpans
 
 Items = Sequence[Item]

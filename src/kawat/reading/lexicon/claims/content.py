@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kawat.reading.lexicon.claims_frame import (
+from kawat.reading.lexicon.claims.cues import CueKind, Takes
+from kawat.reading.lexicon.claims.frame import (
     COLONS,
     Frame,
     Stretch,
@@ -17,11 +18,10 @@ from kawat.reading.lexicon.claims_frame import (
     may_take,
     past_adjuncts,
 )
-from kawat.reading.lexicon.claims_groups import Group
-from kawat.reading.lexicon.claims_items import Item
-from kawat.reading.lexicon.claims_speakers import is_preposition
-from kawat.reading.lexicon.claims_words import SmallWords
-from kawat.reading.lexicon.cues import CueKind, Takes
+from kawat.reading.lexicon.claims.groups import Group
+from kawat.reading.lexicon.claims.items import Item
+from kawat.reading.lexicon.claims.speakers import is_preposition
+from kawat.reading.lexicon.claims.words import SmallWords
 from kawat.records import MentionKind
 
 _SUBJECT = 6  # before ", said X," a longer stretch is a whole statement, and what follows it tells of X

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kawat.reading.lexicon.claims_groups import Group
-from kawat.reading.lexicon.claims_items import CLOSING_MARKS, Item
-from kawat.reading.lexicon.claims_speakers import is_adjunct, is_adverb, is_preposition
-from kawat.reading.lexicon.claims_words import SmallWords
-from kawat.reading.lexicon.cues import CueKind, Takes
+from kawat.reading.lexicon.claims.cues import CueKind, Takes
+from kawat.reading.lexicon.claims.groups import Group
+from kawat.reading.lexicon.claims.items import CLOSING_MARKS, Item
+from kawat.reading.lexicon.claims.speakers import is_adjunct, is_adverb, is_preposition
+from kawat.reading.lexicon.claims.words import SmallWords
 
 Items = Sequence[Item]
 _LOOK_AHEAD = 14  # items over which "said in a speech to officers that" still finds its "that"

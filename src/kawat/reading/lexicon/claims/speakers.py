@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kawat.reading.lexicon.claims_items import Item
-from kawat.reading.lexicon.claims_words import SmallWords
-from kawat.reading.lexicon.cues import CueKind
+from kawat.reading.lexicon.claims.cues import CueKind
+from kawat.reading.lexicon.claims.items import Item
+from kawat.reading.lexicon.claims.words import SmallWords
 from kawat.records import MentionKind
 
 Items = Sequence[Item]

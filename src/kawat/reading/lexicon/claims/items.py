@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kawat.reading.lexicon.cues import Cue, CueKind, CueTable
-from kawat.reading.lexicon.quotes import Quotation
+from kawat.reading.lexicon.claims.cues import Cue, CueKind, CueTable
+from kawat.reading.lexicon.claims.quotes import Quotation
 from kawat.records import Mention, MentionKind, Span
 
 SPEAKER_KINDS = frozenset(

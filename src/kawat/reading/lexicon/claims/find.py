@@ -10,13 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kawat.reading.lexicon.claims_content import Found, contents_of
-from kawat.reading.lexicon.claims_frame import Frame, Stretch
-from kawat.reading.lexicon.claims_groups import Group, find_groups
-from kawat.reading.lexicon.claims_items import CLOSING_MARKS, Item, items_of
-from kawat.reading.lexicon.claims_words import SmallWords, small_words
-from kawat.reading.lexicon.cues import CueKind, CueTable, load_cues
-from kawat.reading.lexicon.quotes import Quotation, find_quotations
+from kawat.reading.lexicon.claims.content import Found, contents_of
+from kawat.reading.lexicon.claims.cues import CueKind, CueTable, load_cues
+from kawat.reading.lexicon.claims.frame import Frame, Stretch
+from kawat.reading.lexicon.claims.groups import Group, find_groups
+from kawat.reading.lexicon.claims.items import CLOSING_MARKS, Item, items_of
+from kawat.reading.lexicon.claims.quotes import Quotation, find_quotations
+from kawat.reading.lexicon.claims.words import SmallWords, small_words
 from kawat.records import ClaimSpans, Mention, MentionKind, ParagraphKind, Sentence, Span, VoiceSpans
 
 Voices = tuple[VoiceSpans, ...]
