@@ -52,11 +52,6 @@ def record_from_dict(value: Json) -> Record:
     return _checked("record", _record, value)
 
 
-def article_from_dict(value: Json, source_file: str | None = None) -> Article:
-    """The article that ``value`` states. Raises `InputError`."""
-    return _checked("article", lambda v: _article(v, source_file), value)
-
-
 def report_from_dict(value: Json) -> Report:
     """The report that ``value`` states; spans as given, unchecked. Raises `InputError`."""
     return _checked("report", _report, value)

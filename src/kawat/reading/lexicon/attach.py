@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kawat.reading.lexicon.analysis import Analysis
 from kawat.reading.lexicon.triggers import TriggerHit
@@ -15,20 +15,39 @@ PLACE_REACH = 16
 _BORDERS = frozenset({",", ";", ":", "—"})
 
 
-def attached(analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind) -> dict[int, tuple[Mention, ...]]:
-    """For each hit (by its index) the mentions of ``kind`` that are nearest to it of all hits."""
+def times_of(analysis: Analysis, hits: Sequence[TriggerHit]) -> dict[int, tuple[Mention, ...]]:
+    """For each hit (by its index) the times nearest to it of all hits, and those of a hit joined to it."""
     out: dict[int, list[Mention]] = {}
+    for index, mention in _nearest(analysis, hits, MentionKind.TIME):
+        for taker in (index, *_coordinated(analysis, hits, index)):
+            out.setdefault(taker, []).append(mention)
+    return {index: tuple(found) for index, found in out.items()}
+
+
+def quantities_of(analysis: Analysis, hits: Sequence[TriggerHit]) -> dict[int, tuple[Mention, ...]]:
+    """For each hit (by its index) the quantities nearest to it, and those that it shares with one joined to it.
+
+    Joined acts share what stands before or after both ("killed and wounded 12"); what stands between them is the
+    first one's own ("sent 15,000 troops and supplied arms").
+    """
+    out: dict[int, list[Mention]] = {}
+    for index, mention in _nearest(analysis, hits, MentionKind.QUANTITY):
+        out.setdefault(index, []).append(mention)
+        for other in _coordinated(analysis, hits, index):
+            if (mention.span.start < hits[index].span.start) == (mention.span.start < hits[other].span.start):
+                out.setdefault(other, []).append(mention)
+    return {index: tuple(found) for index, found in out.items()}
+
+
+def _nearest(analysis: Analysis, hits: Sequence[TriggerHit], kind: MentionKind) -> Iterator[tuple[int, Mention]]:
+    """Each mention of ``kind`` with the index of the hit that is nearest to it."""
     for mention in analysis.mentions:
         if mention.kind is kind and hits:
             costs = [
                 cost(analysis, hit.span, mention.span) + _early(hit.span, mention.span) + _aside(analysis, hit)
                 for hit in hits
             ]
-            index = costs.index(min(costs))
-            out.setdefault(index, []).append(mention)
-            for other in _coordinated(analysis, hits, index):
-                out.setdefault(other, []).append(mention)
-    return {index: tuple(found) for index, found in out.items()}
+            yield costs.index(min(costs)), mention
 
 
 def _early(trigger: Span, mention: Span) -> int:

@@ -10,7 +10,7 @@ from kawat.language import find_quantities, sentences_of
 from kawat.language.times import find_times
 from kawat.reading.info import LEXICON
 from kawat.reading.lexicon.analysis import Argument, analyse
-from kawat.reading.lexicon.attach import attached, places_of
+from kawat.reading.lexicon.attach import places_of, quantities_of, times_of
 from kawat.reading.lexicon.choose import chosen
 from kawat.reading.lexicon.claims import find_claims, voices_at
 from kawat.reading.lexicon.complements import shared_roles, told_once
@@ -163,8 +163,8 @@ def _filled(
 ) -> list[ReportSpans]:
     analysis = scene.analysis
     acts = [hit for hit in hits if hit.trigger.needs is Needs.NOTHING or any(hit is one for one, _ in kept)]
-    times = attached(analysis, acts, MentionKind.TIME)
-    quantities = attached(analysis, acts, MentionKind.QUANTITY)
+    times = times_of(analysis, acts)
+    quantities = quantities_of(analysis, acts)
     places = places_of(analysis, acts)
     contexts = contexts_of(analysis.sentence.span.of(article.text), article.language)
     out = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kawat.language.listed import listed
-from kawat.language.quantities_lexicon import Bound, Lexicon
+from kawat.language.quantities.lexicon import Bound, Lexicon
 from kawat.records import Counted
 
 _SMALL = (

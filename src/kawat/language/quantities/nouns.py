@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kawat.language.quantities_numbers import Number
-from kawat.language.quantities_tokens import Line, Token
+from kawat.language.quantities.numbers import Number
+from kawat.language.quantities.tokens import Line, Token
 from kawat.records import Counted
 
 PHRASE = 6

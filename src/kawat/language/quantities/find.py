@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kawat.language.quantities_kinds import Kind, kind_of
-from kawat.language.quantities_lexicon import Bound, lexicon
-from kawat.language.quantities_nouns import Phrase, noun_phrase
-from kawat.language.quantities_numbers import Number, numbers_of
-from kawat.language.quantities_tokens import Line, read_line, sign_currency
-from kawat.language.quantities_traps import is_trap
+from kawat.language.quantities.kinds import Kind, kind_of
+from kawat.language.quantities.lexicon import Bound, lexicon
+from kawat.language.quantities.nouns import Phrase, noun_phrase
+from kawat.language.quantities.numbers import Number, numbers_of
+from kawat.language.quantities.tokens import Line, read_line, sign_currency
+from kawat.language.quantities.traps import is_trap
 from kawat.records import Counted, Span
 
 BOUND_WORDS = 4

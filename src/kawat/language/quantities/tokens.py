@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from kawat.language.quantities_lexicon import CODES, SYMBOLS, Lexicon
+from kawat.language.quantities.lexicon import CODES, SYMBOLS, Lexicon
 
 _CODE = "|".join(sorted(CODES))
 _SIGN = (

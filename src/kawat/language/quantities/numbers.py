@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kawat.language.quantities_tokens import Line, Token
+from kawat.language.quantities.tokens import Line, Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?\Z")
 _PERCENT = frozenset({"%", "persen", "percent"})

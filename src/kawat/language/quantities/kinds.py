@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kawat.language.listed import listed
-from kawat.language.quantities_nouns import Phrase
-from kawat.language.quantities_tokens import Line
+from kawat.language.quantities.nouns import Phrase
+from kawat.language.quantities.tokens import Line
 from kawat.records import Counted
 
 REACH = 10

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kawat.language.quantities_nouns import Phrase
-from kawat.language.quantities_numbers import Number
-from kawat.language.quantities_tokens import Line
+from kawat.language.quantities.nouns import Phrase
+from kawat.language.quantities.numbers import Number
+from kawat.language.quantities.tokens import Line
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 _PHONE_DIGITS = 9

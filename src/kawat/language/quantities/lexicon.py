@@ -86,11 +86,11 @@ CODES = frozenset(
 def lexicon(language: str) -> Lexicon | None:
     """The tables for "id" or "en"; None for a language that Kawat does not read."""
     if language == "en":
-        from kawat.language.quantities_words_en import ENGLISH
+        from kawat.language.quantities.words_en import ENGLISH
 
         return ENGLISH
     if language == "id":
-        from kawat.language.quantities_words_id import INDONESIAN
+        from kawat.language.quantities.words_id import INDONESIAN
 
         return INDONESIAN
     return None

@@ -1,0 +1,5 @@
+"""Quantities of the news in Indonesian and English: how many of what, with bounds, found in running text."""
+
+from kawat.language.quantities.find import QuantityExpression, find_quantities
+
+__all__ = ["QuantityExpression", "find_quantities"]
