@@ -9,13 +9,14 @@ from typing import TypeVar
 from kawat.language import READ_LANGUAGES
 from kawat.pages import article_from_page
 from kawat.reading import read, reader_named
+from kawat.reading.info import DEFAULT_READER
 from kawat.records import Article, Claim, Page, Record, Report, content_id
 from kawat.resolve import resolve
 
 Named = TypeVar("Named", Report, Claim)
 
 
-def read_page(page: Page, reader: str = "lexicon") -> Record:
+def read_page(page: Page, reader: str = DEFAULT_READER) -> Record:
     """The record of one page.
 
     Raises:
@@ -25,7 +26,7 @@ def read_page(page: Page, reader: str = "lexicon") -> Record:
     return read_article(article_from_page(page), reader)
 
 
-def read_article(article: Article, reader: str = "lexicon") -> Record:
+def read_article(article: Article, reader: str = DEFAULT_READER) -> Record:
     """The record of an article; in another language it is kept with nothing read from it.
 
     Raises:
@@ -35,7 +36,9 @@ def read_article(article: Article, reader: str = "lexicon") -> Record:
         unread = Record(reader_named(reader).info, article, (), ())
         return unread.without_reports(f"not read: language {article.language}")
     record = resolve(article, read(article, reader))
-    return replace(record, reports=_with_own_ids(record.reports), claims=_with_own_ids(record.claims))
+    own = _with_own_ids((*record.reports, *record.candidates))
+    published = len(record.reports)
+    return replace(record, reports=own[:published], candidates=own[published:], claims=_with_own_ids(record.claims))
 
 
 def _with_own_ids(things: Sequence[Named]) -> tuple[Named, ...]:

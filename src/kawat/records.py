@@ -248,11 +248,14 @@ class ReaderInfo:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """What a reader found. ``candidates`` are reports that it is too unsure of to publish."""
+
     reader: ReaderInfo
     mentions: tuple[Mention, ...]
     reports: tuple[ReportSpans, ...]
     claims: tuple[ClaimSpans, ...]
     dropped: tuple[Dropped, ...] = ()
+    candidates: tuple[ReportSpans, ...] = ()
 
 
 # --- resolved: spans with values --------------------------------------------------------------------
@@ -344,13 +347,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything that one article gave: what `kawat read --json` prints."""
+    """Everything that one article gave: what `kawat read --json` prints.
+
+    ``candidates`` are likely enough to keep, not to publish: no view shows them unasked.
+    """
 
     reader: ReaderInfo
     article: Article
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     dropped: tuple[Dropped, ...] = field(default=())
+    candidates: tuple[Report, ...] = field(default=())
 
     def without_reports(self, reason: str) -> Self:
         """The same article kept with nothing read from it, and the reason."""

@@ -1,4 +1,4 @@
-"""Passages as token ids with the labels of every head."""
+"""Passages and tagged sentences as token ids, hints, and the labels of every head."""
 
 from __future__ import annotations
 
@@ -9,53 +9,73 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from kawat.records import Span
-from training.corpus.tool import Passage
-from training.encoder.labels import (
+from kawat.bench.ner import TaggedSentence
+from kawat.language import sentences_of
+from kawat.reading.encoder.hints import Hints, hint_rows
+from kawat.reading.encoder.labels import (
     CLAIM_TAGS,
     MENTION_TAGS,
     MODES,
+    NAME_TAGS,
     RELATIONS,
     STATUSES,
     TRIGGER_TAGS,
 )
+from kawat.reading.encoder.network import END, START, pieces_with
+from kawat.records import MentionKind, Span
+from training.corpus.tool import Passage
+from training.encoder.texts import article_of_line, article_of_passage
 
 IGNORED = -100  # the label that the loss skips
 MAX_TOKENS = 320
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+_TAKES = {
+    "time": frozenset({MentionKind.TIME}),
+    "quantity": frozenset({MentionKind.QUANTITY}),
+    "place": frozenset(MentionKind) - {MentionKind.TIME, MentionKind.QUANTITY, MentionKind.PRONOUN},
+    "actor": frozenset(MentionKind) - {MentionKind.TIME},
+    "recipient": frozenset(MentionKind) - {MentionKind.TIME},
+    "speaker": frozenset(MentionKind) - {MentionKind.TIME},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One passage. Tag rows are as long as ``ids``; ``status``, ``mode``, ``symmetric`` hold at triggers only.
+    """One text. Tag rows are as long as ``ids``; ``status``, ``mode``, ``symmetric`` hold at triggers only.
 
-    ``triggers``, ``mentions``: first tokens of gold triggers (and cues) and mentions; ``pairs``: rows of
-    (relation, index into triggers, index into mentions).
+    ``heads``: first tokens of gold triggers, then of cues (or of contents without one). ``targets``: first tokens
+    of mentions, then of claim contents. ``pairs`` (relations, heads, targets) is 1 where the relation holds, 0
+    where it does not, IGNORED where it can not be asked. ``events``: how many heads are triggers.
     """
 
     id: str
     ids: Ints
+    hints: Hints
     mention: Ints
     trigger: Ints
     claim: Ints
+    name: Ints
     status: Ints
     mode: Ints
     symmetric: Ints
-    triggers: Ints
-    mentions: Ints
-    pairs: tuple[tuple[int, int, int], ...]
+    heads: Ints
+    targets: Ints
+    pairs: NDArray[np.int8]
+    events: int
 
 
 def features_of(passage: Passage, tokenizer: Tokenizer) -> Features | None:
     """The features of a passage; None when it is longer than the model reads at once."""
-    encoding = tokenizer.encode(passage.text)
-    if len(encoding.ids) > MAX_TOKENS:
+    pieces = pieces_with(tokenizer, passage.text)
+    if len(pieces.ids) + 2 > MAX_TOKENS:
         return None
-    spans = [_trimmed(start, end, passage.text) for start, end in encoding.offsets]
+    spans: list[Span | None] = [None, *pieces.spans, None]
     size = len(spans)
     mention, trigger, claim = (np.zeros(size, np.int64) for _ in range(3))
-    status, mode, symmetric = (np.full(size, IGNORED, np.int64) for _ in range(3))
+    status, mode, symmetric, name = (np.full(size, IGNORED, np.int64) for _ in range(4))
     for row in (mention, trigger, claim):
         row[[index for index, span in enumerate(spans) if span is None]] = IGNORED
     for one in passage.mentions:
@@ -64,52 +84,89 @@ def features_of(passage: Passage, tokenizer: Tokenizer) -> Features | None:
         _tag(trigger, spans, event.trigger, TRIGGER_TAGS.index(f"B-{event.type}"))
         at = _first(spans, event.trigger)
         status[at] = STATUSES.index(event.status.value)
-        name = f"{event.type}/{event.mode}" if event.mode else ""
-        mode[at], symmetric[at] = MODES.index(name), int(event.symmetric)
-    for said in passage.claims:
+        moded = f"{event.type}/{event.mode}" if event.mode else ""
+        mode[at], symmetric[at] = MODES.index(moded), int(event.symmetric)
+    for said in sorted(passage.claims, key=lambda one: one.content.start - one.content.end):
         _tag(claim, spans, said.content, CLAIM_TAGS.index("B-quoted" if said.quoted else "B-content"))
     for said in passage.claims:
         if said.cue:
             _tag(claim, spans, said.cue, CLAIM_TAGS.index("B-cue"))
-    triggers, mentions, pairs = _pairs(passage, spans)
+    heads, targets, pairs = _pairs(passage, spans)
+    sentences = sentences_of(article_of_passage(passage))
+    hints, _ = hint_rows(passage.text, sentences, passage.language, spans)
     return Features(
         passage.id,
-        np.array(encoding.ids),
+        np.array([START, *pieces.ids, END]),
+        hints,
         mention,
         trigger,
         claim,
+        name,
         status,
         mode,
         symmetric,
-        triggers,
-        mentions,
+        heads,
+        targets,
         pairs,
+        len(passage.events),
     )
 
 
-def _pairs(passage: Passage, spans: Sequence[Span | None]) -> tuple[Ints, Ints, tuple[tuple[int, int, int], ...]]:
-    heads = [_first(spans, event.trigger) for event in passage.events]
+def name_features(key: str, sentence: TaggedSentence, language: str, tokenizer: Tokenizer) -> Features | None:
+    """The features of a sentence of which only the names are known."""
+    pieces = pieces_with(tokenizer, sentence.text)
+    if not pieces.ids or len(pieces.ids) + 2 > MAX_TOKENS:
+        return None
+    spans: list[Span | None] = [None, *pieces.spans, None]
+    unknown = np.full(len(spans), IGNORED, np.int64)
+    names = np.where([span is None for span in spans], IGNORED, 0)
+    for name, span in sentence.spans:
+        _tag(names, spans, span, NAME_TAGS.index(f"B-{name}"))
+    sentences = sentences_of(article_of_line(sentence.text, language))
+    hints, _ = hint_rows(sentence.text, sentences, language, spans)
+    none = np.array([], np.int64)
+    return Features(
+        key,
+        np.array([START, *pieces.ids, END]),
+        hints,
+        unknown,
+        unknown,
+        unknown,
+        names,
+        unknown,
+        unknown,
+        unknown,
+        none,
+        none,
+        np.zeros((len(RELATIONS), 0, 0), np.int8),
+        0,
+    )
+
+
+def _pairs(passage: Passage, spans: Sequence[Span | None]) -> tuple[Ints, Ints, NDArray[np.int8]]:
+    triggers = [_first(spans, event.trigger) for event in passage.events]
     cues = [_first(spans, said.cue or said.content) for said in passage.claims]
-    order = {one.key: index for index, one in enumerate(passage.mentions)}
-    pairs = [
-        (RELATIONS.index(role), index, order[key])
-        for index, event in enumerate(passage.events)
-        for role, key in event.roles
-    ]
-    pairs += [
-        (RELATIONS.index("speaker"), len(heads) + index, order[key])
-        for index, said in enumerate(passage.claims)
-        for key in said.speakers
-    ]
     mentions = [_first(spans, one.head or one.span) for one in passage.mentions]
-    return np.array([*heads, *cues], np.int64), np.array(mentions, np.int64), tuple(pairs)
-
-
-def _trimmed(start: int, end: int, text: str) -> Span | None:
-    """A token's span without the space that some tokenizers count in; None for special tokens."""
-    while start < end and text[start].isspace():
-        start += 1
-    return Span(start, end) if start < end else None
+    contents = [_first(spans, said.content) for said in passage.claims]
+    events, known = len(triggers), len(mentions)
+    pairs = np.full((len(RELATIONS), events + len(cues), known + len(contents)), IGNORED, np.int8)
+    for relation, name in enumerate(RELATIONS):
+        rows = slice(0, events) if name not in ("speaker", "content") else slice(events, None)
+        columns = (
+            list(range(known, known + len(contents)))
+            if name == "content"
+            else [index for index, one in enumerate(passage.mentions) if one.kind in _TAKES[name]]
+        )
+        pairs[relation, rows, columns] = 0
+    order = {one.key: index for index, one in enumerate(passage.mentions)}
+    for index, event in enumerate(passage.events):
+        for role, key in event.roles:
+            pairs[RELATIONS.index(role), index, order[key]] = 1
+    for index, said in enumerate(passage.claims):
+        for key in said.speakers:
+            pairs[RELATIONS.index("speaker"), events + index, order[key]] = 1
+        pairs[RELATIONS.index("content"), events + index, known + index] = 1
+    return np.array([*triggers, *cues], np.int64), np.array([*mentions, *contents], np.int64), pairs
 
 
 def _tag(row: Ints, spans: Sequence[Span | None], wanted: Span, begin: int) -> None:

@@ -10,13 +10,25 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.encoder.labels import CLAIM_TAGS, MENTION_TAGS, MODES, RELATIONS, STATUSES, TRIGGER_TAGS
+from kawat.reading.encoder.hints import CHANNELS
+from kawat.reading.encoder.labels import (
+    CLAIM_TAGS,
+    MENTION_TAGS,
+    MODES,
+    NAME_TAGS,
+    RELATIONS,
+    STATUSES,
+    TRIGGER_TAGS,
+)
 
 PAIR_WIDTH = 64
+HINTED_LAYER = 2
+"""Hints join the states before this layer; what lies below stays as the base has it, and is never trained."""
 HEADS = {
     "mention": len(MENTION_TAGS),
     "trigger": len(TRIGGER_TAGS),
     "claim": len(CLAIM_TAGS),
+    "name": len(NAME_TAGS),
     "status": len(STATUSES),
     "mode": len(MODES),
     "symmetric": 2,
@@ -42,17 +54,21 @@ class Layer(nn.Module):
             part(states).view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)
             for part in (self.q, self.k, self.v)
         )
-        scores = query @ key.transpose(2, 3) / (hidden // self.heads) ** 0.5 + bias
-        mixed = (self.drop(scores.softmax(-1)) @ value).transpose(1, 2).reshape(batch, length, hidden)
+        if self.training:
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        else:  # spelled out, as the export has it
+            scores = query @ key.transpose(2, 3) / (hidden // self.heads) ** 0.5 + bias
+            mixed = scores.softmax(-1) @ value
+        mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
         states = self.aln(states + self.drop(self.ao(mixed)))
         out: Tensor = self.oln(states + self.drop(self.fo(functional.gelu(self.fi(states)))))
         return out
 
 
 class Reader(nn.Module):
-    """Token ids to the logits of every head, one row a token.
+    """Token ids and hints to the logits of every head, one row a token.
 
-    ``left`` and ``right`` are the two sides of the pair scores: relation r between trigger i and mention j scores
+    ``left`` and ``right`` are the two sides of the pair scores: relation r between head i and target j scores
     ``left[i, r] . right[j, r]``, so that pairs cost nothing inside the graph.
     """
 
@@ -63,25 +79,46 @@ class Reader(nn.Module):
         self.places = nn.Embedding(int(shape["positions"]), hidden)
         self.kind = nn.Parameter(torch.zeros(hidden))
         self.norm = nn.LayerNorm(hidden, epsilon)
+        self.hints = nn.Linear(CHANNELS, hidden, bias=False)
+        nn.init.normal_(self.hints.weight, std=0.02)
         self.layers = nn.ModuleList(
             Layer(hidden, int(shape["heads"]), int(shape["feed_forward"]), epsilon) for _ in range(layers)
         )
         self.drop = nn.Dropout(0.1)
         self.heads = nn.ModuleDict({name: nn.Linear(hidden, width) for name, width in HEADS.items()})
 
-    def forward(self, ids: Tensor, mask: Tensor) -> dict[str, Tensor]:
-        """``ids``, ``mask``: (batch, length) integers, mask 0 at padding. Gives (batch, length, width) a head."""
+    def forward(self, ids: Tensor, mask: Tensor, hints: Tensor) -> dict[str, Tensor]:
+        """``ids``, ``mask``: (batch, length) integers, mask 0 at padding; ``hints``: (batch, length, CHANNELS).
+
+        Gives (batch, length, width) a head.
+        """
         places = torch.arange(ids.shape[1], device=ids.device)
-        states = self.drop(self.norm(self.words(ids) + self.places(places) + self.kind))
+        states = self.norm(self.words(ids) + self.places(places) + self.kind)
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
-        for layer in self.layers:
+        for layer in self.layers[:HINTED_LAYER]:
+            states = layer(states, bias)
+        states = self.drop(states) + self.hints(hints)
+        for layer in self.layers[HINTED_LAYER:]:
             states = layer(states, bias)
         states = self.drop(states)
         return {name: head(states) for name, head in self.heads.items()}
 
+    def train(self, mode: bool = True) -> Reader:
+        """Training mode, but for what lies below the hints: that is frozen and reads without dropout."""
+        super().train(mode)
+        for layer in self.layers[:HINTED_LAYER]:
+            layer.eval()
+        return self
+
+    def freeze_base(self) -> None:
+        """Keep embeddings and the layers below the hints as they are."""
+        for part in (self.words, self.places, self.norm, *self.layers[:HINTED_LAYER]):
+            part.requires_grad_(False)
+        self.kind.requires_grad_(False)
+
 
 def pair_scores(left: Tensor, right: Tensor) -> Tensor:
-    """(triggers, R*W) and (mentions, R*W) to (R, triggers, mentions)."""
+    """(heads, R*W) and (targets, R*W) to (R, heads, targets)."""
     relations = len(RELATIONS)
     one = left.view(-1, relations, PAIR_WIDTH).transpose(0, 1)
     other = right.view(-1, relations, PAIR_WIDTH).transpose(0, 1)
@@ -89,11 +126,10 @@ def pair_scores(left: Tensor, right: Tensor) -> Tensor:
 
 
 def from_base(build: Path, layers: int) -> Reader:
-    """A reader with the base encoder's weights, cut vocabulary, and fresh heads."""
+    """A reader with the base encoder's lowest ``layers``, its cut vocabulary, and fresh heads."""
     shape = json.loads((build / "shape.json").read_text(encoding="utf-8"))
     base, cut = np.load(build / "base.npz"), np.load(build / "cut.npz")
     model = Reader(len(cut["words"]), shape, layers)
-    kept = _spread(int(shape["layers"]), layers)
     state = {
         "words.weight": cut["words"],
         "places.weight": base["emb.pos"],
@@ -101,14 +137,9 @@ def from_base(build: Path, layers: int) -> Reader:
         "norm.weight": base["emb.ln.w"],
         "norm.bias": base["emb.ln.b"],
     }
-    for new, old in enumerate(kept):
+    for index in range(layers):
         for part in ("q", "k", "v", "ao", "fi", "fo", "aln", "oln"):
-            state[f"layers.{new}.{part}.weight"] = base[f"layer.{old}.{part}.w"]
-            state[f"layers.{new}.{part}.bias"] = base[f"layer.{old}.{part}.b"]
+            state[f"layers.{index}.{part}.weight"] = base[f"layer.{index}.{part}.w"]
+            state[f"layers.{index}.{part}.bias"] = base[f"layer.{index}.{part}.b"]
     model.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in state.items()}, strict=False)
     return model
-
-
-def _spread(layers: int, wanted: int) -> list[int]:
-    """Which layers a smaller model keeps: evenly spread, the first and the last among them."""
-    return [round(index * (layers - 1) / (wanted - 1)) for index in range(wanted)]

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kawat.bench.figures import Scores, scores, share
-from kawat.bench.texts import DEFAULT_READER, article_of, text_in
+from kawat.bench.texts import article_of, text_in
 from kawat.errors import InputError, NotFoundError
 from kawat.pipeline import read_article
+from kawat.reading.info import DEFAULT_READER
 from kawat.records import Claim, Span
 
 LEAST_OVERLAP = 0.5

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kawat.bench.figures import Scores, scores
-from kawat.bench.texts import DEFAULT_READER, article_of, text_in
+from kawat.bench.texts import article_of, text_in
 from kawat.errors import InputError, UsageError
 from kawat.language import READ_LANGUAGES, detect_language
 from kawat.reading import read
+from kawat.reading.info import DEFAULT_READER
 from kawat.records import Mention, MentionKind, Span
 
 CLASSES = {

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kawat.bench.figures import kappa, share
-from kawat.bench.texts import DEFAULT_READER, article_of, lines_of, text_in
+from kawat.bench.texts import article_of, lines_of, text_in
 from kawat.errors import InputError, NotFoundError, UsageError
 from kawat.ontology import load_ontology
 from kawat.pipeline import read_article
+from kawat.reading.info import DEFAULT_READER
 
 LANGUAGES = ("en", "id")
 _SIDE = re.compile(r"(?<![a-z])(en|id)(?![a-z])", re.IGNORECASE)

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kawat.bench.figures import mean, scores, share
-from kawat.bench.texts import DEFAULT_READER, article_of, text_in
+from kawat.bench.texts import article_of, text_in
 from kawat.errors import InputError
 from kawat.ontology import load_ontology, quad
 from kawat.pipeline import read_article
+from kawat.reading.info import DEFAULT_READER
 from kawat.records import Actor, Record, Report, Span, Status
 
 YIELD = "YIELD"

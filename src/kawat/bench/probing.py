@@ -15,10 +15,11 @@ from importlib import resources
 from pathlib import Path
 
 from kawat.bench.figures import share
-from kawat.bench.texts import DEFAULT_READER, article_of, text_in
+from kawat.bench.texts import article_of, text_in
 from kawat.errors import InputError, UsageError
 from kawat.ontology import load_ontology
 from kawat.pipeline import read_article
+from kawat.reading.info import DEFAULT_READER
 from kawat.records import Actor, ParagraphKind, Record, Report, Status
 
 LANGUAGES = ("en", "id")

@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kawat.bench.figures import share
-from kawat.bench.texts import DEFAULT_READER
 from kawat.errors import KawatError, NotFoundError, UsageError
 from kawat.language import READ_LANGUAGES, sentences_of
 from kawat.pages import article_from_page, read_path
 from kawat.pipeline import read_page
 from kawat.reading import reader_named
+from kawat.reading.info import DEFAULT_READER
 from kawat.records import Article, Page, ParagraphKind
 
 if TYPE_CHECKING:

@@ -6,10 +6,8 @@ import re
 from pathlib import Path
 
 from kawat.errors import InputError, NotFoundError
-from kawat.reading.info import LEXICON
 from kawat.records import Article, Paragraph, ParagraphKind, Span
 
-DEFAULT_READER = LEXICON.name
 _BLOCK = re.compile(r"\S(?:[^\n]*\S)?(?:\n[^\n]*\S)*")
 
 

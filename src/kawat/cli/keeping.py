@@ -25,6 +25,7 @@ def show_one(
         str, typer.Argument(metavar="ID", help="Of an article, report, claim or event, or its start.")
     ],
     db: opt.Db = "kawat.db",
+    candidates: opt.Candidates = False,
     as_json: opt.AsJson = False,
     lang: opt.Lang = "en",
 ) -> None:
@@ -45,7 +46,7 @@ def show_one(
         if isinstance(found, tuple):
             _show_event(face, *found)
         else:
-            _show_found(face, store, found)
+            _show_found(face, store, found, candidates)
 
 
 def _only(store: Store, prefix: str) -> Found | tuple[Event]:
@@ -75,7 +76,7 @@ def _show_event(face: Face, event: Event) -> None:
         show_event(face, event)
 
 
-def _show_found(face: Face, store: Store, found: Found) -> None:
+def _show_found(face: Face, store: Store, found: Found, candidates: bool) -> None:
     from kawat.cli.plain import claim_json, report_json
     from kawat.cli.view_read import show_record
     from kawat.cli.view_show import show_claim, show_report
@@ -90,7 +91,8 @@ def _show_found(face: Face, store: Store, found: Found) -> None:
     elif claim is not None:
         out(json_line(claim_json(article, claim))) if face.json else show_claim(face, article, claim)
     else:
-        out(json_line(record_to_dict(record))) if face.json else show_record(face, record)
+        told = record_to_dict(record, candidates=candidates)
+        out(json_line(told)) if face.json else show_record(face, record, candidates)
 
 
 def remove(

@@ -9,10 +9,10 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Column, Face, show
+from kawat.reading.info import DEFAULT_READER
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measure Kawat against checked sets.")
 
-READER = "lexicon"
 REPORTS = Path("examples/reports")
 
 
@@ -78,7 +78,7 @@ def readers(
 @app.command()
 def plv(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Sentences with marked parties and their root.")],
-    reader: opt.Reader = READER,
+    reader: opt.Reader = DEFAULT_READER,
     as_json: opt.AsJson = False,
     as_csv: opt.AsCsv = False,
     lang: opt.Lang = "en",
@@ -100,7 +100,7 @@ def ner(
     language: Annotated[
         str | None, typer.Option("--language", metavar="CODE", help="id or en; detected where not given.")
     ] = None,
-    reader: opt.Reader = READER,
+    reader: opt.Reader = DEFAULT_READER,
     as_json: opt.AsJson = False,
     as_csv: opt.AsCsv = False,
     lang: opt.Lang = "en",
@@ -119,7 +119,7 @@ def ner(
 @app.command()
 def attribution(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Texts with brat annotations.")],
-    reader: opt.Reader = READER,
+    reader: opt.Reader = DEFAULT_READER,
     as_json: opt.AsJson = False,
     as_csv: opt.AsCsv = False,
     lang: opt.Lang = "en",
@@ -141,7 +141,7 @@ def parallel(
     indonesian: Annotated[Path | None, typer.Argument(metavar="ID", help="The same in Indonesian.")] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Draw so many pairs.")] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Which pairs are drawn.")] = 1,
-    reader: opt.Reader = READER,
+    reader: opt.Reader = DEFAULT_READER,
     as_json: opt.AsJson = False,
     as_csv: opt.AsCsv = False,
     lang: opt.Lang = "en",
@@ -162,7 +162,7 @@ def probes(
     language: Annotated[
         str | None, typer.Option("--language", metavar="CODE", help="id or en; both where not given.")
     ] = None,
-    reader: opt.Reader = READER,
+    reader: opt.Reader = DEFAULT_READER,
     as_json: opt.AsJson = False,
     as_csv: opt.AsCsv = False,
     lang: opt.Lang = "en",
@@ -184,7 +184,7 @@ def speed(
     articles: Annotated[int, typer.Option("--articles", min=1, metavar="N", help="How many articles.")] = 60,
     processes: Annotated[int, typer.Option("--processes", min=1, metavar="N", help="Reading at once.")] = 1,
     threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="In each process.")] = 1,
-    reader: opt.Reader = READER,
+    reader: opt.Reader = DEFAULT_READER,
     as_json: opt.AsJson = False,
     as_csv: opt.AsCsv = False,
     lang: opt.Lang = "en",

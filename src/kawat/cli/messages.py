@@ -10,6 +10,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "added": ("Added", "Ditambahkan"),
     "article": ("Article", "Artikel"),
     "attempts": ("Tries", "Percobaan"),
+    "candidates": ("Candidates, too unsure to publish", "Kandidat, belum cukup pasti"),
     "claims": ("Claims", "Pernyataan"),
     "code": ("Code", "Kode"),
     "country": ("Country", "Negara"),

@@ -13,6 +13,7 @@ from kawat.cli import options as opt
 from kawat.cli.face import Face, err, out
 from kawat.cli.safe import json_line
 from kawat.errors import InputError, KawatError, KnowledgeError, StoreError, UsageError
+from kawat.reading.info import DEFAULT_READER
 
 if TYPE_CHECKING:
     from kawat.intake import InputOptions, Taken
@@ -29,7 +30,8 @@ Sources = Annotated[
 def read(
     sources: Sources,
     as_json: opt.AsJson = False,
-    reader: opt.Reader = "lexicon",
+    reader: opt.Reader = DEFAULT_READER,
+    candidates: opt.Candidates = False,
     allow_private: opt.Private = False,
     max_bytes: opt.MaxBytes = MAX_BYTES,
     lang: opt.Lang = "en",
@@ -49,7 +51,7 @@ def read(
     face = Face(lang, as_json)
     options = InputOptions(reader, max_bytes, allow_private)
     failed: list[str] = []
-    _print(face, _records(expand(sources), options, failed))
+    _print(face, _records(expand(sources), options, failed), candidates)
     if failed:
         raise typer.Exit(InputError.exit_code)
 
@@ -73,23 +75,23 @@ def _records(sources: Sequence[str], options: InputOptions, failed: list[str]) -
             yield record
 
 
-def _print(face: Face, records: Iterator[Record]) -> None:
+def _print(face: Face, records: Iterator[Record], candidates: bool) -> None:
     from kawat.contract import record_to_dict
 
     if not face.json:
         from kawat.cli.view_read import show_many
 
-        show_many(face, records)
+        show_many(face, records, candidates)
         return
     for record in records:
-        out(json_line(record_to_dict(record)))
+        out(json_line(record_to_dict(record, candidates=candidates)))
 
 
 def add(
     sources: Sources,
     db: opt.Db = "kawat.db",
     as_json: opt.AsJson = False,
-    reader: opt.Reader = "lexicon",
+    reader: opt.Reader = DEFAULT_READER,
     again: Annotated[bool, typer.Option("--again", help="Replace what is stored, whatever it is.")] = False,
     allow_private: opt.Private = False,
     max_bytes: opt.MaxBytes = MAX_BYTES,

@@ -20,15 +20,15 @@ FAINT = "dim"
 Numbered = tuple[int, Report]
 
 
-def show_record(face: Face, record: Record) -> None:
-    """Print the record to standard output."""
+def show_record(face: Face, record: Record, candidates: bool = False) -> None:
+    """Print the record to standard output, with ``candidates`` also what was too unsure to publish."""
     screen = console()
     colours = screen.is_terminal and not screen.no_color
-    for part in _parts(face, record, colours):
+    for part in _parts(face, record, colours, candidates):
         draw(part)
 
 
-def _parts(face: Face, record: Record, colours: bool) -> Iterator[RenderableType]:
+def _parts(face: Face, record: Record, colours: bool, candidates: bool) -> Iterator[RenderableType]:
     from rich.text import Text
 
     yield from _header(face, record)
@@ -39,6 +39,8 @@ def _parts(face: Face, record: Record, colours: bool) -> Iterator[RenderableType
             yield _list(face, "upcoming", (_upcoming(face, n, r, record.article) for n, r in upcoming))
     else:
         yield Text(f"\n{_nothing(face, record)}")
+    if candidates and record.candidates:
+        yield _list(face, "candidates", (_unsure(face, one, record.article) for one in record.candidates))
     if record.claims:
         yield _list(face, "claims", (_claim(face, claim, record.article) for claim in record.claims))
     yield Text(f"\n{face.say('text')}", style="bold")
@@ -136,6 +138,12 @@ def _upcoming(face: Face, number: int, report: Report, article: Article) -> str:
     return f"[{number}] {when} · {what} · {cells.sides(face, report)}{where}"
 
 
+def _unsure(face: Face, report: Report, article: Article) -> str:
+    what = cells.type_label(face, report.type, report.mode)
+    parts = (what, face.say(report.status.value), cells.sides(face, report), f"“{report.trigger.of(article.text)}”")
+    return " · ".join((f"{report.confidence:.2f}", *parts))
+
+
 def _claim(face: Face, claim: Claim, article: Article) -> str:
     who = " > ".join(cells.actor(face, speaker) for speaker in claim.speakers)
     said = claim.content.of(article.text)
@@ -155,11 +163,11 @@ def _list(face: Face, head: str, lines: Iterable[str]) -> RenderableType:
     return Group(Text(f"\n{face.say(head)}", style="bold"), items)
 
 
-def show_many(face: Face, records: Iterator[Record]) -> None:
+def show_many(face: Face, records: Iterator[Record], candidates: bool = False) -> None:
     """Several records, a rule between them."""
     from rich.rule import Rule
 
     for number, record in enumerate(records):
         if number:
             draw(Rule(style=FAINT))
-        show_record(face, record)
+        show_record(face, record, candidates)

@@ -25,13 +25,13 @@ RECORD_VERSION = 1
 Json = dict[str, Any]
 
 
-def record_to_line(record: Record) -> str:
+def record_to_line(record: Record, *, candidates: bool = False) -> str:
     """One line of JSON, the same bytes for the same record."""
-    return json.dumps(record_to_dict(record), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(record_to_dict(record, candidates=candidates), ensure_ascii=False, separators=(",", ":"))
 
 
-def record_to_dict(record: Record) -> Json:
-    """The record as the contract has it."""
+def record_to_dict(record: Record, *, candidates: bool = False) -> Json:
+    """The record as the contract has it; with ``candidates`` also the reports too unsure to publish."""
     text = record.article.text
     out: Json = {
         "record_version": RECORD_VERSION,
@@ -45,6 +45,8 @@ def record_to_dict(record: Record) -> Json:
         "claims": [claim_to_dict(claim, text) for claim in record.claims],
         "dropped": [_dropped(dropped, text) for dropped in record.dropped],
     }
+    if candidates:
+        out["candidates"] = [report_to_dict(report, text) for report in record.candidates]
     if record.article.source_file is not None:
         out["source_file"] = record.article.source_file
     return out

@@ -95,6 +95,7 @@ def _record(value: Json) -> Record:
         reports=tuple(_report(report) for report in value["reports"]),
         claims=tuple(_claim(claim) for claim in value["claims"]),
         dropped=tuple(dropped_from_dict(dropped) for dropped in value["dropped"]),
+        candidates=tuple(_report(report) for report in value.get("candidates", ())),
     )
 
 

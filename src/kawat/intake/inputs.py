@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kawat.errors import InputError
+from kawat.reading.info import DEFAULT_READER
 from kawat.records import Page, Record
 
 STREAM = "-"
@@ -19,7 +20,7 @@ MAX_BYTES = 10_000_000
 class InputOptions:
     """``max_bytes`` holds for files, streams and bodies; ``allow_private`` lets URLs of one's own network in."""
 
-    reader: str = "lexicon"
+    reader: str = DEFAULT_READER
     max_bytes: int = MAX_BYTES
     allow_private: bool = False
 

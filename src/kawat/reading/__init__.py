@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kawat.errors import UsageError
-from kawat.reading.info import LEXICON
+from kawat.reading.info import DEFAULT_READER, ENCODER, LEXICON
 from kawat.records import Article, ReaderInfo, Reading
 
 
@@ -24,7 +24,13 @@ def _lexicon() -> Callable[[Article], Reading]:
     return read_article
 
 
-READERS = {"lexicon": Reader(LEXICON, _lexicon)}
+def _encoder() -> Callable[[Article], Reading]:
+    from kawat.reading.encoder.reader import read_article
+
+    return read_article
+
+
+READERS = {"encoder": Reader(ENCODER, _encoder), "lexicon": Reader(LEXICON, _lexicon)}
 
 
 def reader_named(name: str) -> Reader:
@@ -38,6 +44,6 @@ def reader_named(name: str) -> Reader:
     return READERS[name]
 
 
-def read(article: Article, reader: str = "lexicon") -> Reading:
+def read(article: Article, reader: str = DEFAULT_READER) -> Reading:
     """What ``reader`` finds in an article. Raises UsageError for an unknown reader."""
     return reader_named(reader).load()(article)

@@ -2,4 +2,9 @@
 
 from kawat.records import ReaderInfo
 
+ENCODER = ReaderInfo("encoder", "2")
+"""The trained reader; what it reads is signed with the SHA-256 of its model as well."""
+
 LEXICON = ReaderInfo("lexicon", "1")
+
+DEFAULT_READER = ENCODER.name

@@ -37,7 +37,8 @@ def resolve(article: Article, reading: Reading) -> Record:
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, repeats = fold(reports, _title(article), lemmas)
     claims = tuple(_claim(article, spans, actors, kept) for spans in reading.claims)
-    return Record(reading.reader, article, tuple(kept), claims, (*reading.dropped, *repeats))
+    unsure = tuple(_report(article, spans, actors, knowledge) for spans in reading.candidates)
+    return Record(reading.reader, article, tuple(kept), claims, (*reading.dropped, *repeats), unsure)
 
 
 def _title(article: Article) -> Span | None:

@@ -13,8 +13,9 @@ from kawat.store.fold import fold
 from kawat.store.store import Store
 
 APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 5.0
+_ADDED_IN_2 = "candidates"
 
 
 def open_store(
@@ -41,6 +42,8 @@ def open_store(
             _set_up(connection)
             if create:
                 _make(connection, str(file))
+            if not read_only:
+                _upgrade(connection, str(file))
             _check_kind(connection, file)
             if not read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -88,6 +91,18 @@ def _make(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
+def _upgrade(connection: sqlite3.Connection, path: str) -> None:
+    """Give a store of layout 1 the table that layout 2 adds; nothing stored changes."""
+    if _number(connection, "application_id") != APPLICATION_ID or _number(connection, "user_version") != 1:
+        return
+    script = files("kawat.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    with writing(connection, path):
+        for statement in _statements(script):
+            if _ADDED_IN_2 in statement:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
 def _statements(script: str) -> list[str]:
     """The statements of ``script``; sqlite3's own executescript would end our transaction."""
     found: list[str] = []
@@ -106,6 +121,8 @@ def _check_kind(connection: sqlite3.Connection, file: Path) -> None:
     version = _number(connection, "user_version")
     if version > SCHEMA_VERSION:
         raise StoreError(f"the store {file} was made by a newer Kawat (layout {version}); upgrade Kawat to use it")
+    if version == 1:
+        raise StoreError(f"the store {file} has the older layout 1; `kawat add` to it once, and it has this one")
     if version < SCHEMA_VERSION:
         raise StoreError(f"the store {file} has the unknown layout {version}; add the articles again to a new file")
 

@@ -125,18 +125,21 @@ def record(connection: sqlite3.Connection, article_id: str) -> Record:
         "(SELECT json_group_array(json(report)) FROM (SELECT report FROM reports r WHERE r.article_id = a.id "
         "ORDER BY r.position)), "
         "(SELECT json_group_array(json(claim)) FROM (SELECT claim FROM claims c WHERE c.article_id = a.id "
+        "ORDER BY c.position)), "
+        "(SELECT json_group_array(json(report)) FROM (SELECT report FROM candidates c WHERE c.article_id = a.id "
         "ORDER BY c.position)) FROM articles a WHERE a.id = ?"
     )
     row = connection.execute(sql, (article_id,)).fetchone()
     if row is None:
         raise NotFoundError(f"there is no article {article_id} in the store; `kawat articles` lists them")
-    name, version, model, dropped, told, said = row[_ARTICLE_WIDTH:]
+    name, version, model, dropped, told, said, unsure = row[_ARTICLE_WIDTH:]
     return Record(
         reader=ReaderInfo(name, version, model),
         article=_article(row),
         reports=tuple(report_from_dict(value) for value in json.loads(told)),
         claims=tuple(claim_from_dict(value) for value in json.loads(said)),
         dropped=tuple(dropped_from_dict(value) for value in json.loads(dropped)),
+        candidates=tuple(report_from_dict(value) for value in json.loads(unsure)),
     )
 
 

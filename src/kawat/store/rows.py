@@ -40,6 +40,7 @@ def rows_of(
             for i, q in enumerate(r.quantities)
         ],
     )
+    yield "candidates", [_candidate_row(r, i, article) for i, r in enumerate(record.candidates)]
     yield "claims", [_claim_row(c, i, article) for i, c in enumerate(record.claims)]
     yield (
         "claim_speakers",
@@ -110,6 +111,11 @@ def _report_row(report: Report, position: int, article: Article) -> Row:
         round(report.confidence, 4),
         dump(report_to_dict(report, article.text)),
     )
+
+
+def _candidate_row(report: Report, position: int, article: Article) -> Row:
+    told = dump(report_to_dict(report, article.text))
+    return (report.id, article.id, position, report.type, round(report.confidence, 4), told)
 
 
 def _day(value: datetime | date | None) -> date | None:

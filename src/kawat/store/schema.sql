@@ -1,4 +1,4 @@
--- A Kawat store, version 1. Plain tables; every id is derived from content.
+-- A Kawat store, version 2. Plain tables; every id is derived from content.
 -- articles.key and sentences.key are the ids as whole numbers, for the full-text indexes.
 
 CREATE TABLE articles (
@@ -94,6 +94,17 @@ CREATE TABLE report_quantities (
     approximate INTEGER NOT NULL,
     PRIMARY KEY (report_id, position)
 ) WITHOUT ROWID;
+
+-- Reports that their reader is too unsure of to publish: kept, in no view, shown on request.
+CREATE TABLE candidates (
+    id TEXT PRIMARY KEY,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    report TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX candidates_article ON candidates (article_id, position);
 
 CREATE TABLE claims (
     id TEXT PRIMARY KEY,

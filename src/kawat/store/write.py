@@ -92,7 +92,7 @@ def _wins(new: Record, kept: Record) -> bool:
 def _whole(record: Record) -> str:
     """All that is kept of a record but where it was read from."""
     article = replace(record.article, source_file=None)
-    return record_to_line(replace(record, article=article))
+    return record_to_line(replace(record, article=article), candidates=True)
 
 
 def _reader_rank(record: Record) -> tuple[list[tuple[int, str]], str]:

@@ -10,7 +10,8 @@ TYPES = tuple(kind.name for kind in load_ontology().types)
 MODES = ("", *sorted({f"{kind.name}/{mode.name}" for kind in load_ontology().types for mode in kind.modes}))
 STATUSES = tuple(status.value for status in Status)
 CLAIM_PARTS = ("cue", "content", "quoted")
-RELATIONS = ("actor", "recipient", "time", "place", "quantity", "speaker")
+NAME_CLASSES = ("person", "place", "organisation")
+RELATIONS = ("actor", "recipient", "time", "place", "quantity", "speaker", "content")
 
 
 def bio(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -21,3 +22,4 @@ def bio(names: tuple[str, ...]) -> tuple[str, ...]:
 MENTION_TAGS = bio(MENTION_KINDS)
 TRIGGER_TAGS = bio(TYPES)
 CLAIM_TAGS = bio(CLAIM_PARTS)
+NAME_TAGS = bio(NAME_CLASSES)

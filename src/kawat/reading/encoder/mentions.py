@@ -1,0 +1,106 @@
+"""The mentions of a window: what the encoder marks, with what the dictionaries know of the words inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kawat.reading.encoder.decode import Found, decode
+from kawat.reading.encoder.labels import MENTION_KINDS, NAME_CLASSES
+from kawat.reading.encoder.network import Logits
+from kawat.records import Mention, MentionKind, Span
+
+GRAMMAR_KINDS = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
+NAMED_KINDS = {
+    MentionKind.PERSON: "person",
+    MentionKind.STATE: "place",
+    MentionKind.PLACE: "place",
+    MentionKind.ORGANISATION: "organisation",
+    MentionKind.GROUP: "organisation",
+}
+_OF_CLASS = {
+    "person": MentionKind.PERSON,
+    "place": MentionKind.PLACE,
+    "organisation": MentionKind.ORGANISATION,
+}
+MENTION_LEAST = 0.4
+NAME_LEAST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention and the tokens of the window at which the encoder may be asked about it: its first, its name's."""
+
+    mention: Mention
+    tokens: tuple[int, ...]
+
+
+def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Sequence[Mention]) -> list[Placed]:
+    """Mentions of a window in order, not overlapping. ``known``: the dictionaries' and grammars' mentions there."""
+    grammar = [one for one in known if one.kind in GRAMMAR_KINDS]
+    names = [(_span(one, spans, text), NAME_CLASSES[one.label]) for one in decode(logits.name, NAME_LEAST)]
+    out = list(grammar)
+    for found in decode(logits.mention, MENTION_LEAST):
+        span = _span(found, spans, text)
+        kind = MentionKind(MENTION_KINDS[found.label])
+        if not any(one.span.overlaps(span) for one in out):
+            out.append(_made(span, kind, names, known))
+    for span, name in names:
+        if not any(one.span.overlaps(span) for one in out):
+            out.append(_made(span, _OF_CLASS[name], names, known))
+    for one in known:
+        if not any(one.span.overlaps(other.span) for other in out):
+            out.append(one)
+    return [_placed(one, spans) for one in sorted(out, key=lambda one: one.span)]
+
+
+def _span(found: Found, spans: Sequence[Span], text: str) -> Span:
+    """The characters of a stretch of tokens, to the ends of its words, without a possessive at the end."""
+    start, end = spans[found.first].start, spans[found.last].end
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    for tail in ("'s", "’s"):
+        if text[start:end].endswith(tail) and end - start > len(tail):
+            end -= len(tail)
+    return Span(start, end)
+
+
+def _made(span: Span, kind: MentionKind, names: Sequence[tuple[Span, str]], known: Sequence[Mention]) -> Mention:
+    """A mention at ``span`` with head and hints: of the dictionary's mentions inside, the one it is most like."""
+    inside = [one for one in known if one.kind not in GRAMMAR_KINDS and one.span.overlaps(span)]
+    like = max(inside, key=lambda one: _likeness(span, kind, one), default=None)
+    named = [one for one, name in names if span.contains(one) and name == NAMED_KINDS.get(kind)]
+    head = named[-1] if named else None
+    if like is None:
+        return Mention(span, kind, head)
+    if head is None and like.head is not None and span.contains(like.head) and like.kind is kind:
+        head = like.head
+    entity = like.entity if _alike(kind, like.kind) else None
+    return Mention(span, kind, head, like.country_hint, like.sector_hint, entity)
+
+
+_PEERS = (
+    frozenset({MentionKind.STATE, MentionKind.PLACE}),
+    frozenset({MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE}),
+    frozenset({MentionKind.PERSON}),
+    frozenset({MentionKind.ROLE}),
+    frozenset({MentionKind.PRONOUN}),
+)
+
+
+def _alike(kind: MentionKind, other: MentionKind) -> bool:
+    return any(kind in peers and other in peers for peers in _PEERS)
+
+
+def _likeness(span: Span, kind: MentionKind, other: Mention) -> tuple[bool, int, bool]:
+    return _alike(kind, other.kind), _shared(span, other.span), other.entity is not None
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _placed(mention: Mention, spans: Sequence[Span]) -> Placed:
+    starts = sorted({mention.span.start, mention.name_span.start})
+    tokens = [next((i for i, span in enumerate(spans) if span.end > start), len(spans) - 1) for start in starts]
+    return Placed(mention, tuple(dict.fromkeys(tokens)))

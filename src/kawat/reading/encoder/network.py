@@ -1,0 +1,129 @@
+"""The exported encoder: its tokenizer, and the logits of a stretch of tokens."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from kawat.errors import KawatError
+from kawat.reading.encoder.hints import CHANNELS, Hints
+from kawat.records import Span
+
+Floats = NDArray[np.float32]
+START, PADDING, END = 0, 1, 2
+_DATA = files("kawat.reading.encoder") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The tokens of a text: vocabulary ids and where they stand."""
+
+    ids: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Logits:
+    """One row a token and head; ``left`` and ``right`` give the pair scores (see `pair_scores`)."""
+
+    mention: Floats
+    trigger: Floats
+    claim: Floats
+    name: Floats
+    status: Floats
+    mode: Floats
+    symmetric: Floats
+    left: Floats
+    right: Floats
+
+
+HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric", "left", "right")
+
+
+def pieces_of_text(text: str) -> Pieces:
+    """The tokens of ``text`` as the shipped tokenizer cuts it."""
+    return pieces_with(_tokenizer(), text)
+
+
+def pieces_with(tokenizer: Tokenizer, text: str) -> Pieces:
+    """The tokens of ``text``, none of them empty or a space, without the marks of start and end."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    ids: list[int] = []
+    spans: list[Span] = []
+    for index, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+        wording = text[start:end]
+        first = start + len(wording) - len(wording.lstrip())  # some tokenizers count the space before in
+        if first < end:
+            ids.append(index)
+            spans.append(Span(first, end))
+    return Pieces(tuple(ids), tuple(spans))
+
+
+def logits_of(ids: Sequence[int], hints: Hints) -> Logits:
+    """The logits of a window of tokens; ``hints`` has a row for each."""
+    row = np.array([[START, *ids, END]], np.int64)
+    edge = np.zeros((1, CHANNELS), np.float32)
+    given = {"ids": row, "mask": np.ones_like(row), "hints": np.concatenate([edge, hints, edge])[None]}
+    found: list[Any] = _session().run(list(HEADS), given)
+    return Logits(*(one[0, 1:-1] for one in found))
+
+
+def pair_scores(left: Floats, right: Floats, relations: int) -> Floats:
+    """(heads, R*W) and (targets, R*W) to the probabilities (R, heads, targets)."""
+    width = left.shape[-1] // relations
+    one = left.reshape(-1, relations, width).transpose(1, 0, 2)
+    other = right.reshape(-1, relations, width).transpose(1, 2, 0)
+    return sigmoid(one @ other / np.float32(np.sqrt(width)))
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """1 / (1 + exp(-x)), without overflow."""
+    out: Floats = (0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32)
+    return out
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    out: Floats = raised / raised.sum(-1, keepdims=True)
+    return out
+
+
+@cache
+def model_sha256() -> str:
+    """The SHA-256 of the shipped model, for the signature of what it read."""
+    return hashlib.sha256((_DATA / "model.onnx").read_bytes()).hexdigest()
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """Thresholds and the calibration that belong to the model (`training.encoder.calibrate` writes them)."""
+    found: dict[str, Any] = json.loads((_DATA / "settings.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    return Tokenizer.from_str((_DATA / "tokenizer.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # one article, one core: processes share out
+    options.log_severity_level = 3
+    with as_file(_DATA / "model.onnx") as path:
+        try:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:
+            raise KawatError(f"the encoder's model can not be loaded ({error}); install Kawat again") from error

@@ -1,0 +1,104 @@
+"""The encoder reader: one pass over each window of an article, and what its heads tell put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kawat.language import sentences_of
+from kawat.reading.encoder.claims import claims_in
+from kawat.reading.encoder.events import Told, told_in
+from kawat.reading.encoder.hints import hint_rows
+from kawat.reading.encoder.mentions import placed_mentions
+from kawat.reading.encoder.network import logits_of, model_sha256, pieces_of_text, settings
+from kawat.reading.encoder.windows import windows_of
+from kawat.reading.info import ENCODER
+from kawat.reading.lexicon.claims import voices_at
+from kawat.reading.lexicon.contexts import contexts_of
+from kawat.reading.lexicon.salience import salience_of
+from kawat.records import (
+    Article,
+    ClaimSpans,
+    Mention,
+    ParagraphKind,
+    ReaderInfo,
+    Reading,
+    ReportSpans,
+    Sentence,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    mentions: tuple[Mention, ...]
+    told: tuple[Told, ...]
+    claims: tuple[ClaimSpans, ...]
+
+
+def read_article(article: Article) -> Reading:
+    """Read an Indonesian or English article. Pure: the same article gives the same reading."""
+    sentences = sentences_of(article)
+    read = _read(article, sentences)
+    claims = tuple(sorted(read.claims, key=lambda one: (one.content.start, -one.content.end)))
+    told = [sentence for sentence in sentences if sentence.kind is not ParagraphKind.CAPTION]
+    least = _least(read.told)
+    reports: list[ReportSpans] = []
+    candidates: list[ReportSpans] = []
+    for one in read.told:
+        position = next((i for i, s in enumerate(told) if s.span.overlaps(one.trigger)), None)
+        if position is None:
+            continue
+        report = _report(article, one, told[position], position, claims)
+        (reports if one.confidence >= least else candidates).append(report)
+    info = ReaderInfo(ENCODER.name, ENCODER.version, model_sha256())
+    return Reading(info, read.mentions, tuple(reports), claims, candidates=tuple(candidates))
+
+
+def _least(told: Sequence[Told]) -> float:
+    """From which confidence the article's reports are published: none, where nothing in it is sure to be told.
+
+    One doubtful word among many sure ones is mostly right; in a text that tells nothing else it is mostly wrong.
+    """
+    surest = max((one.confidence for one in told), default=0.0)
+    return float(settings()["published"]) if surest >= settings()["opening"] else float("inf")
+
+
+def _read(article: Article, sentences: Sequence[Sentence]) -> _Read:
+    text = article.text
+    pieces = pieces_of_text(text)
+    hints, known = hint_rows(text, sentences, article.language, pieces.spans)
+    mentions: list[Mention] = []
+    told: list[Told] = []
+    claims: list[ClaimSpans] = []
+    for window in windows_of(pieces.spans, sentences):
+        spans = pieces.spans[window.first : window.last]
+        logits = logits_of(pieces.ids[window.first : window.last], hints[window.first : window.last])
+        inside = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
+        placed = placed_mentions(text, logits, spans, inside)
+        mentions += [one.mention for one in placed]
+        told += told_in(logits, spans, placed, text)
+        claims += claims_in(text, logits, spans, placed)
+    return _Read(tuple(mentions), tuple(told), tuple(claims))
+
+
+def _report(
+    article: Article, told: Told, sentence: Sentence, position: int, claims: Sequence[ClaimSpans]
+) -> ReportSpans:
+    return ReportSpans(
+        type=told.type,
+        mode=told.mode,
+        status=told.status,
+        salience=salience_of(article, sentence, position, told.time, told.status),
+        trigger=told.trigger,
+        sentence=sentence.span,
+        actors=told.actors,
+        recipients=told.recipients,
+        symmetric=told.symmetric,
+        time=told.time,
+        place=told.place,
+        quantities=told.quantities,
+        voices=voices_at(told.trigger, claims),
+        confidence=told.confidence,
+        contexts=contexts_of(sentence.span.of(article.text), article.language),
+        why=(told.trigger.of(article.text).lower(),),
+    )

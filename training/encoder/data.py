@@ -1,0 +1,64 @@
+"""What the reader learns from: the corpus, and openly licensed sentences with names marked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from kawat.bench.ner import load_iob2
+from training.corpus.tool import read_passages
+from training.encoder.features import Features, features_of, name_features
+
+PASSAGES = Path("training/corpus/passages")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A set of tagged sentences: where its files lie below the data folder, its language and licence."""
+
+    folder: str
+    language: str
+    licence: str
+    train: str
+    dev: str
+
+
+NAMES = (
+    Names("idner-news-2k", "id", "MIT", "train.txt", "dev.txt"),
+    Names("uner-en-ewt", "en", "CC BY-SA 4.0", "train.iob2", "dev.iob2"),
+)
+
+
+def split_of(name: str) -> str:
+    """test, dev or train, by a hash of the passage id (10, 5, 85 in a hundred); pairs stay together."""
+    number = int(hashlib.sha256(name.partition("-")[2].encode()).hexdigest(), 16) % 100
+    return "test" if number < 10 else "dev" if number < 15 else "train"
+
+
+def passages_as_features(tokenizer: Tokenizer) -> dict[str, list[Features]]:
+    """The corpus as features by split."""
+    parts: dict[str, list[Features]] = {"train": [], "dev": [], "test": []}
+    for passage in read_passages(PASSAGES):
+        found = features_of(passage, tokenizer)
+        if found is not None:
+            parts[split_of(passage.id)].append(found)
+    return parts
+
+
+def names_as_features(tokenizer: Tokenizer, folder: Path, part: str) -> list[Features]:
+    """The ``train`` or ``dev`` part of the sets of names; empty where the data folder is absent."""
+    return [
+        one for names in NAMES if (folder / names.folder).is_dir() for one in _of(names, tokenizer, folder, part)
+    ]
+
+
+def _of(names: Names, tokenizer: Tokenizer, folder: Path, part: str) -> Iterator[Features]:
+    sentences = load_iob2(folder / names.folder / getattr(names, part))
+    for index, sentence in enumerate(sentences):
+        found = name_features(f"{names.folder}-{index}", sentence, names.language, tokenizer)
+        if found is not None:
+            yield found
