@@ -56,7 +56,7 @@ def test_memory_is_counted_in_bytes() -> None:
 def test_a_small_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "one.txt").write_text(f"Ministers meet in Oslo\n\n{EN}\n", encoding="utf-8")
     (told,) = objects(capsys, "speed", str(tmp_path), "--articles", "4", "--processes", "2", "--threads", "2")
-    assert (told["articles"], told["processes"], told["threads"], told["reader"]) == (4, 2, 2, "lexicon")
+    assert (told["articles"], told["processes"], told["threads"], told["reader"]) == (4, 2, 2, "encoder")
     assert told["sentences"] > 4 * 20
     assert 0 < told["articles_per_second"] < told["sentences_per_second"]
     assert told["peak_rss_mb"] > 20

@@ -205,7 +205,7 @@ def test_the_module_is_the_command(tmp_path: Path) -> None:
 
 def test_a_plain_text_loads_nothing_that_only_pages_need(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD.format(name="Sugiono"), encoding="utf-8")
-    heavy = ("trafilatura", "htmldate", "py3langid", "numpy", "jsonschema", "rich")
+    heavy = ("trafilatura", "htmldate", "py3langid", "huggingface_hub", "jsonschema", "rich")
     code = (
         "import sys\nfrom kawat.cli.main import main\n"
         "try: main(['read', '--json', 'a.txt'])\n"

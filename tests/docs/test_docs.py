@@ -75,7 +75,8 @@ def full_record() -> dict[str, Any]:
     place = Place("Bandung", "IDN", Span(0, 4), -6.9, 107.6, "point")
     reports = tuple(replace(report, place=place) for report in record.reports)
     article = replace(record.article, source_file="a.txt", dropped=("menu: Home",))
-    return record_to_dict(replace(record, reports=reports, article=article))
+    whole = replace(record, reports=reports, article=article, candidates=reports[:1])
+    return record_to_dict(whole, candidates=True)
 
 
 KEYS = sorted({*schema_keys(record_schema()), *printed_keys(full_record())})

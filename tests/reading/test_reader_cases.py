@@ -24,7 +24,7 @@ def read(sentence: str, language: str) -> tuple[Report, ...]:
     span = Span(0, len(sentence))
     kind = ParagraphKind.BODY if sentence.endswith(".") else ParagraphKind.TITLE
     article = Article(sentence, (Paragraph(span, kind),), language, published=date(2025, 9, 10))
-    return read_article(article).reports
+    return read_article(article, "lexicon").reports
 
 
 def shown(report: Report) -> str:

@@ -20,7 +20,7 @@ def record(
         kind = ParagraphKind.TITLE if title and number == 0 else ParagraphKind.BODY
         parts.append(Paragraph(Span(start, start + len(text)), kind))
         start += len(text) + 2
-    return read_article(Article("\n\n".join(paragraphs), tuple(parts), language, published=published))
+    return read_article(Article("\n\n".join(paragraphs), tuple(parts), language, published=published), "lexicon")
 
 
 def one(found: Record, kind: str) -> Report:

@@ -121,3 +121,20 @@ def test_damage_is_found(tmp_path: Path) -> None:
         failed = {check.name: check.detail for check in store.check() if not check.ok}
     assert failed.keys() == {"texts", "links between tables", "index articles_fts", "index sentences_fts"}
     assert sample(1).article.id in failed["texts"]
+
+
+def test_a_store_of_layout_1_gets_the_table_that_it_lacks_when_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_store(path, create=True) as store:
+        store.add_record(sample(1), NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE candidates")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+    with pytest.raises(StoreError, match="older layout 1"):
+        open_store(path, read_only=True)
+    with open_store(path) as store:
+        kept = store.record(sample(1).article.id)
+        assert (kept.reports, kept.candidates) == (sample(1).reports, ())
+    with open_store(path, read_only=True) as store:
+        assert store.counts().articles == 1

@@ -20,17 +20,20 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from kawat.reading.encoder.decode import decode
+from kawat.reading.encoder.decode import decode, decode_long
 from kawat.reading.encoder.labels import RELATIONS, TYPES
-from kawat.reading.encoder.network import Logits, logits_of, pair_scores, pieces_with
+from kawat.reading.encoder.network import Logits, by_word, logits_of, pair_scores, pieces_with
 from kawat.records import Span
 from training.corpus.tool import Passage
+from training.encoder.data import PASSAGES
 from training.encoder.features import Features, features_of
 from training.encoder.measure import paired, passages_of
+from training.encoder.tags import spans_of
 
 DATA = Path("src/kawat/reading/encoder/data")
 CANDIDATE = 0.15
 MOST_TOLD_OF_NOTHING = 0.03
+COSTS = [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0]
 GRID = [round(0.02 * step, 2) for step in range(5, 50)]
 Floats = NDArray[np.float64]
 
@@ -83,8 +86,9 @@ def _read(passages: Sequence[Passage], tokenizer: Tokenizer) -> Iterator[_Read]:
 
 def _triggers(read: _Read, tokenizer: Tokenizer) -> Iterator[Scored]:
     pieces = pieces_with(tokenizer, read.passage.text)
-    found = decode(read.logits.trigger, CANDIDATE)
-    spans = [Span(pieces.spans[one.first].start, pieces.spans[one.last].end) for one in found]
+    words, logits = by_word(read.passage.text, pieces.spans, read.logits)
+    found = decode(logits.trigger, CANDIDATE)
+    spans = [Span(words[one.first].start, words[one.last].end) for one in found]
     pairs = {other: index for index, other in paired([e.trigger for e in read.passage.events], spans)}
     for index, one in enumerate(found):
         event = read.passage.events[pairs[index]] if index in pairs else None
@@ -155,17 +159,25 @@ def _relation(index: int, read: Sequence[_Read]) -> float:
 
 
 def _claim(read: Sequence[_Read]) -> float:
-    """The probability from which a cue or a content begins, best by F1 of exact beginnings."""
+    """The cost of beginning or ending a cue or a content, best by F1 of parts that share half."""
 
-    def f1(least: float) -> float:
+    def f1(cost: float) -> float:
         right = found = wanted = 0
         for one in read:
-            gold = {index for index, tag in enumerate(one.features.claim[1:-1]) if tag > 0 and tag % 2}
-            ours = {each.first for each in decode(one.logits.claim, least)}
-            right, found, wanted = right + len(gold & ours), found + len(ours), wanted + len(gold)
+            gold = [(first, last, label) for first, last, label in spans_of(one.features.claim[1:-1])]
+            ours = decode_long(one.logits.claim, cost)
+            right += sum(any(_half(each, (o.first, o.last, o.label)) for o in ours) for each in gold)
+            found, wanted = found + len(ours), wanted + len(gold)
         return 2 * right / max(1, found + wanted)
 
-    return max(GRID, key=lambda least: (round(f1(least), 4), -abs(least - 0.5)))
+    return max(COSTS, key=lambda cost: round(f1(cost), 4))
+
+
+def _half(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    """Whether two stretches with the same label each cover half of the other."""
+    shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
+    longest = max(one[1] - one[0], other[1] - other[0]) + 1
+    return one[2] == other[2] and 2 * shared >= longest
 
 
 def reliability(scored: Sequence[Scored], settings: dict[str, Any]) -> list[dict[str, Any]]:
@@ -188,8 +200,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--table", action="store_true", help="print the reliability, write nothing")
+    parser.add_argument("--passages", type=Path, default=PASSAGES)
     options = parser.parse_args()
-    settings, scored = calibrate(passages_of("dev"), options.data)
+    settings, scored = calibrate(passages_of("dev", options.passages), options.data)
     if options.table:
         for row in reliability(scored, settings):
             sys.stdout.write(json.dumps(row) + "\n")

@@ -39,10 +39,10 @@ def split_of(name: str) -> str:
     return "test" if number < 10 else "dev" if number < 15 else "train"
 
 
-def passages_as_features(tokenizer: Tokenizer) -> dict[str, list[Features]]:
+def passages_as_features(tokenizer: Tokenizer, folder: Path = PASSAGES) -> dict[str, list[Features]]:
     """The corpus as features by split."""
     parts: dict[str, list[Features]] = {"train": [], "dev": [], "test": []}
-    for passage in read_passages(PASSAGES):
+    for passage in read_passages(folder):
         found = features_of(passage, tokenizer)
         if found is not None:
             parts[split_of(passage.id)].append(found)

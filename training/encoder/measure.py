@@ -189,9 +189,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="test", choices=("train", "dev", "test"))
     parser.add_argument("--reader", default="encoder")
+    parser.add_argument("--passages", type=Path, default=PASSAGES)
     parser.add_argument("--json", action="store_true", help="one object a language")
     options = parser.parse_args()
-    for one in measure(passages_of(options.part), options.reader):
+    for one in measure(passages_of(options.part, options.passages), options.reader):
         told = asdict(one)
         if options.json:
             sys.stdout.write(json.dumps(told) + "\n")

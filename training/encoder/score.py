@@ -9,24 +9,9 @@ import torch
 from kawat.reading.encoder.labels import RELATIONS
 from training.encoder.features import IGNORED, Features, Ints
 from training.encoder.model import Reader, pair_scores
+from training.encoder.tags import Found, spans_of
 
 Scores = dict[str, float]
-Found = set[tuple[int, int, int]]
-
-
-def spans_of(tags: Ints) -> Found:
-    """(first, last, label) of BIO rows; an I after something else begins a span, ignored tokens end one."""
-    out: Found = set()
-    start, label = -1, -1
-    for index, tag in enumerate([*tags.tolist(), 0]):
-        kind = (tag - 1) // 2 if tag > 0 else -1
-        begins = tag > 0 and (tag % 2 == 1 or kind != label)
-        if start >= 0 and (tag <= 0 or begins):
-            out.add((start, index - 1, label))
-            start, label = -1, -1
-        if begins:
-            start, label = index, kind
-    return out
 
 
 def score(model: Reader, features: Sequence[Features]) -> Scores:

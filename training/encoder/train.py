@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from training.encoder.data import names_as_features, passages_as_features
+from training.encoder.data import PASSAGES, names_as_features, passages_as_features
 from training.encoder.features import IGNORED, Features
 from training.encoder.model import Reader, from_base, pair_scores
 from training.encoder.score import Scores, score
@@ -34,7 +34,7 @@ PADDING, UNKNOWN = 1, 3
 TAG_HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric")
 WEIGHTS = {
     "mention": 1.0, "trigger": 2.0, "claim": 0.7, "name": 1.0, "status": 0.5, "mode": 0.3, "symmetric": 0.2,
-    "pairs": 1.5,
+    "pairs": 5.0,
 }  # fmt: skip
 WORD_DROPOUT = 0.06
 HINT_DROPOUT = 0.15
@@ -46,6 +46,7 @@ PAIR_WEIGHT = 1.5  # of relations that hold: they are few among those that could
 class Settings:
     build: Path
     start: Path | None
+    passages: Path
     names: Path
     share: float
     epochs: int
@@ -142,7 +143,7 @@ def train(settings: Settings) -> Scores:
     torch.manual_seed(SEED)
     torch.set_num_threads(settings.threads)
     tokenizer = Tokenizer.from_file(str(settings.build / "cut.json"))
-    parts = passages_as_features(tokenizer)
+    parts = passages_as_features(tokenizer, settings.passages)
     names = names_as_features(tokenizer, settings.names, "train")
     names_dev = names_as_features(tokenizer, settings.names, "dev")[::4]
     model = from_base(settings.build, settings.layers)
@@ -207,6 +208,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("build", type=Path)
     parser.add_argument("--start", type=Path, help="weights of an earlier stage")
+    parser.add_argument("--passages", type=Path, default=PASSAGES)
     parser.add_argument(
         "--names", type=Path, default=Path("../shared/data/ner"), help="folder of the sets of names"
     )

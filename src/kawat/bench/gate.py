@@ -86,26 +86,43 @@ def pinned(
     return {"gold_sha256": print_of_gold, "lowered": history + ([reason] if reason else []), "floors": figures}
 
 
+def settled(
+    path: Path, figures: dict[str, dict[str, float]], print_of_gold: str, lift: bool, reason: str | None
+) -> list[str]:
+    """Check figures against the floors in ``path``, pinning them first where asked; what is wrong, a line each."""
+    old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+    if lift or reason:
+        text = json.dumps(pinned(figures, old, print_of_gold, reason), indent=1)
+        path.write_text(text + "\n", encoding="utf-8")
+        old = json.loads(text)
+    return shortfalls(figures, old, print_of_gold) if old else ["There are no floors yet. Pin them with --raise."]
+
+
+def told(figures: dict[str, dict[str, float]], problems: list[str]) -> str:
+    """Figures and problems as lines, and whether the gate is open."""
+    lines = [
+        f"{language:4} " + "  ".join(f"{k} {v:.3f}" for k, v in row.items()) for language, row in figures.items()
+    ]
+    return "\n".join([*lines, *problems, "gate: closed" if problems else "gate: open"]) + "\n"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The two ways to move floors."""
+    parser.add_argument("--raise", dest="lift", action="store_true", help="pin today's figures, none lower")
+    parser.add_argument("--lower", metavar="REASON", help="pin today's figures, and say why some are lower")
+
+
 def main(argv: list[str] | None = None) -> int:
     """Check, raise or lower the floors; the exit code is 0 only when every floor holds."""
     parser = argparse.ArgumentParser(prog="python -m kawat.bench.gate", description=__doc__)
     parser.add_argument("--examples", type=Path, default=Path("examples"))
-    parser.add_argument("--raise", dest="lift", action="store_true")
-    parser.add_argument("--lower", metavar="REASON")
+    add_options(parser)
     options = parser.parse_args(argv)
     root: Path = options.examples
     gate = Gate(root / "reports", root / "gold.json", root / "floors.json")
-    figures, mark = measured(gate), fingerprint(gate.gold)
-    old = json.loads(gate.floors.read_text(encoding="utf-8")) if gate.floors.exists() else None
-    if options.lift or options.lower:
-        text = json.dumps(pinned(figures, old, mark, options.lower), indent=1)
-        gate.floors.write_text(text + "\n", encoding="utf-8")
-        old = json.loads(text)
-    problems = shortfalls(figures, old, mark) if old else ["There are no floors yet. Pin them with --raise."]
-    lines = [
-        f"{language:4} " + "  ".join(f"{k} {v:.3f}" for k, v in row.items()) for language, row in figures.items()
-    ]
-    sys.stdout.write("\n".join([*lines, *problems, "gate: closed" if problems else "gate: open"]) + "\n")
+    figures = measured(gate)
+    problems = settled(gate.floors, figures, fingerprint(gate.gold), options.lift, options.lower)
+    sys.stdout.write(told(figures, problems))
     return 1 if problems else 0
 
 

@@ -12,10 +12,14 @@ from kawat.records import Article, ReaderInfo, Reading
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A reader by name: how it signs what it reads, and its function, loaded at first use."""
+    """A reader by name: how it signs what it reads, and its function, each loaded at first use."""
 
-    info: ReaderInfo
+    sign: Callable[[], ReaderInfo]
     load: Callable[[], Callable[[Article], Reading]]
+
+    @property
+    def info(self) -> ReaderInfo:
+        return self.sign()
 
 
 def _lexicon() -> Callable[[Article], Reading]:
@@ -24,13 +28,22 @@ def _lexicon() -> Callable[[Article], Reading]:
     return read_article
 
 
+def _encoder_signature() -> ReaderInfo:
+    from kawat.reading.encoder.signature import signature
+
+    return signature()
+
+
 def _encoder() -> Callable[[Article], Reading]:
     from kawat.reading.encoder.reader import read_article
 
     return read_article
 
 
-READERS = {"encoder": Reader(ENCODER, _encoder), "lexicon": Reader(LEXICON, _lexicon)}
+READERS = {
+    ENCODER.name: Reader(_encoder_signature, _encoder),
+    LEXICON.name: Reader(lambda: LEXICON, _lexicon),
+}
 
 
 def reader_named(name: str) -> Reader:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kawat.reading.encoder.network import Floats, softmax
 
@@ -53,6 +55,48 @@ def decode(logits: Floats, least: float) -> list[Found]:
     return out
 
 
-def best(logits: Floats) -> int:
-    """The index of the likeliest class of one row."""
-    return int(np.argmax(logits))
+def decode_long(logits: Floats, cost: float) -> list[Found]:
+    """Spans of the likeliest whole tagging, where each change between inside and outside costs ``cost`` nats.
+
+    For spans of many words: taken token by token they break at every doubtful one. An inside only follows its own
+    beginning or inside (Viterbi 1967).
+    """
+    chances = np.log(np.maximum(softmax(logits), 1e-9))
+    moves = _moves(chances.shape[1], cost)
+    best = chances[0] + moves[0]
+    came: list[NDArray[np.int64]] = []
+    for row in chances[1:]:
+        whole = best[:, None] + moves
+        came.append(whole.argmax(0))
+        best = whole.max(0) + row
+    path = [int((best + moves[:, 0]).argmax())]
+    for back in reversed(came):
+        path.append(int(back[path[-1]]))
+    return _spans(path[::-1], np.exp(chances))
+
+
+def _moves(classes: int, cost: float) -> Floats:
+    """Log-weights of moving from one tag (row) to another (column)."""
+    moves = np.full((classes, classes), 0.0, np.float32)
+    for to in range(classes):
+        for before in range(classes):
+            begins, inside = to % 2 == 1, to > 0 and to % 2 == 0
+            if inside and before not in (to, to - 1):
+                moves[before, to] = -np.inf
+            elif (begins and before == 0) or (to == 0 and before > 0):
+                moves[before, to] = -cost
+            elif begins:
+                moves[before, to] = -2 * cost
+    return moves
+
+
+def _spans(path: Sequence[int], chances: Floats) -> list[Found]:
+    out: list[Found] = []
+    for at, tag in enumerate(path):
+        if tag % 2 == 1:
+            label = tag // 2
+            of = chances[at, 1::2] + chances[at, 2::2]
+            out.append(Found(at, at, label, float(1 - chances[at, 0]), float(of[label] / of.sum())))
+        elif tag > 0:
+            out[-1] = replace(out[-1], last=at)
+    return out

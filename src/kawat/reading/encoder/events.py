@@ -10,7 +10,7 @@ import numpy as np
 from kawat.reading.encoder.decode import Found, decode
 from kawat.reading.encoder.labels import MODES, RELATIONS, STATUSES, TYPES
 from kawat.reading.encoder.mentions import Placed
-from kawat.reading.encoder.network import Floats, Logits, pair_scores, settings
+from kawat.reading.encoder.network import Floats, Logits, pair_scores, settings, softmax
 from kawat.records import Mention, MentionKind, Span, Status
 
 _TAKES: dict[str, frozenset[MentionKind]] = {
@@ -40,26 +40,24 @@ class Told:
     quantities: tuple[Mention, ...]
 
 
-def told_in(logits: Logits, spans: Sequence[Span], mentions: Sequence[Placed], text: str) -> list[Told]:
-    """What a window tells, in order, down to the least likely candidate."""
-    found = decode(logits.trigger, settings()["candidate"])
+def told_in(logits: Logits, spans: Sequence[Span], mentions: Sequence[Placed]) -> list[Told]:
+    """What a window of words tells, in order, down to the least likely candidate."""
+    found = decode(logits.trigger, settings().candidate)
     if not found:
         return []
     scores = pair_scores(logits.left[[one.first for one in found]], logits.right, len(RELATIONS))
-    return [_told(one, scores[:, index], logits, spans, mentions, text) for index, one in enumerate(found)]
+    return [_told(one, scores[:, index], logits, spans, mentions) for index, one in enumerate(found)]
 
 
-def _told(
-    found: Found, scores: Floats, logits: Logits, spans: Sequence[Span], mentions: Sequence[Placed], text: str
-) -> Told:
+def _told(found: Found, scores: Floats, logits: Logits, spans: Sequence[Span], mentions: Sequence[Placed]) -> Told:
     kind = TYPES[found.label]
-    status = _softmax(logits.status[found.first])
+    status = softmax(logits.status[found.first])
     sides = {name: _taking(name, scores, mentions) for name in ("actor", "recipient")}
     both = {id(one) for _, one in sides["actor"]} & {id(one) for _, one in sides["recipient"]}
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
     recipients = [(c, m) for c, m in sides["recipient"] if id(m) not in both or c > _chance(m, sides["actor"])]
     return Told(
-        trigger=_word(spans[found.first].start, spans[found.last].end, text),
+        trigger=Span(spans[found.first].start, spans[found.last].end),
         type=kind,
         mode=_mode(kind, logits.mode[found.first]),
         status=Status(STATUSES[int(status.argmax())]),
@@ -78,7 +76,7 @@ Taken = list[tuple[float, Mention]]
 
 
 def _taking(relation: str, scores: Floats, mentions: Sequence[Placed]) -> Taken:
-    row, least = scores[RELATIONS.index(relation)], settings()["relations"][relation]
+    row, least = scores[RELATIONS.index(relation)], settings().relations[relation]
     chances = [
         (max(float(row[token]) for token in one.tokens), one.mention)
         for one in mentions
@@ -106,23 +104,8 @@ def _mode(kind: str, logits: Floats) -> str | None:
     return chosen.partition("/")[2] or None
 
 
-def _word(start: int, end: int, text: str) -> Span:
-    """A trigger to the end of its word: tokens may be pieces of one."""
-    while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
-        end += 1
-    while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
-        start -= 1
-    return Span(start, end)
-
-
-def _softmax(row: Floats) -> Floats:
-    raised = np.exp(row - row.max())
-    out: Floats = raised / raised.sum()
-    return out
-
-
 def _calibrated(score: float) -> float:
     """How often a trigger with this score is right, by the calibration on the dev part of the corpus."""
-    slope, offset = settings()["calibration"]
+    slope, offset = settings().calibration
     score = min(max(score, 1e-6), 1 - 1e-6)
     return round(float(1 / (1 + np.exp(-(slope * np.log(score / (1 - score)) + offset)))), 3)

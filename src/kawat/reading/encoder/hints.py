@@ -58,7 +58,7 @@ def hint_rows(
     if language == "id":
         by_character[:, INDONESIAN] = 1
     rows = [np.zeros(CHANNELS, np.float32) if s is None else by_character[s.start : s.end].max(0) for s in spans]
-    return np.stack(rows), tuple(mentions)
+    return np.array(rows, np.float32).reshape(-1, CHANNELS), tuple(mentions)
 
 
 def _mentions(text: str, sentence: Sentence, language: str, names: Names) -> Iterator[Mention]:

@@ -23,6 +23,7 @@ _OF_CLASS = {
     "place": MentionKind.PLACE,
     "organisation": MentionKind.ORGANISATION,
 }
+ARTICLES = frozenset({"the", "a", "an"})
 MENTION_LEAST = 0.4
 NAME_LEAST = 0.5
 
@@ -38,12 +39,16 @@ class Placed:
 def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Sequence[Mention]) -> list[Placed]:
     """Mentions of a window in order, not overlapping. ``known``: the dictionaries' and grammars' mentions there."""
     grammar = [one for one in known if one.kind in GRAMMAR_KINDS]
-    names = [(_span(one, spans, text), NAME_CLASSES[one.label]) for one in decode(logits.name, NAME_LEAST)]
+    names = [
+        (span, NAME_CLASSES[one.label])
+        for one in decode(logits.name, NAME_LEAST)
+        if (span := _span(one, spans, text)) is not None
+    ]
     out = list(grammar)
     for found in decode(logits.mention, MENTION_LEAST):
         span = _span(found, spans, text)
         kind = MentionKind(MENTION_KINDS[found.label])
-        if not any(one.span.overlaps(span) for one in out):
+        if span is not None and not any(one.span.overlaps(span) for one in out):
             out.append(_made(span, kind, names, known))
     for span, name in names:
         if not any(one.span.overlaps(span) for one in out):
@@ -54,15 +59,14 @@ def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Seq
     return [_placed(one, spans) for one in sorted(out, key=lambda one: one.span)]
 
 
-def _span(found: Found, spans: Sequence[Span], text: str) -> Span:
-    """The characters of a stretch of tokens, to the ends of its words, without a possessive at the end."""
+def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:
+    """The characters of a stretch of words, without a possessive at the end; None where only an article is left."""
     start, end = spans[found.first].start, spans[found.last].end
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    for tail in ("'s", "’s"):
+    for tail in ("'s", "’s", "'", "’"):
         if text[start:end].endswith(tail) and end - start > len(tail):
             end -= len(tail)
-    return Span(start, end)
+            break
+    return None if text[start:end].lower() in ARTICLES else Span(start, end)
 
 
 def _made(span: Span, kind: MentionKind, names: Sequence[tuple[Span, str]], known: Sequence[Mention]) -> Mention:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from typing import Any
 
 import numpy as np
@@ -17,11 +16,14 @@ from tokenizers import Tokenizer
 
 from kawat.errors import KawatError
 from kawat.reading.encoder.hints import CHANNELS, Hints
+from kawat.reading.encoder.signature import DATA
 from kawat.records import Span
 
 Floats = NDArray[np.float32]
 START, PADDING, END = 0, 1, 2
-_DATA = files("kawat.reading.encoder") / "data"
+
+
+HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric", "left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,21 @@ class Logits:
     right: Floats
 
 
-HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric", "left", "right")
+def by_word(text: str, spans: Sequence[Span], logits: Logits) -> tuple[list[Span], Logits]:
+    """The words that the tokens at ``spans`` make up, and the logits of the first token of each.
+
+    A word is a run of letters and digits; any other token is one by itself.
+    """
+    words: list[Span] = []
+    firsts: list[int] = []
+    for index, span in enumerate(spans):
+        goes_on = words and words[-1].end == span.start and text[span.start].isalnum()
+        if goes_on and text[span.start - 1].isalnum():
+            words[-1] = Span(words[-1].start, span.end)
+        else:
+            words.append(span)
+            firsts.append(index)
+    return words, Logits(*(getattr(logits, name)[firsts] for name in HEADS))
 
 
 def pieces_of_text(text: str) -> Pieces:
@@ -99,22 +115,34 @@ def softmax(logits: Floats) -> Floats:
     return out
 
 
-@cache
-def model_sha256() -> str:
-    """The SHA-256 of the shipped model, for the signature of what it read."""
-    return hashlib.sha256((_DATA / "model.onnx").read_bytes()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What belongs to one model (`training.encoder.calibrate` writes it beside the model).
+
+    ``candidate``, ``claim``: the probability from which a trigger, a cue or a content is looked at; ``relations``:
+    from which a relation holds, by name. ``calibration``: slope and offset that turn a trigger's log-odds into
+    those of being right. Reports are published from the confidence ``published`` on, where one of the text
+    reaches ``opening``.
+    """
+
+    candidate: float
+    claim: float
+    opening: float
+    published: float
+    calibration: tuple[float, float]
+    relations: Mapping[str, float]
 
 
 @cache
-def settings() -> dict[str, Any]:
-    """Thresholds and the calibration that belong to the model (`training.encoder.calibrate` writes them)."""
-    found: dict[str, Any] = json.loads((_DATA / "settings.json").read_text(encoding="utf-8"))
-    return found
+def settings() -> Settings:
+    """The settings of the shipped model."""
+    found = json.loads((DATA / "settings.json").read_text(encoding="utf-8"))
+    return Settings(**{**found, "calibration": tuple(found["calibration"])})
 
 
 @cache
 def _tokenizer() -> Tokenizer:
-    return Tokenizer.from_str((_DATA / "tokenizer.json").read_text(encoding="utf-8"))
+    return Tokenizer.from_str((DATA / "tokenizer.json").read_text(encoding="utf-8"))
 
 
 @cache
@@ -122,7 +150,7 @@ def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # one article, one core: processes share out
     options.log_severity_level = 3
-    with as_file(_DATA / "model.onnx") as path:
+    with as_file(DATA / "model.onnx") as path:
         try:
             return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:

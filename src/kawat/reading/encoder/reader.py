@@ -10,9 +10,9 @@ from kawat.reading.encoder.claims import claims_in
 from kawat.reading.encoder.events import Told, told_in
 from kawat.reading.encoder.hints import hint_rows
 from kawat.reading.encoder.mentions import placed_mentions
-from kawat.reading.encoder.network import logits_of, model_sha256, pieces_of_text, settings
+from kawat.reading.encoder.network import by_word, logits_of, pieces_of_text, settings
+from kawat.reading.encoder.signature import signature
 from kawat.reading.encoder.windows import windows_of
-from kawat.reading.info import ENCODER
 from kawat.reading.lexicon.claims import voices_at
 from kawat.reading.lexicon.contexts import contexts_of
 from kawat.reading.lexicon.salience import salience_of
@@ -21,7 +21,6 @@ from kawat.records import (
     ClaimSpans,
     Mention,
     ParagraphKind,
-    ReaderInfo,
     Reading,
     ReportSpans,
     Sentence,
@@ -50,8 +49,7 @@ def read_article(article: Article) -> Reading:
             continue
         report = _report(article, one, told[position], position, claims)
         (reports if one.confidence >= least else candidates).append(report)
-    info = ReaderInfo(ENCODER.name, ENCODER.version, model_sha256())
-    return Reading(info, read.mentions, tuple(reports), claims, candidates=tuple(candidates))
+    return Reading(signature(), read.mentions, tuple(reports), claims, candidates=tuple(candidates))
 
 
 def _least(told: Sequence[Told]) -> float:
@@ -60,7 +58,7 @@ def _least(told: Sequence[Told]) -> float:
     One doubtful word among many sure ones is mostly right; in a text that tells nothing else it is mostly wrong.
     """
     surest = max((one.confidence for one in told), default=0.0)
-    return float(settings()["published"]) if surest >= settings()["opening"] else float("inf")
+    return settings().published if surest >= settings().opening else float("inf")
 
 
 def _read(article: Article, sentences: Sequence[Sentence]) -> _Read:
@@ -71,12 +69,12 @@ def _read(article: Article, sentences: Sequence[Sentence]) -> _Read:
     told: list[Told] = []
     claims: list[ClaimSpans] = []
     for window in windows_of(pieces.spans, sentences):
-        spans = pieces.spans[window.first : window.last]
-        logits = logits_of(pieces.ids[window.first : window.last], hints[window.first : window.last])
-        inside = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
-        placed = placed_mentions(text, logits, spans, inside)
+        inside = slice(window.first, window.last)
+        spans, logits = by_word(text, pieces.spans[inside], logits_of(pieces.ids[inside], hints[inside]))
+        there = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
+        placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
-        told += told_in(logits, spans, placed, text)
+        told += told_in(logits, spans, placed)
         claims += claims_in(text, logits, spans, placed)
     return _Read(tuple(mentions), tuple(told), tuple(claims))
 

@@ -1,0 +1,182 @@
+"""What the heads say becomes mentions, reports and claims: logits made by hand, so the rules are tested alone."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kawat.reading.encoder.claims import claims_in
+from kawat.reading.encoder.events import told_in
+from kawat.reading.encoder.labels import (
+    CLAIM_TAGS,
+    MENTION_TAGS,
+    MODES,
+    NAME_TAGS,
+    RELATIONS,
+    STATUSES,
+    TRIGGER_TAGS,
+)
+from kawat.reading.encoder.mentions import placed_mentions
+from kawat.reading.encoder.network import Logits, by_word
+from kawat.records import Mention, MentionKind, Span, Status
+
+WIDTH = 16  # the last channel of each relation says no
+STRONG = 9.0
+TEXT = "The Kremlin said Vladimir Putin will visit Hanoi's port on Friday"
+
+
+def words_of(text: str) -> list[Span]:
+    spans, at = [], 0
+    for word in text.replace("'s", " 's").split():
+        start = text.index(word, at)
+        at = start + len(word)
+        spans.append(Span(start, at))
+    return spans
+
+
+WORDS = words_of(TEXT)
+
+
+def blank(count: int = len(WORDS)) -> Logits:
+    def tags(width: int) -> np.ndarray:
+        rows = np.zeros((count, width), np.float32)
+        rows[:, 0] = STRONG
+        return rows
+
+    return Logits(
+        tags(len(MENTION_TAGS)),
+        tags(len(TRIGGER_TAGS)),
+        tags(len(CLAIM_TAGS)),
+        tags(len(NAME_TAGS)),
+        np.zeros((count, len(STATUSES)), np.float32),
+        np.zeros((count, len(MODES)), np.float32),
+        np.zeros((count, 2), np.float32),
+        np.tile(np.array([0.0] * (WIDTH - 1) + [5.0], np.float32), (count, len(RELATIONS))),
+        np.tile(np.array([0.0] * (WIDTH - 1) + [-5.0], np.float32), (count, len(RELATIONS))),
+    )
+
+
+def mark(rows: np.ndarray, tags: tuple[str, ...], name: str, first: str, last: str | None = None) -> None:
+    start = index_of(first)
+    for at in range(start, index_of(last or first) + 1):
+        rows[at] = 0.0
+        rows[at, tags.index(f"{'B' if at == start else 'I'}-{name}")] = STRONG
+
+
+def index_of(word: str) -> int:
+    return next(i for i, span in enumerate(WORDS) if span.of(TEXT) == word)
+
+
+def relate(logits: Logits, relation: str, head: str, target: str) -> None:
+    """Let the relation hold between two words: a channel of its own for each pair."""
+    at = RELATIONS.index(relation) * WIDTH + index_of(target)
+    logits.left[index_of(head), at] = 20.0
+    logits.right[index_of(target), at] = 20.0
+
+
+def found(logits: Logits, known: tuple[Mention, ...] = ()) -> list[Mention]:
+    return [one.mention for one in placed_mentions(TEXT, logits, WORDS, known)]
+
+
+def test_a_phrase_has_its_name_as_head_and_loses_the_possessive() -> None:
+    logits = blank()
+    mark(logits.mention, MENTION_TAGS, "place", "Hanoi", "'s")
+    mark(logits.mention, MENTION_TAGS, "organisation", "The", "Kremlin")
+    mark(logits.name, NAME_TAGS, "organisation", "Kremlin")
+    kremlin, hanoi = found(logits)
+    assert (kremlin.span.of(TEXT), kremlin.name_span.of(TEXT)) == ("The Kremlin", "Kremlin")
+    assert (hanoi.span.of(TEXT), hanoi.kind) == ("Hanoi", MentionKind.PLACE)
+
+
+def test_an_article_alone_is_no_mention() -> None:
+    logits = blank()
+    mark(logits.mention, MENTION_TAGS, "organisation", "The")
+    assert found(logits) == []
+
+
+def test_a_name_that_the_mention_head_missed_is_a_mention() -> None:
+    logits = blank()
+    mark(logits.name, NAME_TAGS, "person", "Vladimir", "Putin")
+    (putin,) = found(logits)
+    assert (putin.kind, putin.head) == (MentionKind.PERSON, putin.span)
+
+
+def test_the_grammars_time_wins_and_the_dictionary_tells_who_it_is() -> None:
+    logits = blank()
+    mark(logits.mention, MENTION_TAGS, "person", "Vladimir", "Putin")
+    mark(logits.mention, MENTION_TAGS, "place", "Friday")
+    friday = Mention(WORDS[index_of("Friday")], MentionKind.TIME)
+    putin = Mention(WORDS[index_of("Putin")], MentionKind.PERSON, None, "RUS", "GOV", "person:putin")
+    person, time = found(logits, (putin, friday))
+    assert time == friday
+    assert (person.span.of(TEXT), person.entity, person.country_hint) == ("Vladimir Putin", "person:putin", "RUS")
+
+
+def everything() -> Logits:
+    logits = blank()
+    mark(logits.mention, MENTION_TAGS, "organisation", "Kremlin")
+    mark(logits.mention, MENTION_TAGS, "person", "Vladimir", "Putin")
+    mark(logits.mention, MENTION_TAGS, "place", "Hanoi")
+    mark(logits.mention, MENTION_TAGS, "time", "Friday")
+    mark(logits.trigger, TRIGGER_TAGS, "CONSULT", "visit")
+    logits.status[index_of("visit"), STATUSES.index("planned")] = STRONG
+    logits.mode[index_of("visit"), MODES.index("CONSULT/visit")] = STRONG
+    logits.mode[index_of("visit"), MODES.index("ASSAULT/aerial")] = 2 * STRONG
+    relate(logits, "actor", "visit", "Vladimir")
+    relate(logits, "place", "visit", "Hanoi")
+    relate(logits, "time", "visit", "Friday")
+    mark(logits.claim, CLAIM_TAGS, "cue", "said")
+    mark(logits.claim, CLAIM_TAGS, "content", "Vladimir", "Friday")
+    relate(logits, "speaker", "said", "Kremlin")
+    relate(logits, "content", "said", "Vladimir")
+    return logits
+
+
+def test_a_trigger_with_its_roles_status_and_a_mode_of_its_own_type() -> None:
+    logits = everything()
+    (told,) = told_in(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()))
+    assert (told.type, told.mode, told.status, told.trigger.of(TEXT)) == (
+        "CONSULT",
+        "visit",
+        Status.PLANNED,
+        "visit",
+    )
+    assert [one.span.of(TEXT) for one in told.actors] == ["Vladimir Putin"]
+    assert told.recipients == ()
+    assert told.time is not None and told.time.span.of(TEXT) == "Friday"
+    assert told.place is not None and told.place.span.of(TEXT) == "Hanoi"
+    assert 0.5 < told.confidence <= 1
+
+
+def test_a_mention_takes_one_side_only() -> None:
+    logits = everything()
+    relate(logits, "recipient", "visit", "Vladimir")
+    (told,) = told_in(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()))
+    assert len(told.actors) + len(told.recipients) == 1
+
+
+def test_a_claim_has_its_speaker_cue_and_content() -> None:
+    logits = everything()
+    (claim,) = claims_in(TEXT, logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()))
+    assert claim.content.of(TEXT) == "Vladimir Putin will visit Hanoi's port on Friday"
+    assert not claim.quoted
+    (voice,) = claim.voices
+    assert voice.speaker.span.of(TEXT) == "Kremlin"
+    assert voice.cue is not None and voice.cue.of(TEXT) == "said"
+
+
+def test_nobody_speaks_no_claim() -> None:
+    logits = everything()
+    at = RELATIONS.index("speaker") * WIDTH
+    logits.left[:, at : at + WIDTH] = -20.0
+    logits.right[:, at : at + WIDTH] = 20.0
+    assert claims_in(TEXT, logits, WORDS, placed_mentions(TEXT, logits, WORDS, ())) == []
+
+
+def test_pieces_of_a_word_are_read_as_one_word() -> None:
+    text = "anti-Houthi raids"
+    pieces = [Span(0, 4), Span(4, 5), Span(5, 8), Span(8, 11), Span(12, 15), Span(15, 17)]
+    logits = blank(len(pieces))
+    logits.mention[:, 0] = np.arange(len(pieces))
+    words, rows = by_word(text, pieces, logits)
+    assert [span.of(text) for span in words] == ["anti", "-", "Houthi", "raids"]
+    assert rows.mention[:, 0].tolist() == [0, 1, 2, 4]
