@@ -48,7 +48,6 @@ class Settings:
     start: Path | None
     passages: Path
     names: Path
-    share: float
     epochs: int
     layers: int
     rate: float
@@ -132,10 +131,13 @@ def _schedule(optimizer: torch.optim.AdamW, steps: int, final: float) -> Schedul
     return torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
 
 
-def _epoch_of(passages: Sequence[Features], names: Sequence[Features], share: float, seed: int) -> list[Features]:
-    """All passages, and a share of the sentences with names that changes from epoch to epoch."""
+def _epoch_of(
+    passages: Sequence[Features], names: Sequence[tuple[float, list[Features]]], seed: int
+) -> list[Features]:
+    """All passages, and of each set of names a share that changes from epoch to epoch."""
     chance = random.Random(seed)
-    return [*passages, *chance.sample(list(names), int(len(names) * share))]
+    drawn = [one for share, rows in names for one in chance.sample(rows, int(len(rows) * share))]
+    return [*passages, *drawn]
 
 
 def train(settings: Settings) -> Scores:
@@ -145,16 +147,16 @@ def train(settings: Settings) -> Scores:
     tokenizer = Tokenizer.from_file(str(settings.build / "cut.json"))
     parts = passages_as_features(tokenizer, settings.passages)
     names = names_as_features(tokenizer, settings.names, "train")
-    names_dev = names_as_features(tokenizer, settings.names, "dev")[::4]
+    names_dev = [one for _, rows in names_as_features(tokenizer, settings.names, "dev") for one in rows[::4]]
     model = from_base(settings.build, settings.layers)
     if settings.start:
         model.load_state_dict(torch.load(settings.start, weights_only=True)["model"])
     model.freeze_base()
     optimizer = _optimizer(model, settings.rate)
-    rows = _epoch_of(parts["train"], names, settings.share, SEED)
+    rows = _epoch_of(parts["train"], names, SEED)
     per_epoch = sum(1 for _ in batches(rows, settings.tokens, SEED))
     schedule = _schedule(optimizer, settings.epochs * per_epoch, settings.final)
-    sizes = f"{len(parts['train'])} passages, {len(names)} sentences with names"
+    sizes = f"{len(parts['train'])} passages, {sum(len(rows) for _, rows in names)} sentences with names"
     sys.stdout.write(f"{sizes}, {per_epoch} steps an epoch\n")
     done, checkpoint = 0, settings.build / "reader.pt"
     if checkpoint.exists():
@@ -167,7 +169,7 @@ def train(settings: Settings) -> Scores:
     for epoch in range(done, settings.epochs):
         seed = SEED + epoch
         torch.manual_seed(seed)
-        rows = _epoch_of(parts["train"], names, settings.share, seed)
+        rows = _epoch_of(parts["train"], names, seed)
         loss = _epoch(model, batches(rows, settings.tokens, seed), optimizer, schedule)
         _save(checkpoint, model, optimizer, schedule, epoch + 1)
         minutes = (time.monotonic() - start) / 60
@@ -212,7 +214,6 @@ def main() -> None:
     parser.add_argument(
         "--names", type=Path, default=Path("../shared/data/ner"), help="folder of the sets of names"
     )
-    parser.add_argument("--share", type=float, default=0.3, help="of the sentences with names, in each epoch")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4)

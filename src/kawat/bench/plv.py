@@ -122,16 +122,20 @@ def unmarked(sentence: str) -> Marked:
 
 
 def told_between(marked: Marked, record: Record) -> Report | None:
-    """The report that fits the marked parties best; None only where the sentence has no report.
+    """The report or candidate that fits the marked parties best; None only where the sentence has neither.
 
-    First counts how many parties stand on the right side, then how many stand on any, then how much of their
-    words the sides cover, then how near the trigger is to the words between them, then the order of the text.
+    Every row has something told between its parties, so candidates answer too. First counts how many parties stand
+    on the right side, then how many stand on any; then what has happened goes before what is only planned or
+    possible ("agreed to send": the agreement); then how sure the reader is, how much of the parties the sides
+    cover, how near the trigger is to the words between them, and the order of the text.
     """
-    return max(
-        record.reports,
-        key=lambda one: (*_fit(marked, one), -_away(marked, one), -one.trigger.start),
-        default=None,
-    )
+
+    def rank(one: Report) -> tuple[float, ...]:
+        right, any_side, covered = _fit(marked, one)
+        happened = one.status not in {Status.PLANNED, Status.POSSIBLE}
+        return (right, any_side, happened, one.confidence, covered, -_away(marked, one), -one.trigger.start)
+
+    return max((*record.reports, *record.candidates), key=rank, default=None)
 
 
 def plover_root(report: Report) -> str:
