@@ -248,7 +248,10 @@ class ReaderInfo:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found. ``candidates`` are reports that it is too unsure of to publish."""
+    """What a reader found. ``candidates`` are reports that it is too unsure of to publish.
+
+    ``alone``: the confidence from which a report that names nobody is published all the same.
+    """
 
     reader: ReaderInfo
     mentions: tuple[Mention, ...]
@@ -256,6 +259,7 @@ class Reading:
     claims: tuple[ClaimSpans, ...]
     dropped: tuple[Dropped, ...] = ()
     candidates: tuple[ReportSpans, ...] = ()
+    alone: float = 0.0
 
 
 # --- resolved: spans with values --------------------------------------------------------------------

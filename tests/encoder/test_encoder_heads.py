@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kawat.reading.encoder.claims import claims_in
-from kawat.reading.encoder.events import told_in
+from kawat.reading.encoder.events import Scene, told_in
 from kawat.reading.encoder.labels import (
     CLAIM_TAGS,
     MENTION_TAGS,
@@ -34,6 +34,7 @@ def words_of(text: str) -> list[Span]:
 
 
 WORDS = words_of(TEXT)
+WHOLE = Span(0, len(TEXT))
 
 
 def blank(count: int = len(WORDS)) -> Logits:
@@ -133,7 +134,7 @@ def everything() -> Logits:
 
 def test_a_trigger_with_its_roles_status_and_a_mode_of_its_own_type() -> None:
     logits = everything()
-    (told,) = told_in(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()))
+    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE]))
     assert (told.type, told.mode, told.status, told.trigger.of(TEXT)) == (
         "CONSULT",
         "visit",
@@ -150,7 +151,7 @@ def test_a_trigger_with_its_roles_status_and_a_mode_of_its_own_type() -> None:
 def test_a_mention_takes_one_side_only() -> None:
     logits = everything()
     relate(logits, "recipient", "visit", "Vladimir")
-    (told,) = told_in(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()))
+    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE]))
     assert len(told.actors) + len(told.recipients) == 1
 
 

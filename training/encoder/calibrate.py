@@ -12,7 +12,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +20,22 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from kawat.reading.encoder.advice import ADVISED, Weights, advice, likely, ruled_at, type_advice, weighed
 from kawat.reading.encoder.decode import decode, decode_long
-from kawat.reading.encoder.labels import RELATIONS, TYPES
-from kawat.reading.encoder.network import Logits, by_word, logits_of, pair_scores, pieces_with
-from kawat.records import Span
+from kawat.reading.encoder.labels import RELATIONS, STATUSES, TYPES
+from kawat.reading.encoder.network import Logits, by_word, log_odds, logits_of, pair_scores, pieces_with
+from kawat.reading.lexicon import read_article as rules
+from kawat.records import ReportSpans, Span
 from training.corpus.tool import Passage
 from training.encoder.data import PASSAGES
 from training.encoder.features import Features, features_of
 from training.encoder.measure import paired, passages_of
 from training.encoder.tags import spans_of
+from training.encoder.texts import article_of_passage
 
 DATA = Path("src/kawat/reading/encoder/data")
 CANDIDATE = 0.15
+ALONE = 0.7  # where nobody is named, a report has only its trigger to stand on
 MOST_TOLD_OF_NOTHING = 0.03
 COSTS = [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0]
 GRID = [round(0.02 * step, 2) for step in range(5, 50)]
@@ -40,13 +44,18 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A trigger as read: its score, whether an event stands there, whether the type is right too."""
+    """A trigger as read: the encoder's log-odds, the rules' word, whether an event is there, and of that type.
+
+    ``sure``: its confidence, once the weights are known.
+    """
 
     passage: str
     type: str
-    score: float
+    odds: float
+    said: bool | None
     there: bool
     right: bool
+    sure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +63,30 @@ class _Read:
     passage: Passage
     features: Features
     logits: Logits
+    ruled: tuple[ReportSpans, ...]
 
 
 def calibrate(passages: Sequence[Passage], data: Path) -> tuple[dict[str, Any], list[Scored]]:
     """The settings of the model in ``data``, and the triggers that they come from."""
     tokenizer = Tokenizer.from_file(str(data / "tokenizer.json"))
     read = list(_read(passages, tokenizer))
-    scored = [one for each in read for one in _triggers(each, tokenizer)]
-    slope, offset = _platt(np.array([one.score for one in scored]), np.array([one.right for one in scored]))
+    found = [one for each in read for one in _triggers(each, tokenizer)]
+    weights = _weights([one.odds for one in found], [one.said for one in found], [one.right for one in found])
+    scored = [replace(one, sure=likely(weighed(one.odds, one.said, weights))) for one in found]
     wanted = sum(len(one.passage.events) for one in read)
     quiet = {one.passage.id for one in read if not one.passage.events}
     opening, published = _published(scored, wanted, quiet)
-    sure = _sure(np.array([opening, published]), slope, offset)
+    advised = {name: _advice(name, read) for name in ADVISED}
     settings = {
         "candidate": CANDIDATE,
         "claim": _claim(read),
-        "opening": round(float(sure[0]), 3),
-        "published": round(float(sure[1]), 3),
-        "calibration": [round(slope, 4), round(offset, 4)],
-        "relations": {name: _relation(index, read) for index, name in enumerate(RELATIONS)},
+        "opening": opening,
+        "published": published,
+        "alone": ALONE,
+        "confidence": list(astuple(weights)),
+        "status": _status(read),
+        "relations": {name: _least(_cells(name, read), advised.get(name)) for name in RELATIONS},
+        "advice": {name: list(astuple(weights)) for name, weights in advised.items()},
     }
     return settings, scored
 
@@ -81,7 +95,8 @@ def _read(passages: Sequence[Passage], tokenizer: Tokenizer) -> Iterator[_Read]:
     for passage in passages:
         features = features_of(passage, tokenizer)
         if features is not None:
-            yield _Read(passage, features, logits_of(features.ids[1:-1].tolist(), features.hints[1:-1]))
+            logits = logits_of(features.ids[1:-1].tolist(), features.hints[1:-1])
+            yield _Read(passage, features, logits, rules(article_of_passage(passage)).reports)
 
 
 def _triggers(read: _Read, tokenizer: Tokenizer) -> Iterator[Scored]:
@@ -93,31 +108,28 @@ def _triggers(read: _Read, tokenizer: Tokenizer) -> Iterator[Scored]:
     for index, one in enumerate(found):
         event = read.passage.events[pairs[index]] if index in pairs else None
         right = event is not None and event.type == TYPES[one.label]
-        yield Scored(read.passage.id, TYPES[one.label], one.score * one.share, event is not None, right)
+        said = type_advice(TYPES[one.label], spans[index], read.ruled)
+        odds = log_odds(one.score * one.share)
+        yield Scored(read.passage.id, TYPES[one.label], odds, said, event is not None, right)
 
 
-def _platt(scores: Floats, right: NDArray[np.bool_]) -> tuple[float, float]:
-    """Slope and offset of a logistic regression on the log-odds of the score (Platt 1999), by Newton's steps."""
-    odds = _log_odds(scores)
-    design = np.stack([odds, np.ones_like(odds)], 1)
-    weights = np.array([1.0, 0.0])
+def _weights(odds: Sequence[float], said: Sequence[bool | None], right: Sequence[bool]) -> Weights:
+    """Logistic regression on the log-odds and the rules' word (Platt 1999, with one offset for each word)."""
+    words = [[one is True, one is False, one is None] for one in said]
+    design = np.concatenate([np.array(odds)[:, None], np.array(words, np.float64)], 1)
+    fitted = _fitted(design, np.array(right), np.array([1.0, 0.0, 0.0, 0.0]))
+    return Weights(*(round(float(value), 3) for value in fitted))
+
+
+def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
+    """The weights of a logistic regression by Newton's steps, drawn a little to ``start``."""
+    weights = start
     for _ in range(50):
         sure = 1 / (1 + np.exp(-design @ weights))
-        gradient = design.T @ (sure - right) + 1e-3 * (weights - [1.0, 0.0])
-        hessian = (design * (sure * (1 - sure))[:, None]).T @ design + 1e-3 * np.eye(2)
+        gradient = design.T @ (sure - right) + 1e-3 * (weights - start)
+        hessian = (design * (sure * (1 - sure))[:, None]).T @ design + 1e-3 * np.eye(len(start))
         weights = weights - np.linalg.solve(hessian, gradient)
-    return float(weights[0]), float(weights[1])
-
-
-def _sure(scores: Floats, slope: float, offset: float) -> Floats:
-    out: Floats = 1 / (1 + np.exp(-(slope * _log_odds(scores) + offset)))
-    return out
-
-
-def _log_odds(scores: Floats) -> Floats:
-    kept = np.clip(scores, 1e-6, 1 - 1e-6)
-    out: Floats = np.log(kept / (1 - kept))
-    return out
+    return weights
 
 
 def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[float, float]:
@@ -127,10 +139,10 @@ def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[
     """
     surest: dict[str, float] = defaultdict(float)
     for one in scored:
-        surest[one.passage] = max(surest[one.passage], one.score)
+        surest[one.passage] = max(surest[one.passage], one.sure)
 
     def f1(opening: float, least: float) -> float:
-        kept = [one for one in scored if one.score >= least and surest[one.passage] >= opening]
+        kept = [one for one in scored if one.sure >= least and surest[one.passage] >= opening]
         return 2 * sum(one.there for one in kept) / (len(kept) + wanted) if kept else 0.0
 
     calm = [g for g in GRID if sum(surest[name] >= g for name in quiet) <= MOST_TOLD_OF_NOTHING * len(quiet)]
@@ -138,22 +150,66 @@ def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[
     return opening, max((least for least in GRID if least <= opening), key=lambda least: f1(opening, least))
 
 
-def _relation(index: int, read: Sequence[_Read]) -> float:
-    """The probability from which a relation counts, best by F1 over gold triggers and mentions."""
-    chances, golds = [], []
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Pairs of gold trigger and gold mention: the encoder's log-odds, the rules' word, the truth."""
+
+    odds: list[float]
+    said: list[bool | None]
+    gold: list[bool]
+
+
+def _cells(relation: str, read: Sequence[_Read]) -> _Cells:
+    index = RELATIONS.index(relation)
+    cells = _Cells([], [], [])
     for one in read:
         if not one.features.pairs.size:
             continue
         heads, targets = one.features.heads - 1, one.features.targets - 1
         scores = pair_scores(one.logits.left[heads], one.logits.right[targets], len(RELATIONS))[index]
-        asked = one.features.pairs[index] >= 0
-        chances.append(scores[asked])
-        golds.append(one.features.pairs[index][asked])
-    chance, gold = np.concatenate(chances), np.concatenate(golds)
+        for head, target in np.argwhere(one.features.pairs[index] >= 0).tolist():
+            cells.odds.append(log_odds(float(scores[head, target])))
+            cells.gold.append(bool(one.features.pairs[index, head, target]))
+            word = None
+            if relation in ADVISED:
+                trigger, mention = one.passage.events[head].trigger, one.passage.mentions[target].span
+                word = advice(relation, trigger, mention, one.ruled)
+            cells.said.append(word)
+    return cells
+
+
+def _advice(relation: str, read: Sequence[_Read]) -> Weights:
+    """The weights of the rules' word on a side."""
+    cells = _cells(relation, read)
+    return _weights(cells.odds, cells.said, cells.gold)
+
+
+def _status(read: Sequence[_Read]) -> float:
+    """How many nats the rules' status is worth, best by accuracy over gold triggers that the rules know too."""
+    rows = []
+    for one in read:
+        for head, event in zip(one.features.heads.tolist(), one.passage.events, strict=False):
+            told = ruled_at(event.trigger, one.ruled)
+            if told is not None:
+                logits = one.logits.status[head - 1]
+                rows.append((logits, STATUSES.index(told.status.value), STATUSES.index(event.status.value)))
+
+    def right(nats: float) -> int:
+        bonus = np.eye(len(STATUSES)) * nats
+        return sum(int((logits + bonus[said]).argmax()) == gold for logits, said, gold in rows)
+
+    return max(COSTS, key=right)
+
+
+def _least(cells: _Cells, weights: Weights | None) -> float:
+    """The probability from which a relation counts, best by F1 over gold triggers and mentions."""
+    pairs = zip(cells.odds, cells.said, strict=True)
+    chance = np.array([likely(odds if weights is None else weighed(odds, said, weights)) for odds, said in pairs])
+    gold = np.array(cells.gold)
 
     def f1(least: float) -> float:
         found = chance >= least
-        return 2 * float((found & (gold == 1)).sum()) / max(1, int(found.sum()) + int(gold.sum()))
+        return 2 * float((found & gold).sum()) / max(1, int(found.sum()) + int(gold.sum()))
 
     return max(GRID, key=lambda least: (round(f1(least), 4), -abs(least - 0.5)))
 
@@ -180,20 +236,22 @@ def _half(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     return one[2] == other[2] and 2 * shared >= longest
 
 
-def reliability(scored: Sequence[Scored], settings: dict[str, Any]) -> list[dict[str, Any]]:
+def reliability(scored: Sequence[Scored]) -> list[dict[str, Any]]:
     """By type, for all together, and by fifths of confidence: triggers read, mean confidence, share right."""
-    slope, offset = settings["calibration"]
-    sure = _sure(np.array([one.score for one in scored]), slope, offset)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(scored):
-        groups[one.type].append(index)
-        groups["all"].append(index)
-        groups[f"confidence {int(min(sure[index], 0.999) * 5) / 5:.1f}+"].append(index)
-    rows = []
-    for name, members in sorted(groups.items()):
-        told, right = float(sure[members].mean()), float(np.mean([scored[i].right for i in members]))
-        rows.append({"group": name, "read": len(members), "confidence": round(told, 3), "right": round(right, 3)})
-    return rows
+    groups: dict[str, list[Scored]] = defaultdict(list)
+    for one in scored:
+        fifth = int(min(one.sure, 0.999) * 5) / 5
+        for name in (one.type, "all", f"confidence {fifth:.1f}+"):
+            groups[name].append(one)
+    return [
+        {
+            "group": name,
+            "read": len(members),
+            "confidence": round(sum(one.sure for one in members) / len(members), 3),
+            "right": round(sum(one.right for one in members) / len(members), 3),
+        }
+        for name, members in sorted(groups.items())
+    ]
 
 
 def main() -> None:
@@ -204,7 +262,7 @@ def main() -> None:
     options = parser.parse_args()
     settings, scored = calibrate(passages_of("dev", options.passages), options.data)
     if options.table:
-        for row in reliability(scored, settings):
+        for row in reliability(scored):
             sys.stdout.write(json.dumps(row) + "\n")
         return
     (options.data / "settings.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

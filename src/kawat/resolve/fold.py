@@ -38,8 +38,11 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
     if report.type != other.type or _denial(report) != _denial(other):
         return False
     headline = title is not None and (title.contains(report.trigger) or title.contains(other.trigger))
-    if not headline and not (same_word and report.status is other.status and _same_numbers(report, other)):
+    again = same_word or report.sentence == other.sentence
+    if not headline and not (again and report.status is other.status and _same_numbers(report, other)):
         return False
+    if not same_word and report.sentence == other.sentence and not (_sides(report) and _sides(other)):
+        return _compatible(report.time, other.time)  # "launched an attack": the second word adds nobody
     return _alike(report, other) and _compatible(report.time, other.time)
 
 

@@ -25,6 +25,7 @@ from kawat.resolve.actors import Resolved, resolve_actors
 from kawat.resolve.fold import fold
 from kawat.resolve.places import resolve_where
 from kawat.resolve.promises import as_said
+from kawat.resolve.publish import parted
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.times import resolve_when
 
@@ -36,9 +37,11 @@ def resolve(article: Article, reading: Reading) -> Record:
     reports = [as_said(_report(article, spans, actors, knowledge)) for spans in reading.reports]
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, repeats = fold(reports, _title(article), lemmas)
-    claims = tuple(_claim(article, spans, actors, kept) for spans in reading.claims)
-    unsure = tuple(_report(article, spans, actors, knowledge) for spans in reading.candidates)
-    return Record(reading.reader, article, tuple(kept), claims, (*reading.dropped, *repeats), unsure)
+    published, held = parted(kept, reading.alone)
+    claims = tuple(_claim(article, spans, actors, published) for spans in reading.claims)
+    unsure = [*held, *(_report(article, spans, actors, knowledge) for spans in reading.candidates)]
+    candidates = tuple(sorted(unsure, key=lambda one: (one.trigger, one.type)))
+    return Record(reading.reader, article, tuple(published), claims, (*reading.dropped, *repeats), candidates)
 
 
 def _title(article: Article) -> Span | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from kawat.reading.encoder.advice import ADVISED, advice, likely, ruled_at, type_advice, weighed
 from kawat.reading.encoder.decode import Found, decode
 from kawat.reading.encoder.labels import MODES, RELATIONS, STATUSES, TYPES
 from kawat.reading.encoder.mentions import Placed
-from kawat.reading.encoder.network import Floats, Logits, pair_scores, settings, softmax
-from kawat.records import Mention, MentionKind, Span, Status
+from kawat.reading.encoder.network import Floats, Logits, log_odds, pair_scores, settings
+from kawat.records import Mention, MentionKind, ReportSpans, Span, Status
+
+ELSEWHERE = 0.8
+"""How likely a mention of another sentence must be: "He flew on. Berlin had invited him."
+"""
 
 _TAKES: dict[str, frozenset[MentionKind]] = {
     "time": frozenset({MentionKind.TIME}),
@@ -24,13 +27,12 @@ _TAKES: dict[str, frozenset[MentionKind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event as a window tells it; ``confidence`` is calibrated, ``status_share`` how sure the status is."""
+    """An event as a window tells it; ``confidence`` is calibrated."""
 
     trigger: Span
     type: str
     mode: str | None
     status: Status
-    status_share: float
     symmetric: bool
     confidence: float
     actors: tuple[Mention, ...]
@@ -40,49 +42,83 @@ class Told:
     quantities: tuple[Mention, ...]
 
 
-def told_in(logits: Logits, spans: Sequence[Span], mentions: Sequence[Placed]) -> list[Told]:
-    """What a window of words tells, in order, down to the least likely candidate."""
-    found = decode(logits.trigger, settings().candidate)
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A window of words: what the heads say of each, the mentions in it, the sentences around.
+
+    ``ruled``: what the rules of the lexicon reader report of the article.
+    """
+
+    logits: Logits
+    words: Sequence[Span]
+    mentions: Sequence[Placed]
+    sentences: Sequence[Span]
+    ruled: Sequence[ReportSpans] = ()
+
+    def sentence_at(self, span: Span) -> Span:
+        return next((one for one in self.sentences if one.overlaps(span)), span)
+
+
+def told_in(scene: Scene) -> list[Told]:
+    """What a window tells, in order, down to the least likely candidate."""
+    found = decode(scene.logits.trigger, settings().candidate)
     if not found:
         return []
-    scores = pair_scores(logits.left[[one.first for one in found]], logits.right, len(RELATIONS))
-    return [_told(one, scores[:, index], logits, spans, mentions) for index, one in enumerate(found)]
+    left = scene.logits.left[[one.first for one in found]]
+    scores = pair_scores(left, scene.logits.right, len(RELATIONS))
+    return [_told(one, scores[:, index], scene) for index, one in enumerate(found)]
 
 
-def _told(found: Found, scores: Floats, logits: Logits, spans: Sequence[Span], mentions: Sequence[Placed]) -> Told:
-    kind = TYPES[found.label]
-    status = softmax(logits.status[found.first])
-    sides = {name: _taking(name, scores, mentions) for name in ("actor", "recipient")}
+def _told(found: Found, scores: Floats, scene: Scene) -> Told:
+    kind, logits = TYPES[found.label], scene.logits
+    trigger = Span(scene.words[found.first].start, scene.words[found.last].end)
+    status = _status(logits.status[found.first], trigger, scene)
+    sides = {name: _taking(name, scores, scene, trigger) for name in ADVISED}
     both = {id(one) for _, one in sides["actor"]} & {id(one) for _, one in sides["recipient"]}
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
     recipients = [(c, m) for c, m in sides["recipient"] if id(m) not in both or c > _chance(m, sides["actor"])]
     return Told(
-        trigger=Span(spans[found.first].start, spans[found.last].end),
+        trigger=trigger,
         type=kind,
         mode=_mode(kind, logits.mode[found.first]),
-        status=Status(STATUSES[int(status.argmax())]),
-        status_share=float(status.max()),
+        status=status,
         symmetric=bool(logits.symmetric[found.first].argmax()),
-        confidence=_calibrated(found.score * found.share),
+        confidence=_confidence(found, kind, trigger, scene),
         actors=_in_order(actors),
         recipients=_in_order(recipients),
-        time=_likeliest(_taking("time", scores, mentions)),
-        place=_likeliest(_taking("place", scores, mentions)),
-        quantities=_in_order(_taking("quantity", scores, mentions)),
+        time=_likeliest(_taking("time", scores, scene, trigger)),
+        place=_likeliest(_taking("place", scores, scene, trigger)),
+        quantities=_in_order(_taking("quantity", scores, scene, trigger)),
     )
 
 
 Taken = list[tuple[float, Mention]]
 
 
-def _taking(relation: str, scores: Floats, mentions: Sequence[Placed]) -> Taken:
+def _taking(relation: str, scores: Floats, scene: Scene, trigger: Span) -> Taken:
+    """The mentions that take part so: those of the trigger's own sentence, or the one elsewhere that is sure."""
     row, least = scores[RELATIONS.index(relation)], settings().relations[relation]
+    near = scene.sentence_at(trigger)
     chances = [
-        (max(float(row[token]) for token in one.tokens), one.mention)
-        for one in mentions
-        if one.mention.kind in _TAKES[relation]
+        (_sure(relation, max(float(row[word]) for word in one.tokens), trigger, one.mention, scene), one.mention)
+        for one in scene.mentions
+        if one.mention.kind in _TAKES[relation] and not one.mention.name_span.overlaps(trigger)
     ]
-    return [(chance, mention) for chance, mention in chances if chance >= least]
+    here = [(chance, one) for chance, one in chances if chance >= least and near.contains(one.span)]
+    if here:
+        return here
+    likeliest = max(chances, key=lambda pair: pair[0], default=None)
+    return [likeliest] if likeliest is not None and likeliest[0] >= max(least, ELSEWHERE) else []
+
+
+def _sure(relation: str, chance: float, trigger: Span, mention: Mention, scene: Scene) -> float:
+    """The encoder's probability, moved by what the rules say of the same trigger and mention."""
+    if relation not in ADVISED:
+        return chance
+    odds = weighed(
+        log_odds(chance), advice(relation, trigger, mention.span, scene.ruled), settings().advice[relation]
+    )
+    return likely(odds)
 
 
 def _chance(mention: Mention, taken: Taken) -> float:
@@ -104,8 +140,16 @@ def _mode(kind: str, logits: Floats) -> str | None:
     return chosen.partition("/")[2] or None
 
 
-def _calibrated(score: float) -> float:
-    """How often a trigger with this score is right, by the calibration on the dev part of the corpus."""
-    slope, offset = settings().calibration
-    score = min(max(score, 1e-6), 1 - 1e-6)
-    return round(float(1 / (1 + np.exp(-(slope * np.log(score / (1 - score)) + offset)))), 3)
+def _status(logits: Floats, trigger: Span, scene: Scene) -> Status:
+    """The likeliest status; what the rules say of it counts as so many nats."""
+    told = ruled_at(trigger, scene.ruled)
+    odds = logits.copy()
+    if told is not None:
+        odds[STATUSES.index(told.status.value)] += settings().status
+    return Status(STATUSES[int(odds.argmax())])
+
+
+def _confidence(found: Found, kind: str, trigger: Span, scene: Scene) -> float:
+    """How often such a trigger, with such a word of the rules, has a right type, by the dev part of the corpus."""
+    said = type_advice(kind, trigger, scene.ruled)
+    return round(likely(weighed(log_odds(found.score * found.share), said, settings().confidence)), 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.reading.encoder.decode import Found, decode
 from kawat.reading.encoder.labels import MENTION_KINDS, NAME_CLASSES
@@ -56,7 +56,30 @@ def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Seq
     for one in known:
         if not any(one.span.overlaps(other.span) for other in out):
             out.append(one)
-    return [_placed(one, spans) for one in sorted(out, key=lambda one: one.span)]
+    return [_placed(one, spans) for one in _joined(sorted(out, key=lambda one: one.span), text)]
+
+
+def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Titles joined to the name that follows them: "Ketua" and "Majelis Nasional Woo Won-shik"."""
+    out: list[Mention] = []
+    for one in mentions:
+        before = out[-1] if out else None
+        if before is not None and _is_title_of(before, one, text):
+            out[-1] = replace(
+                one,
+                span=Span(before.span.start, one.span.end),
+                head=one.head or one.span,
+                country_hint=one.country_hint or before.country_hint,
+                sector_hint=one.sector_hint or before.sector_hint,
+            )
+        else:
+            out.append(one)
+    return out
+
+
+def _is_title_of(before: Mention, one: Mention, text: str) -> bool:
+    titled = before.kind in {MentionKind.ROLE, MentionKind.ORGANISATION} and one.kind is MentionKind.PERSON
+    return titled and text[before.span.end : one.span.start] == " "
 
 
 def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from kawat.errors import KawatError
+from kawat.reading.encoder.advice import Weights
 from kawat.reading.encoder.hints import CHANNELS, Hints
 from kawat.reading.encoder.signature import DATA
 from kawat.records import Span
@@ -108,6 +110,12 @@ def sigmoid(logits: Floats) -> Floats:
     return out
 
 
+def log_odds(chance: float) -> float:
+    """ln(p / (1 - p)), kept within 14 of 0."""
+    kept = min(max(chance, 1e-6), 1 - 1e-6)
+    return math.log(kept / (1 - kept))
+
+
 def softmax(logits: Floats) -> Floats:
     """Probabilities over the last axis."""
     raised = np.exp(logits - logits.max(-1, keepdims=True))
@@ -119,25 +127,29 @@ def softmax(logits: Floats) -> Floats:
 class Settings:
     """What belongs to one model (`training.encoder.calibrate` writes it beside the model).
 
-    ``candidate``, ``claim``: the probability from which a trigger, a cue or a content is looked at; ``relations``:
-    from which a relation holds, by name. ``calibration``: slope and offset that turn a trigger's log-odds into
-    those of being right. Reports are published from the confidence ``published`` on, where one of the text
-    reaches ``opening``.
+    ``candidate``, ``relations``: the probability from which a trigger is looked at, and from which a relation (by
+    name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``: how the
+    word of the rules is weighed, for a trigger, its sides, its status. Reports are published from the confidence
+    ``published`` on, where one of the text reaches ``opening``; one that names nobody, from ``alone`` on.
     """
 
     candidate: float
     claim: float
     opening: float
     published: float
-    calibration: tuple[float, float]
+    alone: float
     relations: Mapping[str, float]
+    confidence: Weights
+    advice: Mapping[str, Weights]
+    status: float
 
 
 @cache
 def settings() -> Settings:
     """The settings of the shipped model."""
     found = json.loads((DATA / "settings.json").read_text(encoding="utf-8"))
-    return Settings(**{**found, "calibration": tuple(found["calibration"])})
+    advice = {name: Weights(*row) for name, row in found["advice"].items()}
+    return Settings(**{**found, "advice": advice, "confidence": Weights(*found["confidence"])})
 
 
 @cache

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from kawat.language import sentences_of
 from kawat.reading.encoder.claims import claims_in
-from kawat.reading.encoder.events import Told, told_in
+from kawat.reading.encoder.events import Scene, Told, told_in
 from kawat.reading.encoder.hints import hint_rows
 from kawat.reading.encoder.mentions import placed_mentions
 from kawat.reading.encoder.network import by_word, logits_of, pieces_of_text, settings
 from kawat.reading.encoder.signature import signature
+from kawat.reading.encoder.voicing import all_claims
 from kawat.reading.encoder.windows import windows_of
+from kawat.reading.lexicon import read_article as rules
 from kawat.reading.lexicon.claims import voices_at
 from kawat.reading.lexicon.contexts import contexts_of
 from kawat.reading.lexicon.salience import salience_of
@@ -38,7 +40,7 @@ def read_article(article: Article) -> Reading:
     """Read an Indonesian or English article. Pure: the same article gives the same reading."""
     sentences = sentences_of(article)
     read = _read(article, sentences)
-    claims = tuple(sorted(read.claims, key=lambda one: (one.content.start, -one.content.end)))
+    claims = all_claims(article, sentences, read.mentions, read.claims)
     told = [sentence for sentence in sentences if sentence.kind is not ParagraphKind.CAPTION]
     least = _least(read.told)
     reports: list[ReportSpans] = []
@@ -49,7 +51,9 @@ def read_article(article: Article) -> Reading:
             continue
         report = _report(article, one, told[position], position, claims)
         (reports if one.confidence >= least else candidates).append(report)
-    return Reading(signature(), read.mentions, tuple(reports), claims, candidates=tuple(candidates))
+    return Reading(
+        signature(), read.mentions, tuple(reports), claims, candidates=tuple(candidates), alone=settings().alone
+    )
 
 
 def _least(told: Sequence[Told]) -> float:
@@ -65,6 +69,7 @@ def _read(article: Article, sentences: Sequence[Sentence]) -> _Read:
     text = article.text
     pieces = pieces_of_text(text)
     hints, known = hint_rows(text, sentences, article.language, pieces.spans)
+    ruled = rules(article).reports
     mentions: list[Mention] = []
     told: list[Told] = []
     claims: list[ClaimSpans] = []
@@ -74,7 +79,7 @@ def _read(article: Article, sentences: Sequence[Sentence]) -> _Read:
         there = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
         placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
-        told += told_in(logits, spans, placed)
+        told += told_in(Scene(logits, spans, placed, [one.span for one in sentences], ruled))
         claims += claims_in(text, logits, spans, placed)
     return _Read(tuple(mentions), tuple(told), tuple(claims))
 

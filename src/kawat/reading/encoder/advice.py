@@ -1,0 +1,55 @@
+"""What the rules of the lexicon reader say of a trigger and its sides, weighed against what the encoder says.
+
+The two err in different ways: where the rules know a trigger too, their yes or no moves the encoder's odds by
+weights that `training.encoder.calibrate` fits.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kawat.records import ReportSpans, Span
+
+ADVISED = ("actor", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds become ``slope`` times the encoder's, plus ``yes``, ``no`` or ``silent`` by what the rules say."""
+
+    slope: float
+    yes: float
+    no: float
+    silent: float
+
+
+def ruled_at(trigger: Span, ruled: Sequence[ReportSpans]) -> ReportSpans | None:
+    """What the rules report of a trigger, if anything."""
+    return next((one for one in ruled if one.trigger.overlaps(trigger)), None)
+
+
+def advice(relation: str, trigger: Span, mention: Span, ruled: Sequence[ReportSpans]) -> bool | None:
+    """Whether the rules have ``mention`` take part so; None where they tell nothing of the trigger."""
+    told = ruled_at(trigger, ruled)
+    if told is None:
+        return None
+    sides = told.actors if relation == "actor" else told.recipients
+    return any(one.span.overlaps(mention) for one in sides)
+
+
+def type_advice(type_name: str, trigger: Span, ruled: Sequence[ReportSpans]) -> bool | None:
+    """Whether the rules report the same type of a trigger; None where they report nothing of it."""
+    told = ruled_at(trigger, ruled)
+    return None if told is None else told.type == type_name
+
+
+def weighed(odds: float, said: bool | None, weights: Weights) -> float:
+    """The encoder's log-odds with the rules' word added."""
+    return weights.slope * odds + (weights.silent if said is None else weights.yes if said else weights.no)
+
+
+def likely(odds: float) -> float:
+    """The probability that log-odds stand for."""
+    return 1 / (1 + math.exp(-odds))
