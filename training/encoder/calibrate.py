@@ -20,12 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from kawat.reading.encoder.advice import ADVISED, Weights, advice, likely, ruled_at, type_advice, weighed
-from kawat.reading.encoder.decode import decode, decode_long
-from kawat.reading.encoder.labels import RELATIONS, STATUSES, TYPES
-from kawat.reading.encoder.network import Logits, by_word, log_odds, logits_of, pair_scores, pieces_with
+from kawat.language import sentences_of
+from kawat.reading.encoder.advice import ADVISED, SidesWeights, Weights, advice, likely, ruled_at, weighed
+from kawat.reading.encoder.decode import decode_long
+from kawat.reading.encoder.events import Told
+from kawat.reading.encoder.labels import RELATIONS, STATUSES
+from kawat.reading.encoder.network import Logits, log_odds, logits_of, pair_scores, settings
+from kawat.reading.encoder.reader import spans_in
 from kawat.reading.lexicon import read_article as rules
-from kawat.records import ReportSpans, Span
+from kawat.records import ReportSpans
 from training.corpus.tool import Passage
 from training.encoder.data import PASSAGES
 from training.encoder.features import Features, features_of
@@ -44,15 +47,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A trigger as read: the encoder's log-odds, the rules' word, whether an event is there, and of that type.
-
-    ``sure``: its confidence, once the weights are known.
-    """
+    """An event as read, whether one is there, and of that type; ``sure``: its confidence by the fitted weights."""
 
     passage: str
-    type: str
-    odds: float
-    said: bool | None
+    told: Told
     there: bool
     right: bool
     sure: float = 0.0
@@ -67,28 +65,45 @@ class _Read:
 
 
 def calibrate(passages: Sequence[Passage], data: Path) -> tuple[dict[str, Any], list[Scored]]:
-    """The settings of the model in ``data``, and the triggers that they come from."""
+    """The settings of the model in ``data``, written there, and the events that they come from.
+
+    First what holds for single heads, then, with that, what whole events are worth.
+    """
     tokenizer = Tokenizer.from_file(str(data / "tokenizer.json"))
     read = list(_read(passages, tokenizer))
-    found = [one for each in read for one in _triggers(each, tokenizer)]
-    weights = _weights([one.odds for one in found], [one.said for one in found], [one.right for one in found])
-    scored = [replace(one, sure=likely(weighed(one.odds, one.said, weights))) for one in found]
-    wanted = sum(len(one.passage.events) for one in read)
-    quiet = {one.passage.id for one in read if not one.passage.events}
-    opening, published = _published(scored, wanted, quiet)
     advised = {name: _advice(name, read) for name in ADVISED}
-    settings = {
+    found: dict[str, Any] = {
         "candidate": CANDIDATE,
         "claim": _claim(read),
-        "opening": opening,
-        "published": published,
+        "opening": 0.0,
+        "published": 0.0,
         "alone": ALONE,
-        "confidence": list(astuple(weights)),
         "status": _status(read),
         "relations": {name: _least(_cells(name, read), advised.get(name)) for name in RELATIONS},
         "advice": {name: list(astuple(weights)) for name, weights in advised.items()},
+        "confidence": [1.0, 0.0, 0.0, 0.0],
+        "sides": [0.0, 0.0],
     }
-    return settings, scored
+    _write(found, data)
+    events = [one for passage in passages for one in _events(passage)]
+    weights, sides = _confidence(events)
+    scored = [replace(one, sure=_sure(one.told, weights, sides)) for one in events]
+    wanted = sum(len(one.events) for one in passages)
+    quiet = {one.id for one in passages if not one.events}
+    opening, published = _published(scored, wanted, quiet)
+    found |= {"opening": opening, "published": published}
+    found |= {"confidence": list(astuple(weights)), "sides": list(astuple(sides))}
+    _write(found, data)
+    return found, scored
+
+
+def _write(found: dict[str, Any], data: Path) -> None:
+    (data / "settings.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    settings.cache_clear()
+
+
+def _sure(told: Told, weights: Weights, sides: SidesWeights) -> float:
+    return likely(weighed(told.odds, told.said, weights) + sides.of(len(told.actors), len(told.recipients)))
 
 
 def _read(passages: Sequence[Passage], tokenizer: Tokenizer) -> Iterator[_Read]:
@@ -99,26 +114,35 @@ def _read(passages: Sequence[Passage], tokenizer: Tokenizer) -> Iterator[_Read]:
             yield _Read(passage, features, logits, rules(article_of_passage(passage)).reports)
 
 
-def _triggers(read: _Read, tokenizer: Tokenizer) -> Iterator[Scored]:
-    pieces = pieces_with(tokenizer, read.passage.text)
-    words, logits = by_word(read.passage.text, pieces.spans, read.logits)
-    found = decode(logits.trigger, CANDIDATE)
-    spans = [Span(words[one.first].start, words[one.last].end) for one in found]
-    pairs = {other: index for index, other in paired([e.trigger for e in read.passage.events], spans)}
-    for index, one in enumerate(found):
-        event = read.passage.events[pairs[index]] if index in pairs else None
-        right = event is not None and event.type == TYPES[one.label]
-        said = type_advice(TYPES[one.label], spans[index], read.ruled)
-        odds = log_odds(one.score * one.share)
-        yield Scored(read.passage.id, TYPES[one.label], odds, said, event is not None, right)
+def _events(passage: Passage) -> Iterator[Scored]:
+    article = article_of_passage(passage)
+    told = spans_in(article, list(sentences_of(article))).told
+    pairs = {
+        other: index for index, other in paired([e.trigger for e in passage.events], [t.trigger for t in told])
+    }
+    for index, one in enumerate(told):
+        event = passage.events[pairs[index]] if index in pairs else None
+        yield Scored(passage.id, one, event is not None, event is not None and event.type == one.type)
+
+
+def _confidence(events: Sequence[Scored]) -> tuple[Weights, SidesWeights]:
+    told = [one.told for one in events]
+    sides = [[len(one.actors) > 0, len(one.recipients) > 0 or len(one.actors) > 1] for one in told]
+    design = np.concatenate([_design([t.odds for t in told], [t.said for t in told]), np.array(sides, float)], 1)
+    fitted = _fitted(design, np.array([one.right for one in events]), np.eye(1, design.shape[1])[0])
+    rounded = [round(float(value), 3) for value in fitted]
+    return Weights(*rounded[:4]), SidesWeights(*rounded[4:])
 
 
 def _weights(odds: Sequence[float], said: Sequence[bool | None], right: Sequence[bool]) -> Weights:
     """Logistic regression on the log-odds and the rules' word (Platt 1999, with one offset for each word)."""
-    words = [[one is True, one is False, one is None] for one in said]
-    design = np.concatenate([np.array(odds)[:, None], np.array(words, np.float64)], 1)
-    fitted = _fitted(design, np.array(right), np.array([1.0, 0.0, 0.0, 0.0]))
+    fitted = _fitted(_design(odds, said), np.array(right), np.array([1.0, 0.0, 0.0, 0.0]))
     return Weights(*(round(float(value), 3) for value in fitted))
+
+
+def _design(odds: Sequence[float], said: Sequence[bool | None]) -> Floats:
+    words = [[one is True, one is False, one is None] for one in said]
+    return np.concatenate([np.array(odds)[:, None], np.array(words, np.float64)], 1)
 
 
 def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
@@ -241,7 +265,7 @@ def reliability(scored: Sequence[Scored]) -> list[dict[str, Any]]:
     groups: dict[str, list[Scored]] = defaultdict(list)
     for one in scored:
         fifth = int(min(one.sure, 0.999) * 5) / 5
-        for name in (one.type, "all", f"confidence {fifth:.1f}+"):
+        for name in (one.told.type, "all", f"confidence {fifth:.1f}+"):
             groups[name].append(one)
     return [
         {
@@ -257,16 +281,12 @@ def reliability(scored: Sequence[Scored]) -> list[dict[str, Any]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--table", action="store_true", help="print the reliability, write nothing")
+    parser.add_argument("--table", action="store_true", help="print the reliability")
     parser.add_argument("--passages", type=Path, default=PASSAGES)
     options = parser.parse_args()
-    settings, scored = calibrate(passages_of("dev", options.passages), options.data)
-    if options.table:
-        for row in reliability(scored):
-            sys.stdout.write(json.dumps(row) + "\n")
-        return
-    (options.data / "settings.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write(json.dumps(settings) + "\n")
+    found, scored = calibrate(passages_of("dev", options.passages), options.data)
+    rows = reliability(scored) if options.table else [found]
+    sys.stdout.write("".join(json.dumps(row) + "\n" for row in rows))
 
 
 if __name__ == "__main__":

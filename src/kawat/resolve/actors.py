@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kawat.knowledge import Knowledge
-from kawat.knowledge.entries import EntryKind, Office, RoleWord
+from kawat.knowledge.entries import EntryKind, Form, Office, RoleWord
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Reading, Span
 from kawat.resolve.people import person
 
@@ -18,6 +18,9 @@ _THING = frozenset({"it", "itself"})
 _SPEAKER = frozenset(["i", "we", "us", "me", "our", "my", "kami", "kita", "saya", "aku", "pihaknya"])
 _PAIR = re.compile(r"^(?:kedua(?:nya)?|the two|both|two)\b", re.IGNORECASE)
 _LEADERS = re.compile(r"pemimpin|presiden|leaders|presidents|men|menteri|ministers|kepala negara", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
+_NAMES_OF_STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION, Form.DEMONYM})
+_OWN = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _OTHER_OFFICE = re.compile(
     r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
@@ -78,7 +81,8 @@ def _actors(
     if mention.kind is MentionKind.PRONOUN:
         return _pronoun(article, mention, knowledge, memory)
     if mention.kind is MentionKind.ROLE:
-        return (_role(article, mention, knowledge, memory, home),)
+        one = _role(article, mention, knowledge, memory, home)
+        return _each(one, article, knowledge) if one.id is None else (one,)
     return (_known(mention, name, knowledge, home),)
 
 
@@ -156,6 +160,25 @@ def _role(article: Article, mention: Mention, knowledge: Knowledge, memory: _Mem
     return Actor(wording, kind, mention.span, None, wording, country, mention.sector_hint, by)
 
 
+def _each(actor: Actor, article: Article, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """One actor for each country of a joint role: "the foreign ministers of Greece and Turkey"."""
+    wording = actor.mention.of(article.text)
+    listed = _LISTED.search(wording)
+    if listed is None:
+        return (actor,)
+    found = knowledge.find(wording, article.language)
+    countries = [
+        one.entries[0].country
+        for one in found
+        if one.entries[0].kind is EntryKind.COUNTRY and one.form in _NAMES_OF_STATES
+    ]
+    if len(set(countries)) < 2:
+        return (actor,)
+    return tuple(
+        replace(actor, country=one, resolved_by="each country of a list") for one in dict.fromkeys(countries)
+    )
+
+
 def _is_bare(article: Article, mention: Mention) -> bool:
     """No "former", "deputy" or a second role that would make it somebody else's office."""
     before = article.text[max(0, mention.span.start - 12) : mention.span.start].lower()
@@ -173,7 +196,7 @@ def _owner(article: Article, mention: Mention, memory: _Memory) -> Actor | None:
     before = article.text[max(0, mention.span.start - 12) : mention.span.start]
     clitic = article.text[mention.span.end : mention.span.end + 3] == "nya"
     clitic = clitic or mention.span.of(article.text).lower().endswith("nya")
-    if not (clitic or _POSSESSIVE.search(before)):
+    if not (clitic or _POSSESSIVE.search(before) or _OWN.match(mention.span.of(article.text))):
         return None
     owner = memory.people[-1] if memory.people else next(reversed(memory.sides), None)
     return owner if owner is not None and owner.country else None

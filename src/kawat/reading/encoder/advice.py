@@ -25,6 +25,17 @@ class Weights:
     silent: float
 
 
+@dataclass(frozen=True, slots=True)
+class SidesWeights:
+    """What it adds to a trigger's log-odds that somebody acts, and that there is another side."""
+
+    actor: float
+    other: float
+
+    def of(self, actors: int, recipients: int) -> float:
+        return self.actor * (actors > 0) + self.other * (recipients > 0 or actors > 1)
+
+
 def ruled_at(trigger: Span, ruled: Sequence[ReportSpans]) -> ReportSpans | None:
     """What the rules report of a trigger, if anything."""
     return next((one for one in ruled if one.trigger.overlaps(trigger)), None)

@@ -27,7 +27,10 @@ _TAKES: dict[str, frozenset[MentionKind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event as a window tells it; ``confidence`` is calibrated."""
+    """An event as a window tells it; ``confidence`` is calibrated from ``odds``, ``said`` and the sides.
+
+    ``odds``: the encoder's log-odds of the trigger; ``said``: whether the rules have the same type there.
+    """
 
     trigger: Span
     type: str
@@ -35,6 +38,8 @@ class Told:
     status: Status
     symmetric: bool
     confidence: float
+    odds: float
+    said: bool | None
     actors: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
     time: Mention | None
@@ -77,13 +82,16 @@ def _told(found: Found, scores: Floats, scene: Scene) -> Told:
     both = {id(one) for _, one in sides["actor"]} & {id(one) for _, one in sides["recipient"]}
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
     recipients = [(c, m) for c, m in sides["recipient"] if id(m) not in both or c > _chance(m, sides["actor"])]
+    odds, said = log_odds(found.score * found.share), type_advice(kind, trigger, scene.ruled)
     return Told(
         trigger=trigger,
         type=kind,
         mode=_mode(kind, logits.mode[found.first]),
         status=status,
         symmetric=bool(logits.symmetric[found.first].argmax()),
-        confidence=_confidence(found, kind, trigger, scene),
+        confidence=_confidence(odds, said, len(actors), len(recipients)),
+        odds=odds,
+        said=said,
         actors=_in_order(actors),
         recipients=_in_order(recipients),
         time=_likeliest(_taking("time", scores, scene, trigger)),
@@ -100,7 +108,10 @@ def _taking(relation: str, scores: Floats, scene: Scene, trigger: Span) -> Taken
     row, least = scores[RELATIONS.index(relation)], settings().relations[relation]
     near = scene.sentence_at(trigger)
     chances = [
-        (_sure(relation, max(float(row[word]) for word in one.tokens), trigger, one.mention, scene), one.mention)
+        (
+            _sure(relation, max(float(row[word]) for word in one.tokens), trigger, one.mention, scene),
+            _as(relation, one),
+        )
         for one in scene.mentions
         if one.mention.kind in _TAKES[relation] and not one.mention.name_span.overlaps(trigger)
     ]
@@ -109,6 +120,10 @@ def _taking(relation: str, scores: Floats, scene: Scene, trigger: Span) -> Taken
         return here
     likeliest = max(chances, key=lambda pair: pair[0], default=None)
     return [likeliest] if likeliest is not None and likeliest[0] >= max(least, ELSEWHERE) else []
+
+
+def _as(relation: str, placed: Placed) -> Mention:
+    return placed.side if relation in ADVISED else placed.mention
 
 
 def _sure(relation: str, chance: float, trigger: Span, mention: Mention, scene: Scene) -> float:
@@ -149,7 +164,10 @@ def _status(logits: Floats, trigger: Span, scene: Scene) -> Status:
     return Status(STATUSES[int(odds.argmax())])
 
 
-def _confidence(found: Found, kind: str, trigger: Span, scene: Scene) -> float:
-    """How often such a trigger, with such a word of the rules, has a right type, by the dev part of the corpus."""
-    said = type_advice(kind, trigger, scene.ruled)
-    return round(likely(weighed(log_odds(found.score * found.share), said, settings().confidence)), 3)
+def _confidence(odds: float, said: bool | None, actors: int, recipients: int) -> float:
+    """How often such a trigger, with such sides and such a word of the rules, has a right type.
+
+    By logistic regression over the dev part of the corpus (Platt 1999).
+    """
+    own = settings()
+    return round(likely(weighed(odds, said, own.confidence) + own.sides.of(actors, recipients)), 3)

@@ -30,10 +30,14 @@ NAME_LEAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention and the tokens of the window at which the encoder may be asked about it: its first, its name's."""
+    """A mention and the words of the window at which the encoder may be asked about it: its first, its name's.
+
+    ``side``: how it stands where it takes part: of a counted group ("two Russian diplomats") the people.
+    """
 
     mention: Mention
     tokens: tuple[int, ...]
+    side: Mention
 
 
 def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Sequence[Mention]) -> list[Placed]:
@@ -56,7 +60,7 @@ def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Seq
     for one in known:
         if not any(one.span.overlaps(other.span) for other in out):
             out.append(one)
-    return [_placed(one, spans) for one in _joined(sorted(out, key=lambda one: one.span), text)]
+    return [_placed(one, spans, known) for one in _joined(sorted(out, key=lambda one: one.span), text)]
 
 
 def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -100,6 +104,8 @@ def _made(span: Span, kind: MentionKind, names: Sequence[tuple[Span, str]], know
     head = named[-1] if named else None
     if like is None:
         return Mention(span, kind, head)
+    if like.entity and like.span == span and not _alike(kind, like.kind):
+        return like  # the whole wording is a known name: what it names is no guess
     if head is None and like.head is not None and span.contains(like.head) and like.kind is kind:
         head = like.head
     entity = like.entity if _alike(kind, like.kind) else None
@@ -127,7 +133,16 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _placed(mention: Mention, spans: Sequence[Span]) -> Placed:
+def _placed(mention: Mention, spans: Sequence[Span], known: Sequence[Mention]) -> Placed:
     starts = sorted({mention.span.start, mention.name_span.start})
     tokens = [next((i for i, span in enumerate(spans) if span.end > start), len(spans) - 1) for start in starts]
-    return Placed(mention, tuple(dict.fromkeys(tokens)))
+    side = _counted(mention, known) if mention.kind is MentionKind.QUANTITY else mention
+    return Placed(mention, tuple(dict.fromkeys(tokens)), side)
+
+
+def _counted(mention: Mention, known: Sequence[Mention]) -> Mention:
+    """Those whom a quantity counts, with what the dictionaries know of the words inside."""
+    inside = [one for one in known if one.kind not in GRAMMAR_KINDS and one.span.overlaps(mention.span)]
+    country = next((one.country_hint for one in inside if one.country_hint), None)
+    sector = next((one.sector_hint for one in inside if one.sector_hint), None)
+    return Mention(mention.span, MentionKind.ROLE, None, country, sector)

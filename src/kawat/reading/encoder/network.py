@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from kawat.errors import KawatError
-from kawat.reading.encoder.advice import Weights
+from kawat.reading.encoder.advice import SidesWeights, Weights
 from kawat.reading.encoder.hints import CHANNELS, Hints
 from kawat.reading.encoder.signature import DATA
 from kawat.records import Span
@@ -129,8 +129,9 @@ class Settings:
 
     ``candidate``, ``relations``: the probability from which a trigger is looked at, and from which a relation (by
     name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``: how the
-    word of the rules is weighed, for a trigger, its sides, its status. Reports are published from the confidence
-    ``published`` on, where one of the text reaches ``opening``; one that names nobody, from ``alone`` on.
+    word of the rules is weighed, for a trigger, its sides, its status; ``sides``: what it tells of a trigger that it
+    has them. Reports are published from the confidence ``published`` on, where one of the text reaches ``opening``;
+    one that names nobody, from ``alone`` on.
     """
 
     candidate: float
@@ -140,6 +141,7 @@ class Settings:
     alone: float
     relations: Mapping[str, float]
     confidence: Weights
+    sides: SidesWeights
     advice: Mapping[str, Weights]
     status: float
 
@@ -149,7 +151,8 @@ def settings() -> Settings:
     """The settings of the shipped model."""
     found = json.loads((DATA / "settings.json").read_text(encoding="utf-8"))
     advice = {name: Weights(*row) for name, row in found["advice"].items()}
-    return Settings(**{**found, "advice": advice, "confidence": Weights(*found["confidence"])})
+    weights = {"confidence": Weights(*found["confidence"]), "sides": SidesWeights(*found["sides"])}
+    return Settings(**{**found, "advice": advice, **weights})
 
 
 @cache

@@ -30,7 +30,9 @@ from kawat.records import (
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Found:
+    """Mentions, events and claims of an article, as the encoder has them."""
+
     mentions: tuple[Mention, ...]
     told: tuple[Told, ...]
     claims: tuple[ClaimSpans, ...]
@@ -39,7 +41,7 @@ class _Read:
 def read_article(article: Article) -> Reading:
     """Read an Indonesian or English article. Pure: the same article gives the same reading."""
     sentences = sentences_of(article)
-    read = _read(article, sentences)
+    read = spans_in(article, sentences)
     claims = all_claims(article, sentences, read.mentions, read.claims)
     told = [sentence for sentence in sentences if sentence.kind is not ParagraphKind.CAPTION]
     least = _least(read.told)
@@ -65,7 +67,8 @@ def _least(told: Sequence[Told]) -> float:
     return settings().published if surest >= settings().opening else float("inf")
 
 
-def _read(article: Article, sentences: Sequence[Sentence]) -> _Read:
+def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
+    """Everything that the encoder finds in an article, published or not."""
     text = article.text
     pieces = pieces_of_text(text)
     hints, known = hint_rows(text, sentences, article.language, pieces.spans)
@@ -81,7 +84,9 @@ def _read(article: Article, sentences: Sequence[Sentence]) -> _Read:
         mentions += [one.mention for one in placed]
         told += told_in(Scene(logits, spans, placed, [one.span for one in sentences], ruled))
         claims += claims_in(text, logits, spans, placed)
-    return _Read(tuple(mentions), tuple(told), tuple(claims))
+    sides = {side for one in told for side in (*one.actors, *one.recipients)}
+    whole = sorted({*mentions, *sides}, key=lambda one: (one.span, one.kind))
+    return Found(tuple(whole), tuple(told), tuple(claims))
 
 
 def _report(
