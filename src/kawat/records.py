@@ -250,7 +250,8 @@ class ReaderInfo:
 class Reading:
     """What a reader found. ``candidates`` are reports that it is too unsure of to publish.
 
-    ``alone``: the confidence from which a report that names nobody is published all the same.
+    ``alone``: the confidence from which a report that names nobody is published all the same. ``names``: the proper
+    names by themselves, where a reader finds them apart from the phrases around them.
     """
 
     reader: ReaderInfo
@@ -260,6 +261,7 @@ class Reading:
     dropped: tuple[Dropped, ...] = ()
     candidates: tuple[ReportSpans, ...] = ()
     alone: float = 0.0
+    names: tuple[Mention, ...] | None = None
 
 
 # --- resolved: spans with values --------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from helper_bench import SHARED, objects
 
 from kawat.bench.ner import TaggedSentence, bench_ner, load_iob2, named, overlapping
 from kawat.errors import InputError, UsageError
-from kawat.records import Mention, MentionKind, Span
+from kawat.reading.info import LEXICON
+from kawat.records import Mention, MentionKind, Reading, Span
 
 # the toy reader knows the countries and Rosa by name
 IOB2 = """Rosa B-PER
@@ -104,11 +106,14 @@ def test_kinds_fold_to_classes_and_names_count_without_titles() -> None:
         Mention(Span(50, 55), MentionKind.ROLE),
         Mention(Span(60, 62), MentionKind.TIME),
     ]
-    assert named(mentions) == (
+    reading = Reading(LEXICON, tuple(mentions), (), ())
+    assert named(reading) == (
         ("person", Span(10, 20)),
         ("place", Span(30, 35)),
         ("organisation", Span(40, 45)),
     )
+    by_themselves = replace(reading, names=(Mention(Span(12, 20), MentionKind.PERSON),))
+    assert named(by_themselves) == (("person", Span(12, 20)),)
 
 
 def test_a_read_span_is_used_once() -> None:

@@ -2,7 +2,7 @@
 
 Each sentence is read alone. A state is a place here and a group an organisation, as the sets have no class of
 their own for them. A mention counts with its name ("Presiden Rusia [Vladimir Putin]"), since the sets leave
-titles out.
+titles out; of a reader that finds names by themselves, these count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kawat.errors import InputError, UsageError
 from kawat.language import READ_LANGUAGES, detect_language
 from kawat.reading import read
 from kawat.reading.info import DEFAULT_READER
-from kawat.records import Mention, MentionKind, Span
+from kawat.records import MentionKind, Reading, Span
 
 CLASSES = {
     "person": frozenset({"PER", "PERSON"}),
@@ -99,7 +99,7 @@ def _score(path: Path, reader: str, language: str | None) -> NerScore:
         raise UsageError(
             f"{path} seems to be in the language {spoken!r}; say which it is with --language ({known})"
         )
-    found = [named(read(article_of(one.text, spoken), reader).mentions) for one in sentences]
+    found = [named(read(article_of(one.text, spoken), reader)) for one in sentences]
     classes = tuple(
         _class(
             name, [(_only(name, one.spans), _only(name, ours)) for one, ours in zip(sentences, found, strict=True)]
@@ -110,8 +110,9 @@ def _score(path: Path, reader: str, language: str | None) -> NerScore:
     return NerScore(reader, str(path), spoken, len(sentences), whole.exact_f1, whole.overlap_f1, classes)
 
 
-def named(mentions: Iterable[Mention]) -> tuple[Tagged, ...]:
-    """The mentions that are names of the three classes, each span once."""
+def named(reading: Reading) -> tuple[Tagged, ...]:
+    """The names of the three classes, each span once: those found by themselves, else those of the mentions."""
+    mentions = reading.mentions if reading.names is None else reading.names
     kept = {(_KINDS[one.kind], one.name_span) for one in mentions if one.kind in _KINDS}
     return tuple(sorted(kept, key=lambda one: (one[1], one[0])))
 

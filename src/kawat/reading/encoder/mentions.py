@@ -40,14 +40,16 @@ class Placed:
     side: Mention
 
 
+def names_in(text: str, logits: Logits, spans: Sequence[Span]) -> list[Mention]:
+    """The proper names of a window, without the phrases around them."""
+    found = ((_span(one, spans, text), NAME_CLASSES[one.label]) for one in decode(logits.name, NAME_LEAST))
+    return [Mention(span, _OF_CLASS[name]) for span, name in found if span is not None]
+
+
 def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Sequence[Mention]) -> list[Placed]:
     """Mentions of a window in order, not overlapping. ``known``: the dictionaries' and grammars' mentions there."""
     grammar = [one for one in known if one.kind in GRAMMAR_KINDS]
-    names = [
-        (span, NAME_CLASSES[one.label])
-        for one in decode(logits.name, NAME_LEAST)
-        if (span := _span(one, spans, text)) is not None
-    ]
+    names = [(one.span, NAMED_KINDS[one.kind]) for one in names_in(text, logits, spans)]
     out = list(grammar)
     for found in decode(logits.mention, MENTION_LEAST):
         span = _span(found, spans, text)

@@ -9,7 +9,7 @@ from kawat.language import sentences_of
 from kawat.reading.encoder.claims import claims_in
 from kawat.reading.encoder.events import Scene, Told, told_in
 from kawat.reading.encoder.hints import hint_rows
-from kawat.reading.encoder.mentions import placed_mentions
+from kawat.reading.encoder.mentions import names_in, placed_mentions
 from kawat.reading.encoder.network import by_word, logits_of, pieces_of_text, settings
 from kawat.reading.encoder.signature import signature
 from kawat.reading.encoder.voicing import all_claims
@@ -34,6 +34,7 @@ class Found:
     """Mentions, events and claims of an article, as the encoder has them."""
 
     mentions: tuple[Mention, ...]
+    names: tuple[Mention, ...]
     told: tuple[Told, ...]
     claims: tuple[ClaimSpans, ...]
 
@@ -54,7 +55,13 @@ def read_article(article: Article) -> Reading:
         report = _report(article, one, told[position], position, claims)
         (reports if one.confidence >= least else candidates).append(report)
     return Reading(
-        signature(), read.mentions, tuple(reports), claims, candidates=tuple(candidates), alone=settings().alone
+        signature(),
+        read.mentions,
+        tuple(reports),
+        claims,
+        candidates=tuple(candidates),
+        alone=settings().alone,
+        names=read.names,
     )
 
 
@@ -74,6 +81,7 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     hints, known = hint_rows(text, sentences, article.language, pieces.spans)
     ruled = rules(article).reports
     mentions: list[Mention] = []
+    names: list[Mention] = []
     told: list[Told] = []
     claims: list[ClaimSpans] = []
     for window in windows_of(pieces.spans, sentences):
@@ -82,11 +90,12 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
         there = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
         placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
+        names += names_in(text, logits, spans)
         told += told_in(Scene(logits, spans, placed, [one.span for one in sentences], ruled))
         claims += claims_in(text, logits, spans, placed)
     sides = {side for one in told for side in (*one.actors, *one.recipients)}
     whole = sorted({*mentions, *sides}, key=lambda one: (one.span, one.kind))
-    return Found(tuple(whole), tuple(told), tuple(claims))
+    return Found(tuple(whole), tuple(names), tuple(told), tuple(claims))
 
 
 def _report(
