@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check lint types arch unit gate clean lock
+.PHONY: demo test check lint types arch unit gate train clean lock
 
 demo: $(VENV)/.base
 	@$(BIN)/python examples/demo.py
@@ -28,6 +28,30 @@ unit: $(VENV)/.dev
 
 gate: $(VENV)/.dev
 	$(BIN)/python -m kawat.bench.gate
+	$(BIN)/python -m training.encoder.gate
+
+# The model anew: a night on two cores, or goes on from where it was stopped. torch has an environment of its own.
+DATA ?= ../shared/data
+BUILD := training/build
+TRAIN := training/.venv
+TEXTS = $(wildcard training/corpus/passages/*.txt) $(shell find src/kawat/knowledge/data src/kawat/reading/lexicon/data -type f)
+
+train: $(TRAIN)/.ready $(BUILD)/cut.json
+	$(TRAIN)/bin/python -m training.encoder.train $(BUILD) --names $(DATA)/ner --epochs 30
+	$(TRAIN)/bin/python -m training.encoder.export $(BUILD)
+	$(TRAIN)/bin/python -m training.encoder.calibrate
+	$(TRAIN)/bin/python -m training.encoder.measure
+
+$(BUILD)/cut.json: $(TRAIN)/.ready
+	$(TRAIN)/bin/python -m training.encoder.base $(BUILD)
+	$(TRAIN)/bin/python -m training.encoder.vocabulary $(BUILD) $(TEXTS)
+
+$(TRAIN)/.ready: training/requirements.txt requirements/base.lock pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet -r training/requirements.txt
+	$(TRAIN)/bin/python -m pip install --quiet -r requirements/base.lock
+	$(TRAIN)/bin/python -m pip install --quiet --no-deps -e .
+	@touch $@
 
 lock:
 	requirements/lock.sh
