@@ -63,4 +63,4 @@ def weighed(odds: float, said: bool | None, weights: Weights) -> float:
 
 def likely(odds: float) -> float:
     """The probability that log-odds stand for."""
-    return 1 / (1 + math.exp(-odds))
+    return 0.5 * (1 + math.tanh(0.5 * odds))
