@@ -177,7 +177,7 @@ def test_an_article_in_another_language_is_signed_by_the_reader_that_left_it() -
     text = "The Foreign Secretary met the envoy. They agreed to meet again."
     read = read_article(article_of(text, "en", None))
     unread = read_article(article_of(text, "nl", None))
-    assert unread.reader == read.reader == reader_named("lexicon").info
+    assert unread.reader == read.reader == reader_named("encoder").info
     assert [dropped.reason for dropped in unread.dropped] == ["not read: language nl"]
     assert (unread.reports, unread.claims) == ((), ())
 

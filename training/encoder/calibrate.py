@@ -40,7 +40,8 @@ DATA = Path("src/kawat/reading/encoder/data")
 CANDIDATE = 0.15
 RIDGE = 0.1
 ALONE = 0.7  # where nobody is named, a report has only its trigger to stand on
-MOST_TOLD_OF_NOTHING = 0.04
+OPENING_TOLD, MOST_TOLD_OF_NOTHING = 0.025, 0.04
+"""Shares of eventless passages that may tell something: by the surest event; with those that the rules have."""
 NATS = [0.0, 0.5, 1.0, 1.5]
 COSTS = [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0]
 GRID = [round(0.02 * step, 2) for step in range(5, 50)]
@@ -78,6 +79,7 @@ def calibrate(passages: Sequence[Passage], data: Path) -> tuple[dict[str, Any], 
         "candidate": CANDIDATE,
         "claim": _claim(read),
         "opening": 0.0,
+        "agreed": 0.0,
         "published": 0.0,
         "alone": ALONE,
         "status": _status(read),
@@ -92,8 +94,8 @@ def calibrate(passages: Sequence[Passage], data: Path) -> tuple[dict[str, Any], 
     scored = [replace(one, sure=_sure(one.told, weights, sides)) for one in events]
     wanted = sum(len(one.events) for one in passages)
     quiet = {one.id for one in passages if not one.events}
-    opening, published = _published(scored, wanted, quiet)
-    found |= {"opening": opening, "published": published}
+    opening, agreed, published = _published(scored, wanted, quiet)
+    found |= {"opening": opening, "agreed": agreed, "published": published}
     found |= {"confidence": list(astuple(weights)), "sides": list(astuple(sides))}
     _write(found, data)
     return found, scored
@@ -166,22 +168,27 @@ def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
     return weights
 
 
-def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[float, float]:
-    """How sure the surest trigger of a text must be for any to be published, and how sure each of them.
+def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[float, float, float]:
+    """How sure one event of a text must be for any to be published (also: if the rules agree), and how sure each.
 
-    The pair with the best F1 of triggers among those that tell something of few enough quiet passages.
+    The first two are the least that tell something of few enough quiet passages, the last is best for F1.
     """
-    surest: dict[str, float] = defaultdict(float)
-    for one in scored:
-        surest[one.passage] = max(surest[one.passage], one.sure)
 
-    def f1(opening: float, least: float) -> float:
-        kept = [one for one in scored if one.sure >= least and surest[one.passage] >= opening]
+    def told(opening: float, agreed: float) -> set[str]:
+        return {one.passage for one in scored if one.sure >= (agreed if one.told.said else opening)}
+
+    def calm(opening: float, agreed: float, most: float) -> bool:
+        return len(told(opening, agreed) & quiet) <= most * len(quiet)
+
+    opening = min([g for g in GRID if calm(g, g, OPENING_TOLD)] or GRID[-1:])
+    agreed = min([g for g in GRID if g <= opening and calm(opening, g, MOST_TOLD_OF_NOTHING)] or [opening])
+    open_ = told(opening, agreed)
+
+    def f1(least: float) -> float:
+        kept = [one for one in scored if one.sure >= least and one.passage in open_]
         return 2 * sum(one.there for one in kept) / (len(kept) + wanted) if kept else 0.0
 
-    calm = [g for g in GRID if sum(surest[name] >= g for name in quiet) <= MOST_TOLD_OF_NOTHING * len(quiet)]
-    opening = min(calm or GRID[-1:])
-    return opening, max((least for least in GRID if least <= opening), key=lambda least: f1(opening, least))
+    return opening, agreed, max((least for least in GRID if least <= agreed), key=f1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,22 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
     if report.type != other.type or _denial(report) != _denial(other):
         return False
     headline = title is not None and (title.contains(report.trigger) or title.contains(other.trigger))
-    again = same_word or report.sentence == other.sentence
+    beside = report.sentence == other.sentence and _adds_nothing(report, other)
+    again = same_word or beside
     if not headline and not (again and report.status is other.status and _same_numbers(report, other)):
         return False
-    if not same_word and report.sentence == other.sentence and not (_sides(report) and _sides(other)):
-        return _compatible(report.time, other.time)  # "launched an attack": the second word adds nobody
+    if beside and not _sides(report):
+        return True  # "launched an attack": the second word tells no more
     return _alike(report, other) and _compatible(report.time, other.time)
+
+
+def _adds_nothing(report: Report, other: Report) -> bool:
+    """Whether a telling beside another has no day, place or figure of its own."""
+    time, place = report.time, report.place
+    dated = time is not None and (other.time is None or time.said != other.time.said)
+    placed = place is not None and (other.place is None or place.mention != other.place.mention)
+    counted = any(one.mention not in {each.mention for each in other.quantities} for one in report.quantities)
+    return not (dated or placed or counted)
 
 
 def _alike(report: Report, other: Report) -> bool:

@@ -130,13 +130,14 @@ class Settings:
     ``candidate``, ``relations``: the probability from which a trigger is looked at, and from which a relation (by
     name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``: how the
     word of the rules is weighed, for a trigger, its sides, its status; ``sides``: what having them adds to a
-    trigger. Reports are published from the confidence ``published`` on, where one of the text reaches ``opening``;
-    one that names nobody, from ``alone`` on.
+    trigger. Reports are published from the confidence ``published`` on, where one of the text reaches ``opening``
+    (or ``agreed``, if the rules report it too); one that names nobody, from ``alone`` on.
     """
 
     candidate: float
     claim: float
     opening: float
+    agreed: float
     published: float
     alone: float
     relations: Mapping[str, float]
