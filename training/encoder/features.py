@@ -22,6 +22,7 @@ from kawat.reading.encoder.labels import (
     TRIGGER_TAGS,
 )
 from kawat.reading.encoder.network import END, START, pieces_with
+from kawat.reading.lexicon.scan import scan
 from kawat.records import MentionKind, Span
 from training.corpus.tool import Passage
 from training.encoder.texts import article_of_line, article_of_passage
@@ -93,7 +94,7 @@ def features_of(passage: Passage, tokenizer: Tokenizer) -> Features | None:
             _tag(claim, spans, said.cue, CLAIM_TAGS.index("B-cue"))
     heads, targets, pairs = _pairs(passage, spans)
     sentences = sentences_of(article_of_passage(passage))
-    hints, _ = hint_rows(passage.text, sentences, passage.language, spans)
+    hints = hint_rows(passage.text, scan(passage.text, sentences, passage.language), passage.language, spans)
     return Features(
         passage.id,
         np.array([START, *pieces.ids, END]),
@@ -123,7 +124,7 @@ def name_features(key: str, sentence: TaggedSentence, language: str, tokenizer: 
     for name, span in sentence.spans:
         _tag(names, spans, span, NAME_TAGS.index(f"B-{name}"))
     sentences = sentences_of(article_of_line(sentence.text, language))
-    hints, _ = hint_rows(sentence.text, sentences, language, spans)
+    hints = hint_rows(sentence.text, scan(sentence.text, sentences, language), language, spans)
     none = np.array([], np.int64)
     return Features(
         key,

@@ -14,10 +14,11 @@ from kawat.reading.encoder.network import by_word, logits_of, pieces_of_text, se
 from kawat.reading.encoder.signature import signature
 from kawat.reading.encoder.voicing import all_claims
 from kawat.reading.encoder.windows import windows_of
-from kawat.reading.lexicon import read_article as rules
 from kawat.reading.lexicon.claims import voices_at
 from kawat.reading.lexicon.contexts import contexts_of
+from kawat.reading.lexicon.reader import read_scanned
 from kawat.reading.lexicon.salience import salience_of
+from kawat.reading.lexicon.scan import scan
 from kawat.records import (
     Article,
     ClaimSpans,
@@ -80,8 +81,10 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     """Everything that the encoder finds in an article, published or not."""
     text = article.text
     pieces = pieces_of_text(text)
-    hints, known = hint_rows(text, sentences, article.language, pieces.spans)
-    ruled = rules(article).reports
+    parts = scan(text, sentences, article.language)
+    hints = hint_rows(text, parts, article.language, pieces.spans)
+    known = [mention for part in parts for mention in part.mentions]
+    ruled = read_scanned(article, sentences, parts).reports
     mentions: list[Mention] = []
     names: list[Mention] = []
     told: list[Told] = []

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kawat.knowledge import Knowledge, load_knowledge
-from kawat.language import find_quantities, sentences_of
-from kawat.language.times import find_times
+from kawat.language import sentences_of
 from kawat.reading.info import LEXICON
-from kawat.reading.lexicon.analysis import Argument, analyse
+from kawat.reading.lexicon.analysis import Argument
 from kawat.reading.lexicon.attach import places_of, quantities_of, times_of
-from kawat.reading.lexicon.choose import chosen
 from kawat.reading.lexicon.claims import find_claims, voices_at
 from kawat.reading.lexicon.complements import shared_roles, told_once
 from kawat.reading.lexicon.contexts import contexts_of
 from kawat.reading.lexicon.frames import Roles, roles_of
 from kawat.reading.lexicon.gate import PageKind, is_sport, page_kind, refusal
 from kawat.reading.lexicon.inflect import Voice
-from kawat.reading.lexicon.mentions import mentions_of
-from kawat.reading.lexicon.pieces import Names, names_of, pieces_of
 from kawat.reading.lexicon.salience import salience_of
+from kawat.reading.lexicon.scan import Scanned, scan
 from kawat.reading.lexicon.search import Scene
 from kawat.reading.lexicon.speech import spoken_roles
 from kawat.reading.lexicon.status import status_of
-from kawat.reading.lexicon.tokens import Token, tokens_of
-from kawat.reading.lexicon.triggers import Needs, TriggerHit, find_triggers
-from kawat.reading.lexicon.words import WORDS
+from kawat.reading.lexicon.triggers import Needs, TriggerHit
 from kawat.records import (
     Article,
     ClaimSpans,
@@ -44,23 +38,19 @@ FILLED_BONUS = 0.15
 MIN_CLAIM_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    mentions: tuple[Mention, ...]
-
-
 def read_article(article: Article) -> Reading:
     """Read an Indonesian or English article. Pure: the same article gives the same reading."""
-    knowledge, language = load_knowledge(), article.language
     sentences = sentences_of(article)
-    names = names_of(article.text, sentences)
-    parts = _hinted([_sentence(article, sentence, knowledge, names) for sentence in sentences])
+    return read_scanned(article, sentences, scan(article.text, sentences, article.language))
+
+
+def read_scanned(article: Article, sentences: Sequence[Sentence], parts: Sequence[Scanned]) -> Reading:
+    """The reading of an article whose sentences are looked up already."""
+    language = article.language
     mentions = tuple(mention for part in parts for mention in part.mentions)
     spoken = [m for m in mentions if m.kind is not MentionKind.QUANTITY]
     claims = [c for c in find_claims(article.text, sentences, spoken, language) if _says(c, article.text)]
-    told = [_told(part, language) for part in parts if part.sentence.kind is not ParagraphKind.CAPTION]
+    told = [_told(part) for part in parts if part.sentence.kind is not ParagraphKind.CAPTION]
     kind = _page_kind(told, is_sport([token for part in parts for token in part.tokens]))
     reports: list[ReportSpans] = []
     dropped: list[Dropped] = []
@@ -80,9 +70,8 @@ class _Told:
     roles: tuple[Roles, ...]
 
 
-def _told(part: _Read, language: str) -> _Told:
-    analysis = analyse(part.sentence, part.tokens, part.mentions, WORDS[language], language)
-    hits = chosen(analysis, find_triggers(part.tokens, language))
+def _told(part: Scanned) -> _Told:
+    analysis, hits = part.analysis, list(part.chosen)
     acts = [hit for hit in hits if hit.voice is not Voice.NOUN and hit.trigger.needs is Needs.NOTHING]
     verbs = frozenset(index for hit in acts for index in range(hit.first, hit.last + 1))
     nouns = frozenset(index for hit in hits if hit.voice is Voice.NOUN for index in range(hit.first, hit.last + 1))
@@ -105,37 +94,6 @@ def _page_kind(told: Sequence[_Told], sport: bool) -> PageKind:
 def _says(claim: ClaimSpans, text: str) -> bool:
     """Whether a claim has a content: "expressed concern" is an act, its object no statement."""
     return claim.quoted or len(claim.content.of(text).split()) >= MIN_CLAIM_WORDS
-
-
-def _hinted(parts: Sequence[_Read]) -> list[_Read]:
-    """Pronouns take over what the person named last does, so that rules can tell "he" the minister from others."""
-    sector: str | None = None
-    out = []
-    for part in parts:
-        mentions = []
-        for mention in part.mentions:
-            if mention.kind in {MentionKind.PERSON, MentionKind.ROLE}:
-                sector = mention.sector_hint
-            bare = mention.kind is MentionKind.PRONOUN and mention.sector_hint is None
-            mentions.append(replace(mention, sector_hint=sector) if bare and sector else mention)
-        out.append(_Read(part.sentence, part.tokens, tuple(mentions)))
-    return out
-
-
-def _sentence(article: Article, sentence: Sentence, knowledge: Knowledge, names: Names) -> _Read:
-    text, language = article.text, article.language
-    tokens = tokens_of(text, sentence.span)
-    pieces = pieces_of(text, sentence, tokens, language, knowledge, names)
-    wording, by = sentence.span.of(text), sentence.span.start
-    times = [Mention(t.span.shifted(by), MentionKind.TIME) for t in find_times(wording, language)]
-    pieces = [p for p in pieces if not any(p.span.overlaps(t.span) for t in times)]
-    quantities = [
-        Mention(q.span.shifted(by), MentionKind.QUANTITY)
-        for q in find_quantities(wording, language)
-        if not any(q.span.shifted(by).overlaps(t.span) for t in times)
-    ]
-    named = mentions_of(text, pieces, language)
-    return _Read(sentence, tokens, tuple(sorted([*named, *times, *quantities], key=lambda m: m.span)))
 
 
 def _reports(
