@@ -171,7 +171,8 @@ def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
 def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[float, float, float]:
     """How sure one event of a text must be for any to be published (also: if the rules agree), and how sure each.
 
-    The first two are the least that tell something of few enough quiet passages, the last is best for F1.
+    The first two are the least that tell something of few enough quiet passages, the last is best for F1 of
+    triggers with their types.
     """
 
     def told(opening: float, agreed: float) -> set[str]:
@@ -186,7 +187,7 @@ def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[
 
     def f1(least: float) -> float:
         kept = [one for one in scored if one.sure >= least and one.passage in open_]
-        return 2 * sum(one.there for one in kept) / (len(kept) + wanted) if kept else 0.0
+        return 2 * sum(one.right for one in kept) / (len(kept) + wanted) if kept else 0.0
 
     return opening, agreed, max((least for least in GRID if least <= agreed), key=f1)
 
