@@ -12,5 +12,5 @@ from kawat.records import ReaderInfo
 @pytest.fixture
 def toy(monkeypatch: pytest.MonkeyPatch) -> str:
     """The name of the toy reader, which is known during the test."""
-    monkeypatch.setitem(READERS, TOY, Reader(ReaderInfo(TOY, "1"), lambda: toy_article))
+    monkeypatch.setitem(READERS, TOY, Reader(lambda: ReaderInfo(TOY, "1"), lambda: toy_article))
     return TOY

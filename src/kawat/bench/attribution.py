@@ -8,7 +8,7 @@ counts once for each of them.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from kawat.reading.info import DEFAULT_READER
 from kawat.records import Claim, Span
 
 LEAST_OVERLAP = 0.5
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")
 
 Extent = tuple[Span, ...]
@@ -28,7 +29,10 @@ Extent = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class AttributionScore:
-    """``pairs`` over attributions that have a source, ``contents`` over all of them whoever says it."""
+    """``pair_...`` over attributions that have a source, ``content_...`` over all of them whoever says it.
+
+    ``..._token_f1``: over the words of the article that stand in any source, or in any content.
+    """
 
     reader: str
     articles: int
@@ -40,6 +44,8 @@ class AttributionScore:
     content_precision: float
     content_recall: float
     content_f1: float
+    source_token_f1: float
+    content_token_f1: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,15 @@ def bench_attribution(folder: Path, reader: str = DEFAULT_READER) -> Attribution
     pairs = contents = sourced = marked = claimed = 0
     files = _files(folder)
     read: dict[Path, tuple[Claim, ...]] = {}
+    source_words, content_words = Counter[str](), Counter[str]()
     for marks, path in files:
         if path not in read:
             read[path] = read_article(article_of(text_in(path, "a text"), "en"), reader).claims
         claims, gold = read[path], load_ann(marks)
+        words = [Span(*match.span()) for match in _WORD.finditer(text_in(path, "a text"))]
+        spoken = [one.mention for claim in claims for one in claim.speakers]
+        source_words += _words(words, spoken, [span for one in gold for span in one.source])
+        content_words += _words(words, [c.content for c in claims], [span for one in gold for span in one.content])
         with_source = [one for one in gold if one.source]
         pairs += matched(claims, with_source, sources=True)
         contents += matched(claims, gold, sources=False)
@@ -71,7 +82,15 @@ def bench_attribution(folder: Path, reader: str = DEFAULT_READER) -> Attribution
         marked += len(gold)
         claimed += len(claims)
     by_pair, by_content = scores(pairs, claimed, sourced), scores(contents, claimed, marked)
-    return AttributionScore(reader, len(files), marked, claimed, *_flat(by_pair), *_flat(by_content))
+    token_f1 = [scores(one["right"], one["read"], one["gold"]).f1 for one in (source_words, content_words)]
+    return AttributionScore(reader, len(files), marked, claimed, *_flat(by_pair), *_flat(by_content), *token_f1)
+
+
+def _words(words: Sequence[Span], ours: Sequence[Span], gold: Sequence[Span]) -> Counter[str]:
+    """How many of the words stand in our spans ("read"), in the marked ones ("gold"), in both ("right")."""
+    read = {word for word in words if any(word.overlaps(span) for span in ours)}
+    marked = {word for word in words if any(word.overlaps(span) for span in gold)}
+    return Counter(read=len(read), gold=len(marked), right=len(read & marked))
 
 
 def _flat(one: Scores) -> tuple[float, float, float]:

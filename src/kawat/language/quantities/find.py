@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kawat.language.quantities.kinds import Kind, kind_of
 from kawat.language.quantities.lexicon import Bound, lexicon
@@ -19,6 +20,9 @@ from kawat.records import Counted, Span
 
 BOUND_WORDS = 4
 """The most words that a bound has: "diperkirakan tidak kurang dari"."""
+
+KEPT = 512
+"""Sentences whose quantities are remembered: each is asked for again by every report in it."""
 
 LONE = 100
 """From here a number with a bound, but without a noun, counts something: "reduced to around 1,100"."""
@@ -61,16 +65,21 @@ def find_quantities(text: str, language: str) -> list[QuantityExpression]:
     ``language`` is "id" or "en"; any other gives none. Dates, times, ages, durations, ordinals, article and
     telephone numbers, names and scores are no quantities.
     """
+    return list(_quantities(text, language))
+
+
+@lru_cache(maxsize=KEPT)
+def _quantities(text: str, language: str) -> tuple[QuantityExpression, ...]:
     words = lexicon(language)
     if words is None:
-        return []
+        return ()
     line = read_line(text, words)
     found: list[_Found] = []
     for number in numbers_of(line):
         one = _expression(line, number)
         if one is not None and (not found or found[-1].expression.span.end <= one.expression.span.start):
             found.append(one)
-    return [one.expression for one in _inherited(text, found)]
+    return tuple(one.expression for one in _inherited(text, found))
 
 
 def _expression(line: Line, number: Number) -> _Found | None:

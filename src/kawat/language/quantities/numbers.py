@@ -38,7 +38,7 @@ def numbers_of(line: Line) -> Iterator[Number]:
     """The numbers of ``line`` in order, ranges joined; none overlaps another."""
     index = 0
     while index < len(line.tokens):
-        number = read_range(line, index)
+        number = None if line.tokens[index].kind == "mark" else read_range(line, index)
         if number is None:
             index += 1
         else:

@@ -57,10 +57,12 @@ class Line:
 
     def at(self, index: int) -> Token:
         """The token at ``index``; an empty one outside the text."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else NOTHING
+        tokens = self.tokens
+        return tokens[index] if 0 <= index < len(tokens) else NOTHING
 
     def low(self, index: int) -> str:
-        return self.lowered[index] if 0 <= index < len(self.tokens) else ""
+        lowered = self.lowered
+        return lowered[index] if 0 <= index < len(lowered) else ""
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:

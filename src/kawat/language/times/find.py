@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kawat.language.times import rules_en, rules_id
 from kawat.language.times.joins import Found, join
@@ -12,6 +12,9 @@ from kawat.language.times.model import Anaphoric, Node, Refusal, Relative, TimeE
 from kawat.language.times.rules import Caught, Rule
 from kawat.language.times.tags import CODES
 from kawat.language.times.tokens import Lexicon, Tokens, lexicon, tokenise
+
+KEPT = 512
+"""Sentences whose times are remembered: each is asked for again by every report in it."""
 
 _SUPERLATIVE_REACH = 8
 # A number that touches one of these is part of something else: a phone number, a price, a model.
@@ -36,12 +39,15 @@ def find_times(text: str, language: str) -> list[TimeExpression]:
     calendar comes with its ``refusal``: a duration, an age, a vague word, a holiday's name, an anaphor.
     """
     code = language.lower().replace("_", "-").split("-")[0]
-    if code not in ("id", "en"):
-        return []
+    return list(_times(text, code)) if code in ("id", "en") else []
+
+
+@lru_cache(maxsize=KEPT)
+def _times(text: str, code: str) -> tuple[TimeExpression, ...]:
     words = lexicon(code)
     tokens = tokenise(text, words)
     atoms = _atoms(tokens, _index(code), words)
-    return [_expression(item, tokens) for item in join(atoms, tokens, words)] if atoms else []
+    return tuple(_expression(item, tokens) for item in join(atoms, tokens, words)) if atoms else ()
 
 
 def _expression(item: Found, tokens: Tokens) -> TimeExpression:
