@@ -45,7 +45,7 @@ def _says(text: str, span: Span, quoted: bool) -> bool:
 
 
 def _cue(scores: np.ndarray, cues: Sequence[Found], content: Found) -> int | None:
-    """The cue that the content hangs on: the likeliest, or the nearest where none is likely."""
+    """The cue that the content hangs on; None where none is likely."""
     if not cues:
         return None
     chances = [float(scores[CONTENT, index, content.first]) for index in range(len(cues))]
