@@ -1,8 +1,9 @@
 """Thresholds and calibration of an exported reader: `python -m training.encoder.calibrate`.
 
 Reads the dev part of the corpus with the shipped int8 model, and writes `settings.json` beside it: how likely each
-relation must be, from which confidence reports are published, and the two numbers that turn a trigger's score into
-how often such a trigger is right. The test part is not looked at. `--table` prints the reliability by type.
+relation must be, from which confidence reports are published, and the weights that turn a trigger's score, its
+sides and the rules' word into how often such a trigger is right. The test part is not looked at. `--table` prints
+the reliability by type of the shipped settings and writes nothing. While it calibrates, nothing else should read.
 """
 
 from __future__ import annotations
@@ -50,13 +51,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An event as read, whether one is there, and of that type; ``sure``: its confidence by the fitted weights."""
+    """An event as read, its confidence, and whether one of that type is there."""
 
     passage: str
     told: Told
-    there: bool
+    sure: float
     right: bool
-    sure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class _Read:
     ruled: tuple[ReportSpans, ...]
 
 
-def calibrate(passages: Sequence[Passage], data: Path) -> tuple[dict[str, Any], list[Scored]]:
-    """The settings of the model in ``data``, written there, and the events that they come from.
+def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
+    """The settings of the model in ``data``, written there.
 
     First what holds for single heads, then, with that, what whole events are worth.
     """
@@ -98,7 +98,7 @@ def calibrate(passages: Sequence[Passage], data: Path) -> tuple[dict[str, Any], 
     found |= {"opening": opening, "agreed": agreed, "published": published}
     found |= {"confidence": list(astuple(weights)), "sides": list(astuple(sides))}
     _write(found, data)
-    return found, scored
+    return found
 
 
 def _write(found: dict[str, Any], data: Path) -> None:
@@ -126,12 +126,13 @@ def _events(passage: Passage) -> Iterator[Scored]:
     }
     for index, one in enumerate(told):
         event = passage.events[pairs[index]] if index in pairs else None
-        yield Scored(passage.id, one, event is not None, event is not None and event.type == one.type)
+        yield Scored(passage.id, one, one.confidence, event is not None and event.type == one.type)
 
 
 def _confidence(events: Sequence[Scored]) -> tuple[Weights, SidesWeights]:
     told = [one.told for one in events]
-    sides = [[len(one.actors) > 0, len(one.recipients) > 0 or len(one.actors) > 1] for one in told]
+    columns = (SidesWeights(1, 0), SidesWeights(0, 1))
+    sides = [[one.of(len(t.actors), len(t.recipients)) for one in columns] for t in told]
     design = np.concatenate([_design([t.odds for t in told], [t.said for t in told]), np.array(sides, float)], 1)
     fitted = _fitted(design, np.array([one.right for one in events]), np.eye(1, design.shape[1])[0])
     rounded = [round(float(value), 3) for value in fitted]
@@ -263,7 +264,7 @@ def _claim(read: Sequence[_Read]) -> float:
     def f1(cost: float) -> float:
         right = found = wanted = 0
         for one in read:
-            gold = [(first, last, label) for first, last, label in spans_of(one.features.claim[1:-1])]
+            gold = spans_of(one.features.claim[1:-1])
             ours = decode_long(one.logits.claim, cost)
             right += sum(any(_half(each, (o.first, o.last, o.label)) for o in ours) for each in gold)
             found, wanted = found + len(ours), wanted + len(gold)
@@ -300,11 +301,14 @@ def reliability(scored: Sequence[Scored]) -> list[dict[str, Any]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--table", action="store_true", help="print the reliability")
+    parser.add_argument("--table", action="store_true", help="print the reliability, write nothing")
     parser.add_argument("--passages", type=Path, default=PASSAGES)
     options = parser.parse_args()
-    found, scored = calibrate(passages_of("dev", options.passages), options.data)
-    rows = reliability(scored) if options.table else [found]
+    passages = passages_of("dev", options.passages)
+    if options.table:
+        rows = reliability([one for passage in passages for one in _events(passage)])
+    else:
+        rows = [calibrate(passages, options.data)]
     sys.stdout.write("".join(json.dumps(row) + "\n" for row in rows))
 
 

@@ -16,7 +16,6 @@ CUE, QUOTED = CLAIM_PARTS.index("cue"), CLAIM_PARTS.index("quoted")
 SPEAKER, CONTENT = RELATIONS.index("speaker"), RELATIONS.index("content")
 SILENT = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _TRIM = " \n\t,.;:—–-\"“”'‘’«»"
-_CLOSERS = '"”’'
 
 
 def claims_in(text: str, logits: Logits, spans: Sequence[Span], mentions: Sequence[Placed]) -> list[ClaimSpans]:

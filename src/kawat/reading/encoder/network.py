@@ -22,8 +22,7 @@ from kawat.reading.encoder.signature import DATA
 from kawat.records import Span
 
 Floats = NDArray[np.float32]
-START, PADDING, END = 0, 1, 2
-
+START, END = 0, 2
 
 HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric", "left", "right")
 

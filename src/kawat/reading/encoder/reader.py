@@ -89,6 +89,7 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     names: list[Mention] = []
     told: list[Told] = []
     claims: list[ClaimSpans] = []
+    whole_sentences = [one.span for one in sentences]
     for window in windows_of(pieces.spans, sentences):
         inside = slice(window.first, window.last)
         spans, logits = by_word(text, pieces.spans[inside], logits_of(pieces.ids[inside], hints[inside]))
@@ -96,7 +97,7 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
         placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
         names += names_in(text, logits, spans)
-        told += told_in(Scene(logits, spans, placed, [one.span for one in sentences], ruled))
+        told += told_in(Scene(logits, spans, placed, whole_sentences, ruled))
         claims += claims_in(text, logits, spans, placed)
     sides = {side for one in told for side in (*one.actors, *one.recipients)}
     whole = sorted({*mentions, *sides}, key=lambda one: (one.span, one.kind))

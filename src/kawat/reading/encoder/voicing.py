@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.reading.lexicon.claims import find_claims
-from kawat.records import Article, ClaimSpans, Mention, MentionKind, Sentence, Span
-
-MIN_WORDS = 3
+from kawat.reading.lexicon.reader import claims_of
+from kawat.records import Article, ClaimSpans, Mention, Sentence, Span
 
 
 def all_claims(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], heard: Sequence[ClaimSpans]
 ) -> tuple[ClaimSpans, ...]:
     """The claims of the rules, then those of the encoder (``heard``) that none of them covers, by place."""
-    speakers = [one for one in mentions if one.kind is not MentionKind.QUANTITY]
-    ruled = [
-        one
-        for one in find_claims(article.text, sentences, speakers, article.language)
-        if one.quoted or len(one.content.of(article.text).split()) >= MIN_WORDS
-    ]
+    ruled = claims_of(article, sentences, mentions)
     more = [one for one in heard if not any(_half(one.content, other.content) for other in ruled)]
     return tuple(sorted([*ruled, *more], key=lambda one: (one.content.start, -one.content.end)))
 

@@ -46,10 +46,8 @@ def read_article(article: Article) -> Reading:
 
 def read_scanned(article: Article, sentences: Sequence[Sentence], parts: Sequence[Scanned]) -> Reading:
     """The reading of an article whose sentences are looked up already."""
-    language = article.language
     mentions = tuple(mention for part in parts for mention in part.mentions)
-    spoken = [m for m in mentions if m.kind is not MentionKind.QUANTITY]
-    claims = [c for c in find_claims(article.text, sentences, spoken, language) if _says(c, article.text)]
+    claims = claims_of(article, sentences, mentions)
     told = [_told(part) for part in parts if part.sentence.kind is not ParagraphKind.CAPTION]
     kind = _page_kind(told, is_sport([token for part in parts for token in part.tokens]))
     reports: list[ReportSpans] = []
@@ -89,6 +87,13 @@ def _page_kind(told: Sequence[_Told], sport: bool) -> PageKind:
                 firm += 1
                 leading += one.scene.analysis.sentence.kind in {ParagraphKind.TITLE, ParagraphKind.LEAD}
     return page_kind(sport, firm, leading > 0)
+
+
+def claims_of(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[ClaimSpans]:
+    """The claims that the rules find, with any of ``mentions`` but a figure as speaker."""
+    speakers = [one for one in mentions if one.kind is not MentionKind.QUANTITY]
+    found = find_claims(article.text, sentences, speakers, article.language)
+    return [one for one in found if _says(one, article.text)]
 
 
 def _says(claim: ClaimSpans, text: str) -> bool:
