@@ -61,8 +61,11 @@ class Line:
         return tokens[index] if 0 <= index < len(tokens) else NOTHING
 
     def low(self, index: int) -> str:
-        lowered = self.lowered
-        return lowered[index] if 0 <= index < len(lowered) else ""
+        """The word at ``index`` in small letters; "" outside the text. Asked some seventy times a number."""
+        try:
+            return self.lowered[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:

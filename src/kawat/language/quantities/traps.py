@@ -114,16 +114,24 @@ def _is_chained(line: Line, number: Number) -> bool:
     """The second of "Articles 5 and 6", of "Pasal 5 dan 6", of "12, 13 and 14 August"."""
     if not number.digits or number.size > 999:
         return False
-    for step in range(1, 2 * CHAIN, 2):
-        at = number.first - step
+    return _label_before(line, number.first) or _month_after(line, number.last)
+
+
+def _label_before(line: Line, first: int) -> bool:
+    """Whether a label or month stands before the numbers that lead up to token ``first``."""
+    for at in range(first - 1, first - 2 * CHAIN, -2):
         if line.low(at) not in _LINKS or line.at(at - 1).kind != "number":
-            break
-        if line.low(at - 2) in line.words.labels | line.words.months:
+            return False
+        if (low := line.low(at - 2)) in line.words.labels or low in line.words.months:
             return True
-    for step in range(0, 2 * CHAIN, 2):
-        at = number.last + step
+    return False
+
+
+def _month_after(line: Line, last: int) -> bool:
+    """Whether the name of a month stands after the numbers that follow token ``last``."""
+    for at in range(last, last + 2 * CHAIN, 2):
         if line.low(at) not in _LINKS or line.at(at + 1).kind != "number":
-            break
+            return False
         if line.low(at + 2) in line.words.months and line.at(at + 2).capital:
             return True
     return False
