@@ -13,13 +13,13 @@ ABOUT_AN_ACT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 def parted(reports: Sequence[Report], alone: float) -> tuple[list[Report], list[Report]]:
     """Reports to publish and candidates, each in their order.
 
-    A candidate is a report that names nobody and is less sure than ``alone``, and a possible act that stands in one
-    sentence with the demand, threat, promise or refusal which it is about.
+    A candidate is a report that neither names nor counts anybody and is less sure than ``alone``; so is a possible
+    act that stands in one sentence with the demand, threat, promise or refusal which it is about.
     """
     kept: list[Report] = []
     unsure: list[Report] = []
     for report in reports:
-        nobody = not (report.actors or report.recipients)
+        nobody = not (report.actors or report.recipients or report.quantities)
         held = (nobody and report.confidence < alone) or _told_by_another(report, reports)
         (unsure if held else kept).append(report)
     return kept, unsure

@@ -27,6 +27,7 @@ from kawat.resolve.places import resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.publish import parted
 from kawat.resolve.quantities import resolve_many
+from kawat.resolve.sides import sides_of
 from kawat.resolve.times import resolve_when
 
 
@@ -49,8 +50,9 @@ def _title(article: Article) -> Span | None:
 
 
 def _report(article: Article, spans: ReportSpans, actors: Resolved, knowledge: Knowledge) -> Report:
-    doing = _unique(spans.actors, actors)
-    receiving = tuple(a for a in _unique(spans.recipients, actors) if not _among(a, doing))
+    doing = sides_of(_unique(spans.actors, actors), article)
+    undergoing = sides_of(_unique(spans.recipients, actors), article)
+    receiving = tuple(a for a in undergoing if not (_among(a, doing) or _is_own(spans.type, a, doing)))
     symmetric = spans.symmetric or (len(doing) > 1 and not receiving and spans.type == "CONSULT")
     return Report(
         id=content_id("rep", article.id, str(spans.trigger.start), str(spans.trigger.end), spans.type),
@@ -70,6 +72,12 @@ def _report(article: Article, spans: ReportSpans, actors: Resolved, knowledge: K
         attribution=_voices(spans.voices, actors),
         confidence=spans.confidence,
     )
+
+
+def _is_own(type: str, actor: Actor, doing: Sequence[Actor]) -> bool:
+    """What one moves is no second side: the soldiers that a state sends out are its own."""
+    own = actor.country is None or actor.country in {one.country for one in doing}
+    return type == "MOBILIZE" and bool(doing) and own
 
 
 def _unique(mentions: Sequence[Mention], actors: Resolved) -> tuple[Actor, ...]:

@@ -1,0 +1,86 @@
+"""Who was spoken of so far in an article, sentence by sentence, for words that lean on earlier ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kawat.records import Actor, ActorKind, Mention
+
+BACK = 5
+"""Sentences that a pronoun looks back. In 165 English and 606 Indonesian pronouns with a gold antecedent (GUM news,
+CoIN) nearly all stand within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention that stood for somebody, and in which sentence."""
+
+    actor: Actor
+    mention: Mention
+    sentence: int
+    plural: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What was said so far. ``starts``: where sentences begin; ``language`` of the article."""
+
+    language: str
+    starts: Sequence[int]
+    seen: list[Seen] = field(default_factory=list)
+
+    def sentence(self, offset: int) -> int:
+        return bisect_right(self.starts, offset)
+
+    def add(self, actor: Actor, mention: Mention, *, plural: bool) -> None:
+        self.seen.append(Seen(actor, mention, self.sentence(mention.span.start), plural))
+
+    def latest(self, wanted: Callable[[Seen], bool]) -> Seen | None:
+        return next((one for one in reversed(self.seen) if wanted(one)), None)
+
+    def subject(self, mention: Mention, wanted: Callable[[Seen], bool], *, first: bool = False) -> Seen | None:
+        """Whom a pronoun most likely takes up: of its own sentence one before it, else the first of an earlier one.
+
+        Of its own sentence English takes the nearest, Indonesian the first; pronouns that were understood
+        count as well. On the sets of `BACK` this gives .68 (English) and .65 (Indonesian) of the antecedents,
+        where the nearest person gives .59 and .40.
+        """
+        here = self.sentence(mention.span.start)
+        own = [one for one in self.seen if one.sentence == here and wanted(one)]
+        if own:
+            return own[0] if first or self.language == "id" else own[-1]
+        for sentence in range(here - 1, here - 1 - BACK, -1):
+            earlier = next((one for one in self.seen if one.sentence == sentence and wanted(one)), None)
+            if earlier is not None:
+                return earlier
+        return None
+
+    def pair(self, mention: Mention, *, people: bool) -> tuple[Seen, ...]:
+        """The two of different countries that were named most, before the mention's sentence if there are; or none.
+
+        Of those named equally often the later count. ``people``: persons only.
+        """
+        here = self.sentence(mention.span.start)
+        earlier = [one for one in self.seen if one.sentence < here]
+        return _two(earlier, people) or _two(self.seen, people)
+
+
+def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
+    latest: dict[str, tuple[int, Seen]] = {}
+    counts: Counter[str] = Counter()
+    for at, one in enumerate(seen):
+        country = one.actor.country
+        if country is None or len(country) != 3 or country in _NO_STATES:
+            continue
+        counts[country] += 1
+        if not people or one.actor.kind is ActorKind.PERSON:
+            latest[country] = at, one
+    best = sorted(latest, key=lambda country: (counts[country], latest[country][0]), reverse=True)[:2]
+    found = sorted((latest[country] for country in best), key=lambda pair: pair[0])
+    return tuple(one for _, one in found) if len(found) == 2 else ()
+
+
+_NO_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC"})

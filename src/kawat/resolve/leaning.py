@@ -1,0 +1,123 @@
+"""Words that stand for somebody named before: pronouns, "the two sides", "the group", "negara itu"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kawat.knowledge import Knowledge
+from kawat.knowledge.words import split_words
+from kawat.records import Actor, ActorKind, Mention, MentionKind
+from kawat.resolve.discourse import Discourse, Seen
+
+SINGULAR = frozenset("he she him her his hers ia dia beliau himself herself nya".split())
+PLURAL = frozenset("they them their theirs mereka themselves".split())
+THING = frozenset({"it", "its", "itself"})
+SPEAKER = frozenset("i we us me our my kami kita saya aku pihaknya".split())
+_PAIR = re.compile(
+    r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
+    r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
+    r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|"
+    r"ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(
+    r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"^(?:the|this|that)\b|\b(?:itu|tersebut|ini)$|nya$", re.IGNORECASE)
+_ITU = re.compile(r"^\s(?:itu|tersebut|ini)\b")
+_STATES = frozenset("country nation kingdom republic island negara negeri kerajaan negaranya negerinya".split())
+_GROUPS = frozenset("group movement militia faction party kelompok gerakan milisi faksi partai partainya".split())
+_BODIES = frozenset(
+    """agency ministry department company institution bank court body commission organisation organization bloc
+    lembaga badan kementerian perusahaan komisi organisasi blok mahkamah pengadilan bank church gereja
+    watchdog firm union""".split()
+)
+
+
+def is_pair(wording: str) -> bool:
+    """Whether the words name two sides without saying which: "kedua pihak", "both leaders"."""
+    return _PAIR.search(wording) is not None
+
+
+def pair_of(mention: Mention, wording: str, discourse: Discourse, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
+    whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
+    people = bool(whole and _LEADERS.search(wording))
+    found = discourse.pair(mention, people=people) or discourse.pair(mention, people=False)
+    if people:
+        return tuple(_as(one.actor, mention, "two named before") for one in found)
+    if whole:
+        return tuple(_state(one.actor, mention, knowledge) for one in found)
+    return tuple(
+        Actor(
+            wording,
+            ActorKind.UNKNOWN,
+            mention.span,
+            None,
+            wording,
+            one.actor.country,
+            None,
+            "two sides named before",
+        )
+        for one in found
+    )
+
+
+def pronoun(mention: Mention, wording: str, discourse: Discourse) -> Actor | None:
+    """Whom a pronoun of the third person stands for; None where nobody fits."""
+    low = wording.lower()
+    if low in SINGULAR:
+        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
+    elif low in PLURAL:
+        found = discourse.subject(mention, lambda one: one.plural)
+    elif low in THING:
+        found = discourse.subject(mention, _is_thing, first=True)
+    else:
+        found = None
+    return _as(found.actor, mention, "pronoun") if found else None
+
+
+def noun(mention: Mention, wording: str, text: str, discourse: Discourse) -> Actor | None:
+    """Whom "the group", "kelompok itu" or "the country" takes up; None where the words do not lean on others."""
+    words = [word.folded for word in split_words(wording)]
+    definite = _DEFINITE.search(wording) or _ITU.match(text[mention.span.end : mention.span.end + 10])
+    bare = [word for word in words if word not in {"the", "this", "that", "itu", "tersebut", "ini"}]
+    if not definite or len(bare) != 1:
+        return None
+    head = bare[0]
+    if head in _STATES:
+        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
+    elif head in _GROUPS or head in _BODIES:
+        found = discourse.latest(lambda one: _is_body(one) and head in _folded(one.actor.name))
+        found = found or discourse.latest(lambda one: _is_body(one) and _named(one))
+    else:
+        found = None
+    return _as(found.actor, mention, "noun for who was named before") if found else None
+
+
+def _is_thing(seen: Seen) -> bool:
+    return seen.actor.kind is not ActorKind.PERSON and not seen.plural and _named(seen)
+
+
+def _is_body(seen: Seen) -> bool:
+    return seen.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+
+
+def _named(seen: Seen) -> bool:
+    return seen.mention.kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE}
+
+
+def _folded(name: str) -> set[str]:
+    return {word.folded for word in split_words(name)}
+
+
+def _state(side: Actor, mention: Mention, knowledge: Knowledge) -> Actor:
+    assert side.country is not None
+    entry, kind = knowledge.country(side.country), ActorKind.STATE
+    by = "two sides named before"
+    return Actor(entry.name_en, kind, mention.span, entry.id, entry.name_id, side.country, "GOV", by)
+
+
+def _as(actor: Actor, mention: Mention, by: str) -> Actor:
+    return replace(actor, mention=mention.span, resolved_by=by)

@@ -1,0 +1,115 @@
+"""Role nouns: "the Indonesian president", "pasukan Israel", "the opposition": whose they are and, at times, who."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kawat.knowledge import Knowledge
+from kawat.knowledge.entries import Office, RoleWord
+from kawat.records import Actor, ActorKind, Article, Mention
+from kawat.resolve.discourse import Discourse
+from kawat.resolve.wording import Wording
+
+_OWN = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
+_OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
+_ANY = re.compile(r"(?:an?|any|another|some|every|no|seorang|salah satu|setiap|para)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
+_OTHER_OFFICE = re.compile(
+    r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
+    r"advis[eo]r|penasihat|son|putra|aide)\b"
+)
+HOME = "the country that the article is about"
+AT_HOME = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB LAB".split())
+"""Sectors whose people, where no country stands beside them, belong to the one that the article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article gives for reading its roles. ``home``: the country that it is about, or None."""
+
+    article: Article
+    knowledge: Knowledge
+    home: str | None
+
+
+def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
+    """Who a role stands for: its holder where the words and the day tell, else its wording with a country."""
+    countries = wording.countries
+    if len(countries) > 1 and _LISTED.search(wording.text):
+        return tuple(_plain(mention, wording, country, "each country of a list") for country in countries)
+    country, by = wording.country or mention.country_hint, "words beside the role"
+    if country is None:
+        owner = _owner(setting.article, mention, wording, discourse)
+        if owner is not None:
+            country, by = owner.country, "possessive"
+        elif (known := _same_office(setting, wording, discourse)) is not None:
+            return (replace(known, mention=mention.span, resolved_by="role named before in the article"),)
+        elif setting.home is not None and _sector(mention, wording) in AT_HOME:
+            country, by = setting.home, HOME
+    holder = _holder(setting, mention, wording.role, country)
+    return (holder or _plain(mention, wording, country, by if country else None),)
+
+
+def _plain(mention: Mention, wording: Wording, country: str | None, by: str | None) -> Actor:
+    kind = ActorKind(wording.role.kind) if wording.role else ActorKind.UNKNOWN
+    return Actor(wording.text, kind, mention.span, None, wording.text, country, _sector(mention, wording), by)
+
+
+def _sector(mention: Mention, wording: Wording) -> str | None:
+    return mention.sector_hint or (wording.role.sector if wording.role else None)
+
+
+def _holder(setting: Setting, mention: Mention, word: RoleWord | None, country: str | None) -> Actor | None:
+    """The one who held the office on the publication day."""
+    day = setting.article.published_day
+    if word is None or word.office is None or word.kind != "person" or country is None or day is None:
+        return None
+    if _ANY.match(mention.span.of(setting.article.text)):
+        return None
+    holder = setting.knowledge.holder(country, word.office, day)
+    if holder is None or not _is_bare(setting.article, mention):
+        return None
+    by = "office held on the publication day"
+    return Actor(holder.name_en, ActorKind.PERSON, mention.span, holder.id, holder.name_id, country, "GOV", by)
+
+
+def _is_bare(article: Article, mention: Mention) -> bool:
+    """No "former", "deputy" or a second role that would make it somebody else's office."""
+    before = article.text[max(0, mention.span.start - 12) : mention.span.start].lower()
+    wording = mention.span.of(article.text).lower()
+    return _OTHER_OFFICE.search(f"{before} {wording}") is None
+
+
+def _owner(article: Article, mention: Mention, wording: Wording, discourse: Discourse) -> Actor | None:
+    """Whose "his government", "pemerintahnya" or "the country's army" is: the latest side with a country."""
+    before = article.text[max(0, mention.span.start - 12) : mention.span.start]
+    clitic = article.text[mention.span.end : mention.span.end + 3] == "nya" or wording.text.lower().endswith("nya")
+    if _OF_COUNTRY.search(wording.text):
+        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
+    elif clitic or _POSSESSIVE.search(before) or _OWN.match(wording.text):
+        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
+        found = found or discourse.latest(lambda one: one.actor.country is not None)
+    else:
+        return None
+    return found.actor if found is not None and found.actor.country else None
+
+
+def _same_office(setting: Setting, wording: Wording, discourse: Discourse) -> Actor | None:
+    """The latest person who, by knowledge, holds the office that the role names."""
+    word, day = wording.role, setting.article.published_day
+    if word is None or word.kind != "person" or word.office in {None, Office.OTHER} or day is None:
+        return None
+    if _ANY.match(wording.text):
+        return None
+    office = word.office
+    assert office is not None
+    found = discourse.latest(
+        lambda one: (
+            one.actor.id is not None
+            and one.actor.kind is ActorKind.PERSON
+            and setting.knowledge.entry(one.actor.id).holds(office, day)
+        )
+    )
+    return found.actor if found else None

@@ -1,0 +1,108 @@
+"""What the words of a mention tell by themselves: whose country, which known name, which role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kawat.knowledge import Knowledge
+from kawat.knowledge.entries import Entry, EntryKind, Form, NameMatch, RoleWord
+from kawat.knowledge.words import split_words
+from kawat.records import Article, Mention, MentionKind, Span
+
+_OF_STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION, Form.DEMONYM, Form.PEOPLE})
+_TOWARDS = frozenset({"to", "for", "in", "on", "against", "untuk", "di", "ke", "terhadap", "atas"})
+_LOOSE = frozenset("the a an this that its his her their our para sang si itu tersebut ini of and dan".split())
+_TITLES = frozenset(
+    """mr mrs ms miss dr sir dame lord lady prof mx gen lt col sgt
+    pak bu bapak ibu tuan nyonya kh ust ustaz hj haji""".split()
+)
+_COMMON = frozenset({EntryKind.COUNTRY, EntryKind.PLACE})
+_SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``name``: the part that names; ``countries``: of the states named beside it, in order, each once."""
+
+    text: str
+    name: str
+    countries: tuple[str, ...]
+    entry: Entry | None
+    role: RoleWord | None
+
+    @property
+    def country(self) -> str | None:
+        return self.countries[0] if self.countries else None
+
+
+def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Wording:
+    """Read a mention's own words. The names of states inside a person's name are not counted."""
+    text, start = mention.span.of(article.text), mention.span.start
+    head = mention.name_span.shifted(-start)
+    found = knowledge.find(text, article.language)
+    roles = knowledge.find_roles(text, article.language)
+    if mention.kind is MentionKind.PERSON:
+        head = _whole_name(text, head, [*(one.span for one in found if _is_state(one)), *(s for s, _ in roles)])
+    name = head.of(text)
+    places = mention.kind in {MentionKind.PLACE, MentionKind.STATE}
+    beside = [one for one in found if (places or _is_state(one)) and not _within_name(one, head, mention)]
+    countries = dict.fromkeys(
+        one.entries[0].country for one in beside if one.entries[0].country and not _aimed_at(text, one.span.start)
+    )
+    inner = [role for span, role in roles if head.contains(span)]
+    role = inner[-1] if inner else (roles[-1][1] if roles else None)
+    return Wording(text, name, tuple(c for c in countries if c), _entry(text, head, found), role)
+
+
+def _is_state(found: NameMatch) -> bool:
+    return found.form in _OF_STATES and found.entries[0].kind is EntryKind.COUNTRY
+
+
+def _within_name(found: NameMatch, head: Span, mention: Mention) -> bool:
+    return mention.kind is MentionKind.PERSON and head.overlaps(found.span)
+
+
+def _aimed_at(text: str, start: int) -> bool:
+    """ "the ambassador to Japan", "Duta Besar untuk Jepang": whom the office deals with, not whose it is."""
+    before = text[:start].lower().split()
+    return bool(before) and before[-1].removesuffix("the").strip() in _TOWARDS
+
+
+def _whole_name(text: str, head: Span, others: list[Span]) -> Span:
+    """A name with the capitalised words before it that are neither title nor state: "[Yoon] Suk Yeol"."""
+    words = split_words(text)
+    start = head.start
+    for word in reversed([one for one in words if one.end <= head.start]):
+        gap = text[word.end : start]
+        plain = word.raw[:1].isupper() and not (word.raw.isupper() and len(word.raw) > 1)
+        taken = any(span.start < word.end and word.start < span.end for span in others)
+        if gap not in {" ", "-"} or not plain or taken or word.folded in _TITLES:
+            break
+        start = word.start
+    for word in words:
+        titled = word.folded in _TITLES or any(span.start <= word.start < span.end for span in others)
+        if word.start >= start and word.end < head.end and not titled:
+            return Span(word.start, head.end)
+    return Span(start, max(head.end, start + 1))
+
+
+def _entry(text: str, head: Span, found: list[NameMatch]) -> Entry | None:
+    """The known body, group or person whose name the mention is, but for articles and the state it belongs to."""
+    named = [one for one in found if one.entries[0].kind not in _COMMON and one.span.overlaps(head)]
+    if not named:
+        return None
+    best = max(named, key=lambda one: one.span.end - one.span.start)
+    entry = best.entries[0]
+    states = [one for one in found if _is_state(one)]
+    rest = [
+        word.folded
+        for word in split_words(text)
+        if head.start <= word.start < head.end
+        and not any(span.start <= word.start < span.end for span in (best.span, *(one.span for one in states)))
+    ]
+    if any(word not in _LOOSE for word in rest if word != text[best.span.start : best.span.end].lower()):
+        return None
+    owners = {one.entries[0].country for one in states if not one.span.overlaps(best.span)}
+    if owners and (entry.country in _SUPRANATIONAL or entry.country not in owners):
+        return None  # "British Red Cross", "Chinese coast guard": not the body known by the bare name
+    return entry
