@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from kawat.bench.ner import load_iob2
-from training.corpus.tool import read_passages
+from kawat.bench.ner import TaggedSentence, load_iob2
+from training.corpus.tool import Passage, read_passages
 from training.encoder.features import Features, features_of, name_features
+from training.encoder.swaps import pools_of, swapped, swapped_names
 
 PASSAGES = Path("training/corpus/passages")
+VARIANTS = 2
+"""How many times each passage is told of others, see `training.encoder.swaps`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to train on: itself first, then about others. ``share``: how likely an epoch reads it."""
+
+    share: float
+    variants: tuple[Features, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +33,8 @@ class Names:
     """A set of tagged sentences: where its files lie below the data folder, its language and licence.
 
     ``share`` of its sentences are read in each epoch: others for each, so that all come up in turn. Of sentences
-    without a name one in ``empty`` is kept: where the set is far from news (web text), all, or the reader takes every
-    odd word for a name.
+    without a name one in ``empty`` is kept: of web text, which is far from news, all, or the reader takes every odd
+    word for a name.
     """
 
     folder: str
@@ -47,26 +59,54 @@ def split_of(name: str) -> str:
 
 
 def passages_as_features(tokenizer: Tokenizer, folder: Path = PASSAGES) -> dict[str, list[Features]]:
-    """The corpus as features by split."""
-    parts: dict[str, list[Features]] = {"train": [], "dev": [], "test": []}
+    """The dev and test parts of the corpus as features."""
+    parts: dict[str, list[Features]] = {"dev": [], "test": []}
     for passage in read_passages(folder):
-        found = features_of(passage, tokenizer)
+        part = split_of(passage.id)
+        found = features_of(passage, tokenizer) if part in parts else None
         if found is not None:
-            parts[split_of(passage.id)].append(found)
+            parts[part].append(found)
     return parts
 
 
-def names_as_features(tokenizer: Tokenizer, folder: Path, part: str) -> list[tuple[float, list[Features]]]:
-    """The ``train`` or ``dev`` part of each set with its share; empty where the data folder is absent."""
-    there = [names for names in NAMES if (folder / names.folder).is_dir()]
-    return [(names.share, list(_of(names, tokenizer, folder, part))) for names in there]
+def texts_to_train(tokenizer: Tokenizer, passages: Path, names: Path, seed: int) -> tuple[list[Text], ...]:
+    """The train part of the corpus, then of each set of names that is there: each text with its variants."""
+    chance = random.Random(seed)
+    own = [one for one in read_passages(passages) if split_of(one.id) == "train"]
+    sets = [(one, list(_sentences(one, names, "train"))) for one in NAMES if (names / one.folder).is_dir()]
+    pools = pools_of(own, [(one.language, sentence) for one, rows in sets for _, sentence in rows])
+
+    def of_passage(passage: Passage) -> Text | None:
+        others = [swapped(passage, pools, chance) for _ in range(VARIANTS)]
+        return _text(1.0, [features_of(one, tokenizer) for one in (passage, *others)])
+
+    def of_names(one: Names, id: str, sentence: TaggedSentence) -> Text | None:
+        others = [swapped_names(sentence, one.language, pools, chance)] if sentence.spans else []
+        return _text(one.share, [name_features(id, s, one.language, tokenizer) for s in (sentence, *others)])
+
+    return (
+        [text for passage in own if (text := of_passage(passage))],
+        *([text for id, sentence in rows if (text := of_names(one, id, sentence))] for one, rows in sets),
+    )
 
 
-def _of(names: Names, tokenizer: Tokenizer, folder: Path, part: str) -> Iterator[Features]:
-    sentences = load_iob2(folder / names.folder / getattr(names, part))
-    for index, sentence in enumerate(sentences):
-        if part == "train" and not sentence.spans and index % names.empty:
-            continue
-        found = name_features(f"{names.folder}-{index}", sentence, names.language, tokenizer)
-        if found is not None:
-            yield found
+def _text(share: float, variants: Sequence[Features | None]) -> Text | None:
+    there = tuple(one for one in variants if one is not None)
+    return Text(share, there) if there else None
+
+
+def names_as_features(tokenizer: Tokenizer, folder: Path, part: str) -> list[Features]:
+    """A part of every set of names that is there."""
+    found = (
+        name_features(id, sentence, one.language, tokenizer)
+        for one in NAMES
+        if (folder / one.folder).is_dir()
+        for id, sentence in _sentences(one, folder, part)
+    )
+    return [one for one in found if one is not None]
+
+
+def _sentences(names: Names, folder: Path, part: str) -> Iterator[tuple[str, TaggedSentence]]:
+    for index, sentence in enumerate(load_iob2(folder / names.folder / getattr(names, part))):
+        if sentence.spans or part != "train" or not index % names.empty:
+            yield f"{names.folder}-{index}", sentence

@@ -143,3 +143,10 @@ def from_base(build: Path, layers: int) -> Reader:
             state[f"layers.{index}.{part}.bias"] = base[f"layer.{index}.{part}.b"]
     model.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in state.items()}, strict=False)
     return model
+
+
+def weights_of(checkpoint: Path) -> dict[str, Tensor]:
+    """The weights to read with: the average over the last steps where the checkpoint has one."""
+    saved = torch.load(checkpoint, weights_only=True)
+    weights: dict[str, Tensor] = saved["model"] | saved.get("average", {})
+    return weights

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kawat.records import Actor, ActorKind, Dropped, Report, Salience, Span, Status, Time
+from kawat.records import Actor, ActorKind, Counted, Dropped, Report, Salience, Span, Status, Time
 
 _RANK = {Salience.MAIN: 2, Salience.SECONDARY: 1, Salience.BACKGROUND: 0}
 
@@ -14,10 +15,8 @@ def fold(
 ) -> tuple[list[Report], list[Dropped]]:
     """Reports without repeats, in order of the text, and what was folded into which."""
     kept: list[tuple[Report, str]] = []
-    dropped: list[Dropped] = []
-    order = sorted(
-        zip(reports, lemmas, strict=True), key=lambda pair: (-_fullness(pair[0], title), pair[0].trigger)
-    )
+    whole, dropped = _with_tolls(list(zip(reports, lemmas, strict=True)))
+    order = sorted(whole, key=lambda pair: (-_fullness(pair[0], title), pair[0].trigger))
     for report, lemma in order:
         same = next((other for other, word in kept if _repeats(report, other, word == lemma, title)), None)
         if same is None:
@@ -25,6 +24,50 @@ def fold(
         else:
             dropped.append(Dropped(f"repeats report {same.id}", report.trigger))
     return sorted((report for report, _ in kept), key=lambda r: (r.trigger, r.type)), dropped
+
+
+Told = list[tuple[Report, str]]
+
+
+def _with_tolls(told: Told) -> tuple[Told, list[Dropped]]:
+    """ "A rocket struck a station, killing six": one attack, with its toll, and not two."""
+    out, dropped = list(told), list[Dropped]()
+    for toll, lemma in told:
+        attack = next((one for one in out if _takes_toll(one[0], toll)), None)
+        if attack is None:
+            continue
+        at, (report, word) = out.index(attack), attack
+        out[at] = _with_toll(report, toll), word
+        out.remove((toll, lemma))
+        dropped.append(Dropped(f"repeats report {report.id}", toll.trigger))
+    return out, dropped
+
+
+def _takes_toll(attack: Report, toll: Report) -> bool:
+    """Whether a toll told in the sentence of an attack, after it, is what the attack did."""
+    same = (
+        attack.type == toll.type == "ASSAULT" and attack.sentence == toll.sentence and attack.status is toll.status
+    )
+    counted = not attack.quantities and any(one.what in _HARM for one in toll.quantities)
+    ours = _covers(attack.actors, toll.actors) and (
+        not toll.recipients or _covers(attack.recipients, toll.recipients)
+    )
+    return attack is not toll and same and counted and ours and attack.trigger < toll.trigger
+
+
+def _with_toll(attack: Report, toll: Report) -> Report:
+    return replace(
+        attack,
+        actors=attack.actors or toll.actors,
+        recipients=attack.recipients or toll.recipients,
+        time=attack.time or toll.time,
+        place=attack.place or toll.place,
+        quantities=toll.quantities,
+        confidence=max(attack.confidence, toll.confidence),
+    )
+
+
+_HARM = frozenset({Counted.KILLED, Counted.INJURED, Counted.PEOPLE})
 
 
 def _fullness(report: Report, title: Span | None) -> int:

@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import EntryKind
-from kawat.records import Article, Mention, Place
+from kawat.records import Article, Mention, MentionKind, Place, ReportSpans
+
+
+def place_mention(article: Article, spans: ReportSpans) -> Mention | None:
+    """The mention that says where: the place marked, else the place struck or visited; None without a name.
+
+    "The building" and "karang itu" lean on words before and place nothing by themselves.
+    """
+    undergone = spans.recipients[0] if len(spans.recipients) == 1 else None
+    if spans.place is None and undergone is not None and undergone.kind in _AT.get(spans.type, ()):
+        return undergone
+    named = spans.place is not None and not spans.place.name_span.of(article.text).islower()
+    return spans.place if named else None
+
+
+_AT = {
+    "ASSAULT": frozenset({MentionKind.PLACE}),
+    "COERCE": frozenset({MentionKind.PLACE}),
+    "CONSULT": frozenset({MentionKind.PLACE, MentionKind.STATE}),
+}
 
 
 def resolve_where(article: Article, mention: Mention | None, knowledge: Knowledge) -> Place | None:

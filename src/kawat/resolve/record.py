@@ -23,24 +23,25 @@ from kawat.records import (
 )
 from kawat.resolve.actors import Resolved, resolve_actors
 from kawat.resolve.fold import fold
-from kawat.resolve.places import resolve_where
+from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.publish import parted
-from kawat.resolve.quantities import resolve_many
+from kawat.resolve.quantities import resolve_many, with_tolls
 from kawat.resolve.sides import sides_of
-from kawat.resolve.times import resolve_when
+from kawat.resolve.times import resolve_when, shared_time
 
 
 def resolve(article: Article, reading: Reading) -> Record:
     """Give every span of a reading its value. Pure: the same reading gives the same record."""
     knowledge = load_knowledge()
     actors = resolve_actors(article, reading, knowledge)
-    reports = [as_said(_report(article, spans, actors, knowledge)) for spans in reading.reports]
+    reports = [as_said(_report(article, spans, actors, knowledge, reading.reports)) for spans in reading.reports]
+    reports = with_tolls(article, reports)
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, repeats = fold(reports, _title(article), lemmas)
     published, held = parted(kept, reading.alone)
     claims = tuple(_claim(article, spans, actors, published) for spans in reading.claims)
-    unsure = [*held, *(_report(article, spans, actors, knowledge) for spans in reading.candidates)]
+    unsure = [*held, *(_report(article, spans, actors, knowledge, reading.reports) for spans in reading.candidates)]
     candidates = tuple(sorted(unsure, key=lambda one: (one.trigger, one.type)))
     return Record(reading.reader, article, tuple(published), claims, (*reading.dropped, *repeats), candidates)
 
@@ -49,7 +50,9 @@ def _title(article: Article) -> Span | None:
     return next((p.span for p in article.paragraphs if p.kind is ParagraphKind.TITLE), None)
 
 
-def _report(article: Article, spans: ReportSpans, actors: Resolved, knowledge: Knowledge) -> Report:
+def _report(
+    article: Article, spans: ReportSpans, actors: Resolved, knowledge: Knowledge, beside: Sequence[ReportSpans]
+) -> Report:
     doing = sides_of(_unique(spans.actors, actors), article)
     undergoing = sides_of(_unique(spans.recipients, actors), article)
     receiving = tuple(a for a in undergoing if not (_among(a, doing) or _is_own(spans.type, a, doing)))
@@ -66,8 +69,8 @@ def _report(article: Article, spans: ReportSpans, actors: Resolved, knowledge: K
         actors=doing,
         recipients=receiving,
         symmetric=symmetric,
-        time=resolve_when(article, spans.sentence, spans.time, spans.status),
-        place=resolve_where(article, spans.place, knowledge),
+        time=resolve_when(article, spans.sentence, shared_time(spans, beside), spans.status),
+        place=resolve_where(article, place_mention(article, spans), knowledge),
         quantities=resolve_many(article, spans.sentence, spans.quantities),
         attribution=_voices(spans.voices, actors),
         confidence=spans.confidence,

@@ -1,0 +1,129 @@
+"""Times, places and figures that a report takes from its sentence, over reports written by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kawat.records import (
+    Actor,
+    ActorKind,
+    Article,
+    Mention,
+    MentionKind,
+    Paragraph,
+    ParagraphKind,
+    Report,
+    ReportSpans,
+    Salience,
+    Span,
+    Status,
+)
+from kawat.resolve.fold import fold
+from kawat.resolve.places import place_mention
+from kawat.resolve.quantities import with_tolls
+from kawat.resolve.times import shared_time
+
+
+def article(text: str, language: str = "en") -> Article:
+    return Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), language)
+
+
+def at(text: str, wording: str) -> Span:
+    start = text.index(wording)
+    return Span(start, start + len(wording))
+
+
+def spans(text: str, trigger: str, type: str = "ASSAULT", **fields: object) -> ReportSpans:
+    made = ReportSpans(
+        type, None, Status.OCCURRED, Salience.MAIN, at(text, trigger), Span(0, len(text)),
+        (), (), False, None, None, (), (), 0.9,
+    )  # fmt: skip
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def report(text: str, trigger: str, type: str = "ASSAULT", **fields: object) -> Report:
+    made = Report(
+        f"rep-{trigger}", type, None, (), Status.OCCURRED, Salience.MAIN, at(text, trigger), Span(0, len(text)),
+        (), (), False, None, None, (), (), 0.9,
+    )  # fmt: skip
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+ACCUSED = "Chad accused Niger on Tuesday of fraud and told it to pay."
+CHAD = Mention(at(ACCUSED, "Chad"), MentionKind.STATE)
+TUESDAY = Mention(at(ACCUSED, "Tuesday"), MentionKind.TIME)
+
+
+def test_a_later_act_of_the_same_subject_shares_the_day() -> None:
+    first = spans(ACCUSED, "accused", "ACCUSE", actors=(CHAD,), time=TUESDAY)
+    second = spans(ACCUSED, "told", "REQUEST", actors=(CHAD,))
+    assert shared_time(second, [first, second]) == TUESDAY
+    assert shared_time(replace(second, actors=()), [first, second]) == TUESDAY
+
+
+def test_a_day_is_not_shared_across_status_subject_order_or_two_days() -> None:
+    first = spans(ACCUSED, "accused", "ACCUSE", actors=(CHAD,), time=TUESDAY)
+    second = spans(ACCUSED, "told", "REQUEST", actors=(CHAD,))
+    niger = Mention(at(ACCUSED, "Niger"), MentionKind.STATE)
+    other_day = spans(ACCUSED, "fraud", "ACCUSE", time=Mention(at(ACCUSED, "of fraud"), MentionKind.TIME))
+    assert shared_time(replace(second, status=Status.PLANNED), [first, second]) is None
+    assert shared_time(replace(second, actors=(niger,)), [first, second]) is None
+    assert shared_time(replace(second, trigger=Span(0, 1)), [first, second]) is None
+    assert shared_time(second, [first, other_day, second]) is None
+    assert shared_time(second, [replace(first, sentence=Span(90, 99)), second]) is None
+
+
+def test_a_place_struck_or_visited_is_the_place() -> None:
+    text = "Rebels seized Timbuktu and talked."
+    town = Mention(at(text, "Timbuktu"), MentionKind.PLACE)
+    assert place_mention(article(text), spans(text, "seized", "COERCE", recipients=(town,))) == town
+    assert place_mention(article(text), spans(text, "seized", "ACCUSE", recipients=(town,))) is None
+    state = replace(town, kind=MentionKind.STATE)
+    assert place_mention(article(text), spans(text, "talked", "CONSULT", recipients=(state,))) == state
+    assert place_mention(article(text), spans(text, "seized", "ASSAULT", recipients=(state,))) is None
+
+
+@pytest.mark.parametrize("wording", ["the building", "karang itu", "their"])
+def test_a_place_without_a_name_places_nothing(wording: str) -> None:
+    text = f"They met at {wording}."
+    leaning = Mention(at(text, wording), MentionKind.PLACE)
+    assert place_mention(article(text), spans(text, "met", "CONSULT", place=leaning)) is None
+
+
+ROCKET = "A rocket struck a station in Sisaket, killing six people, and shut two schools."
+
+
+def test_the_dead_of_a_sentence_belong_to_its_one_attack() -> None:
+    attack = report(ROCKET, "struck")
+    (told,) = with_tolls(article(ROCKET), [attack])
+    assert [quantity.value for quantity in told.quantities] == [6]
+
+
+def test_the_dead_belong_to_nobody_else() -> None:
+    text = article(ROCKET)
+    attack, other = report(ROCKET, "struck"), report(ROCKET, "shut", "COERCE")
+    second = report(ROCKET, "killing")
+    assert with_tolls(text, [attack, second]) == [attack, second]  # two attacks: whose?
+    assert with_tolls(text, [replace(attack, status=Status.PLANNED)])[0].quantities == ()
+    assert with_tolls(text, [other]) == [other]
+
+
+def test_an_attack_and_its_toll_are_one_report() -> None:
+    text = article(ROCKET)
+    attack = report(ROCKET, "struck")
+    killing = replace(attack, id="rep-killing", trigger=at(ROCKET, "killing"))
+    (counted,) = with_tolls(text, [killing])
+    kept, dropped = fold([attack, counted], None, ["struck", "killing"])
+    assert [one.id for one in kept] == [attack.id]
+    assert [quantity.value for quantity in kept[0].quantities] == [6]
+    assert [one.span for one in dropped] == [killing.trigger]
+
+
+def test_the_toll_of_another_attacker_stands_by_itself() -> None:
+    actor = Actor("Chad", ActorKind.STATE, Span(0, 1), "country:TCD", "Chad", "TCD")
+    attack = report(ROCKET, "struck", actors=(actor,))
+    other = replace(actor, id="country:NER", name="Niger", country="NER")
+    (counted,) = with_tolls(article(ROCKET), [report(ROCKET, "killing", actors=(other,))])
+    assert len(fold([attack, counted], None, ["struck", "killing"])[0]) == 2
