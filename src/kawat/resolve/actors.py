@@ -19,6 +19,7 @@ from kawat.resolve.roles import AT_HOME, HOME, Setting, role
 from kawat.resolve.wording import Wording, wording_of
 
 DOMINANT_SHARE = 0.5
+LEAST_NAMED = 2  # a country named once is no more than a word
 DATELINED_SHARE = 0.3
 DATELINE_WITHIN = 30
 _DASH = re.compile(r"[^.\n]{0,24}\s[-–—]")
@@ -64,7 +65,7 @@ def _home(article: Article, words: Mapping[Mention, Wording], people: Mapping[Me
         return None
     country, count = counts.most_common(1)[0]
     share = DATELINED_SHARE if _dateline(article, told) == country else DOMINANT_SHARE
-    return country if count >= share * counts.total() else None
+    return country if count >= max(LEAST_NAMED, share * counts.total()) else None
 
 
 def _dateline(article: Article, told: Mapping[Mention, str | None]) -> str | None:
@@ -97,13 +98,14 @@ def _actors(
         return (people[mention],)
     if is_pair(wording.text) and (pair := pair_of(mention, wording.text, discourse, setting.knowledge)):
         return pair
-    if mention.kind is MentionKind.PRONOUN:
+    owned = mention.kind is MentionKind.PRONOUN and len(wording.text.split()) > 1  # "its navy"
+    if mention.kind is MentionKind.PRONOUN and not owned:
         found = pronoun(mention, wording.text, discourse)
         return (found or Actor(wording.text, ActorKind.UNKNOWN, mention.span),)
     leaning = noun(mention, wording.text, setting.article.text, discourse)
     if leaning is not None:
         return (leaning,)
-    if mention.kind is MentionKind.ROLE:
+    if mention.kind is MentionKind.ROLE or owned:
         return role(setting, mention, wording, discourse)
     return (_named(setting, mention, wording, discourse),)
 

@@ -83,7 +83,8 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
     headline = title is not None and (title.contains(report.trigger) or title.contains(other.trigger))
     beside = report.sentence == other.sentence and _adds_nothing(report, other)
     again = same_word or beside
-    if not headline and not (again and report.status is other.status and _same_numbers(report, other)):
+    alike = report.status is other.status or beside
+    if not headline and not (again and alike and _same_numbers(report, other)):
         return False
     if beside and not _sides(report):
         return True  # "launched an attack": the second word tells no more

@@ -39,13 +39,14 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     countries = wording.countries
     if len(countries) > 1 and _LISTED.search(wording.text):
         return tuple(_plain(mention, wording, country, "each country of a list") for country in countries)
-    country, by = wording.country or mention.country_hint, "words beside the role"
+    known = wording.entry.country if wording.entry else None
+    country, by = wording.country or known or mention.country_hint, "words beside the role"
     if country is None:
         owner = _owner(setting.article, mention, wording, discourse)
         if owner is not None:
             country, by = owner.country, "possessive"
-        elif (known := _same_office(setting, wording, discourse)) is not None:
-            return (replace(known, mention=mention.span, resolved_by="role named before in the article"),)
+        elif (holder := _same_office(setting, wording, discourse)) is not None:
+            return (replace(holder, mention=mention.span, resolved_by="role named before in the article"),)
         elif setting.home is not None and _sector(mention, wording) in AT_HOME:
             country, by = setting.home, HOME
     holder = _holder(setting, mention, wording.role, country)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kawat.knowledge import Knowledge
@@ -10,7 +11,10 @@ from kawat.knowledge.words import split_words
 from kawat.records import Article, Mention, MentionKind, Span
 
 _OF_STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION, Form.DEMONYM, Form.PEOPLE})
-_TOWARDS = frozenset({"to", "for", "in", "on", "against", "untuk", "di", "ke", "terhadap", "atas"})
+_TOWARDS = frozenset({"to", "for", "against", "untuk", "ke", "terhadap"})
+_THERE = frozenset({"in", "on", "at", "di"})
+_FROM = re.compile(r" (?:from|dari|asal) (?:the )?")
+_FROM_WITHIN = 45  # characters after a role in which its country stands: "rekannya dari Ekuador"
 _LOOSE = frozenset("the a an this that its his her their our para sang si itu tersebut ini of and dan".split())
 _TITLES = frozenset(
     """mr mrs ms miss dr sir dame lord lady prof mx gen lt col sgt
@@ -46,12 +50,14 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     name = head.of(text)
     places = mention.kind in {MentionKind.PLACE, MentionKind.STATE}
     beside = [one for one in found if (places or _is_state(one)) and not _within_name(one, head, mention)]
-    countries = dict.fromkeys(
-        one.entries[0].country for one in beside if one.entries[0].country and not _aimed_at(text, one.span.start)
-    )
     inner = [role for span, role in roles if head.contains(span)]
     role = inner[-1] if inner else (roles[-1][1] if roles else None)
-    return Wording(text, name, tuple(c for c in countries if c), _entry(text, head, found), role)
+    soldiers = role is not None and role.sector == "MIL"
+    own = [one.entries[0].country for one in beside if not _elsewhere(text, one.span.start, soldiers)]
+    if not own and mention.kind is MentionKind.ROLE:
+        own = [_from(article, mention, knowledge)]
+    countries = tuple(dict.fromkeys(country for country in own if country))
+    return Wording(text, name, countries, _entry(text, head, found), role)
 
 
 def _is_state(found: NameMatch) -> bool:
@@ -62,10 +68,21 @@ def _within_name(found: NameMatch, head: Span, mention: Mention) -> bool:
     return mention.kind is MentionKind.PERSON and head.overlaps(found.span)
 
 
-def _aimed_at(text: str, start: int) -> bool:
-    """ "the ambassador to Japan", "Duta Besar untuk Jepang": whom the office deals with, not whose it is."""
-    before = text[:start].lower().split()
-    return bool(before) and before[-1].removesuffix("the").strip() in _TOWARDS
+def _elsewhere(text: str, start: int, soldiers: bool) -> bool:
+    """ "the ambassador to Japan", "troops in Syria": whom they deal with and where they are, not whose they are."""
+    before = text[:start].lower().removesuffix(" the ").split()
+    return bool(before) and (before[-1] in _TOWARDS or (soldiers and before[-1] in _THERE))
+
+
+def _from(article: Article, mention: Mention, knowledge: Knowledge) -> str | None:
+    """The country that stands right after a role: "rekannya [dari Ekuador]"."""
+    after = article.text[mention.span.end : mention.span.end + _FROM_WITHIN]
+    begin = _FROM.match(after)
+    found = knowledge.find(after, article.language) if begin else []
+    return next(
+        (one.entries[0].country for one in found if begin and one.span.start == begin.end() and _is_state(one)),
+        None,
+    )
 
 
 def _whole_name(text: str, head: Span, others: list[Span]) -> Span:

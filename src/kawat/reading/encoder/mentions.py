@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kawat.reading.encoder.decode import Found, decode
@@ -50,19 +50,32 @@ def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Seq
     """Mentions of a window in order, not overlapping. ``known``: the dictionaries' and grammars' mentions there."""
     grammar = [one for one in known if one.kind in GRAMMAR_KINDS]
     names = [(one.span, NAMED_KINDS[one.kind]) for one in names_in(text, logits, spans)]
-    out = list(grammar)
+    out, taken = list(grammar), [one.span for one in grammar]
+    counted: dict[Mention, Span] = {}
     for found in decode(logits.mention, MENTION_LEAST):
         span = _span(found, spans, text)
+        if span is None:
+            continue
         kind = MentionKind(MENTION_KINDS[found.label])
-        if span is not None and not any(one.span.overlaps(span) for one in out):
+        figure = next((one for one in grammar if _counts(one, span, kind)), None)
+        if figure is not None:
+            counted[figure] = span
+        elif any(span.overlaps(one) for one in taken):
+            continue
+        else:
             out.append(_made(span, kind, names, known))
-    for span, name in names:
-        if not any(one.span.overlaps(span) for one in out):
-            out.append(_made(span, _OF_CLASS[name], names, known))
-    for one in known:
-        if not any(one.span.overlaps(other.span) for other in out):
+        taken.append(span)
+    for one in [*(_made(span, _OF_CLASS[name], names, known) for span, name in names), *known]:
+        if not any(one.span.overlaps(span) for span in taken):
             out.append(one)
-    return [_placed(one, spans, known) for one in _joined(sorted(out, key=lambda one: one.span), text)]
+            taken.append(one.span)
+    return [_placed(one, spans, known, counted) for one in _joined(sorted(out, key=lambda one: one.span), text)]
+
+
+def _counts(figure: Mention, span: Span, kind: MentionKind) -> bool:
+    """Whether a phrase of the encoder is what a figure of the grammar counts: "nine" of "nine soldiers"."""
+    counted = kind in {MentionKind.QUANTITY, MentionKind.ROLE} and figure.kind is MentionKind.QUANTITY
+    return counted and span.contains(figure.span)
 
 
 def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -135,16 +148,20 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _placed(mention: Mention, spans: Sequence[Span], known: Sequence[Mention]) -> Placed:
+def _placed(
+    mention: Mention, spans: Sequence[Span], known: Sequence[Mention], counted: Mapping[Mention, Span]
+) -> Placed:
     starts = sorted({mention.span.start, mention.name_span.start})
     tokens = [next((i for i, span in enumerate(spans) if span.end > start), len(spans) - 1) for start in starts]
-    side = _counted(mention, known) if mention.kind is MentionKind.QUANTITY else mention
+    side = mention
+    if mention.kind is MentionKind.QUANTITY:
+        side = _side(counted.get(mention, mention.span), known)
     return Placed(mention, tuple(dict.fromkeys(tokens)), side)
 
 
-def _counted(mention: Mention, known: Sequence[Mention]) -> Mention:
+def _side(span: Span, known: Sequence[Mention]) -> Mention:
     """Those whom a quantity counts, with what the dictionaries know of the words inside."""
-    inside = [one for one in known if one.kind not in GRAMMAR_KINDS and one.span.overlaps(mention.span)]
+    inside = [one for one in known if one.kind not in GRAMMAR_KINDS and one.span.overlaps(span)]
     country = next((one.country_hint for one in inside if one.country_hint), None)
     sector = next((one.sector_hint for one in inside if one.sector_hint), None)
-    return Mention(mention.span, MentionKind.ROLE, None, country, sector)
+    return Mention(span, MentionKind.ROLE, None, country, sector)
