@@ -160,13 +160,41 @@ def test_any_president_is_nobody_in_particular() -> None:
 
 
 def test_sides_are_somebody() -> None:
-    text = "20 people|at least 30 lives|two shells|33 hostages|12 Thai civilians|all sides|the rebels"
+    text = "20 people, at least 30 lives, two shells, nine, 33 hostages, 12 Thai civilians and the rebels"
     article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "en")
-    spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^|]+", text)]
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^, ](?:(?!, | and ).)+(?=, | and |$)", text)]
     kinds = {"12 Thai civilians": "THA"}
     actors = [_plain(span, span.of(text), kinds.get(span.of(text))) for span in spans]
     kept = [one.name for one in sides_of(actors, article)]
     assert kept == ["33 hostages", "12 Thai civilians", "the rebels"]
+
+
+def test_all_sides_are_no_side() -> None:
+    assert _sides("all sides", ("all sides", None)) == []
+
+
+def _sides(text: str, *parts: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "en")
+    actors = []
+    for wording, country in parts:
+        span = Span(text.index(wording), text.index(wording) + len(wording))
+        kind = ActorKind.STATE if country else ActorKind.UNKNOWN
+        actors.append(Actor(wording, kind, span, country and f"country:{country}", wording, country))
+    return [(one.name, one.country) for one in sides_of(actors, article)]
+
+
+def test_a_noun_and_the_state_beside_it_are_one_side() -> None:
+    assert _sides("a blogger from Russia", ("a blogger", None), ("Russia", "RUS")) == [("a blogger", "RUS")]
+    text = "the winner of the Armenian election"
+    assert _sides(text, ("the winner", None), ("Armenian", "ARM")) == [("the winner", "ARM")]
+    assert _sides("Syrian wedding hall", ("Syrian", "SYR"), ("wedding hall", None)) == [("wedding hall", "SYR")]
+
+
+def test_what_is_said_of_a_side_is_no_side_but_a_list_is_kept() -> None:
+    thanked = "Ghana for the doctors"
+    assert _sides(thanked, ("Ghana", "GHA"), ("the doctors", None)) == [("Ghana", "GHA")]
+    listed = "Ghana and the rebels"
+    assert _sides(listed, ("Ghana", "GHA"), ("the rebels", None)) == [("Ghana", "GHA"), ("the rebels", None)]
 
 
 def test_of_a_title_before_a_name_the_name_stays() -> None:
