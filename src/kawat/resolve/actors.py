@@ -20,7 +20,8 @@ from kawat.resolve.wording import Wording, wording_of
 
 DOMINANT_SHARE = 0.5
 LEAST_NAMED = 2  # a country named once is no more than a word
-DATELINED_SHARE = 0.3
+CLEAR_SHARE = 0.3
+CLEARLY = 3  # times as often named as the next
 DATELINE_WITHIN = 30
 _DASH = re.compile(r"[^.\n]{0,24}\s[-–—]")
 _MANY = re.compile(
@@ -63,8 +64,9 @@ def _home(article: Article, words: Mapping[Mention, Wording], people: Mapping[Me
     counts = Counter(country for country in told.values() if country and len(country) == 3)
     if not counts:
         return None
-    country, count = counts.most_common(1)[0]
-    share = DATELINED_SHARE if _dateline(article, told) == country else DOMINANT_SHARE
+    (country, count), *others = counts.most_common(2)
+    clear = _dateline(article, told) == country or count >= CLEARLY * sum(number for _, number in others)
+    share = CLEAR_SHARE if clear else DOMINANT_SHARE
     return country if count >= max(LEAST_NAMED, share * counts.total()) else None
 
 
@@ -138,9 +140,10 @@ def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | 
 
 def _known(setting: Setting, mention: Mention, wording: Wording, kind: ActorKind, entry: Entry) -> Actor:
     name = wording.name
-    if entry.sector == "PTY" and setting.home not in {None, entry.country}:
-        # "Democratic Party" in an article about another country is that country's, which Kawat may not know
-        return Actor(name, kind, mention.span, None, name, setting.home, "PTY", HOME)
+    common = entry.sector == "PTY" or (wording.role is not None and len(name.split()) == 1)
+    if common and not wording.countries and setting.home not in {None, entry.country}:
+        # "Democratic Party", "Senate" in an article about another country are that country's
+        return Actor(name, kind, mention.span, None, name, setting.home, entry.sector, HOME)
     if entry.kind is EntryKind.PLACE and entry.country:
         return _capital(mention, entry.country, setting.knowledge)
     if mention.kind is MentionKind.GROUP and entry.kind is EntryKind.COUNTRY:

@@ -59,13 +59,24 @@ class Discourse:
         return None
 
     def pair(self, mention: Mention, *, people: bool) -> tuple[Seen, ...]:
-        """The two of different countries that were named most, before the mention's sentence if there are; or none.
+        """The two of different countries that stand nearest by themselves, else the two named most; or none.
 
-        Of those named equally often the later count. ``people``: persons only.
+        By themselves: no third is named in their sentence, which is the mention's own, up to it, or one of the two
+        before. ``people``: persons only.
         """
         here = self.sentence(mention.span.start)
+        for sentence in range(here, here - 3, -1):
+            alone = [one for one in self.seen if one.sentence == sentence]
+            if len({one.actor.country for one in alone if _is_state(one.actor.country)}) == 2:
+                found = _two(alone, people)
+                if found:
+                    return found
         earlier = [one for one in self.seen if one.sentence < here]
         return _two(earlier, people) or _two(self.seen, people)
+
+
+def _is_state(country: str | None) -> bool:
+    return country is not None and len(country) == 3 and country not in _NO_STATES
 
 
 def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
@@ -73,7 +84,7 @@ def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
     counts: Counter[str] = Counter()
     for at, one in enumerate(seen):
         country = one.actor.country
-        if country is None or len(country) != 3 or country in _NO_STATES:
+        if country is None or not _is_state(country):
             continue
         counts[country] += 1
         if not people or one.actor.kind is ActorKind.PERSON:

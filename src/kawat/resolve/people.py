@@ -104,7 +104,7 @@ def _country(entry: Entry, beside: str | None, on: date | None) -> str | None:
     if beside in served:
         return beside
     held = [term for term in entry.terms if on is not None and term.covers(on)]
-    return max(held, key=lambda term: term.start).country if held else entry.country
+    return max(held, key=lambda term: term.start).country if held else beside or entry.country
 
 
 def _known(name: str, country: str | None, knowledge: Knowledge, on: date | None) -> Entry | None:

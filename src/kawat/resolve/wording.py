@@ -54,6 +54,9 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     role = inner[-1] if inner else (roles[-1][1] if roles else None)
     soldiers = role is not None and role.sector == "MIL"
     own = [one.entries[0].country for one in beside if not _elsewhere(text, one.span.start, soldiers)]
+    if not own and mention.kind is MentionKind.PERSON:  # "EU envoy", "the UN's secretary-general"
+        bodies = [one.entries[0].country for one in found if not head.overlaps(one.span)]
+        own = [country for country in bodies if country in _SUPRANATIONAL]
     if not own and mention.kind is MentionKind.ROLE:
         own = [_from(article, mention, knowledge)]
     countries = tuple(dict.fromkeys(country for country in own if country))
