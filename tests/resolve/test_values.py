@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kawat.reading import reader_named
 from kawat.records import (
     Actor,
     ActorKind,
@@ -14,12 +15,15 @@ from kawat.records import (
     MentionKind,
     Paragraph,
     ParagraphKind,
+    Reading,
     Report,
     ReportSpans,
     Salience,
     Span,
     Status,
 )
+from kawat.resolve import resolve
+from kawat.resolve.clitics import with_clitics
 from kawat.resolve.fold import fold
 from kawat.resolve.places import place_mention
 from kawat.resolve.quantities import with_tolls
@@ -127,3 +131,30 @@ def test_the_toll_of_another_attacker_stands_by_itself() -> None:
     other = replace(actor, id="country:NER", name="Niger", country="NER")
     (counted,) = with_tolls(article(ROCKET), [report(ROCKET, "killing", actors=(other,))])
     assert len(fold([attack, counted], None, ["struck", "killing"])[0]) == 2
+
+
+def test_the_clitic_of_a_verb_is_whom_it_undergoes() -> None:
+    text = "Partai itu menuduh Ana Lopes dan mendesaknya mundur."
+    ana = Mention(at(text, "Ana Lopes"), MentionKind.PERSON)
+    urged = spans(text, "mendesaknya", "REQUEST")
+    read = Reading(reader_named("lexicon").info, (ana,), (urged,), ())
+    whole = with_clitics(article(text, "id"), read)
+    (recipient,) = whole.reports[0].recipients
+    assert (recipient.kind, recipient.span.of(text)) == (MentionKind.PRONOUN, "nya")
+    assert recipient in whole.mentions
+    (said,) = resolve(article(text, "id"), read).reports
+    assert [one.name for one in said.recipients] == ["Ana Lopes"]
+
+
+@pytest.mark.parametrize("word", ["kunjungannya", "katanya", "mendesak", "menarik ucapannya"])
+def test_a_clitic_that_owns_is_no_recipient(word: str) -> None:
+    text = f"Ana Lopes pergi dan {word} itu."
+    read = Reading(reader_named("lexicon").info, (), (spans(text, word, "CONSULT"),), ())
+    assert with_clitics(article(text, "id"), read) == read
+
+
+def test_a_clitic_beside_a_marked_recipient_adds_nobody() -> None:
+    text = "Mereka mendesaknya, Ana Lopes, mundur."
+    ana = Mention(at(text, "Ana Lopes"), MentionKind.PERSON)
+    read = Reading(reader_named("lexicon").info, (ana,), (spans(text, "mendesaknya", recipients=(ana,)),), ())
+    assert with_clitics(article(text, "id"), read) == read

@@ -10,7 +10,8 @@ from kawat.knowledge.words import split_words
 from kawat.records import Actor, ActorKind, Mention, MentionKind
 from kawat.resolve.discourse import Discourse, Seen
 
-SINGULAR = frozenset("he she him her his hers ia dia beliau himself herself nya".split())
+SINGULAR = frozenset("he she him her his hers ia dia beliau himself herself".split())
+CLITIC = "nya"
 PLURAL = frozenset("they them their theirs mereka themselves".split())
 THING = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset("i we us me our my kami kita saya aku pihaknya".split())
@@ -69,6 +70,8 @@ def pronoun(mention: Mention, wording: str, discourse: Discourse) -> Actor | Non
     low = wording.lower()
     if low in SINGULAR:
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
+    elif low == CLITIC:
+        found = discourse.subject(mention, lambda one: one.mention.kind is MentionKind.PERSON)
     elif low in PLURAL:
         found = discourse.subject(mention, lambda one: one.plural)
     elif low in THING:

@@ -22,6 +22,7 @@ from kawat.records import (
     content_id,
 )
 from kawat.resolve.actors import Resolved, resolve_actors
+from kawat.resolve.clitics import with_clitics
 from kawat.resolve.fold import fold
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
@@ -34,6 +35,7 @@ from kawat.resolve.times import resolve_when, shared_time
 def resolve(article: Article, reading: Reading) -> Record:
     """Give every span of a reading its value. Pure: the same reading gives the same record."""
     knowledge = load_knowledge()
+    reading = with_clitics(article, reading)
     actors = resolve_actors(article, reading, knowledge)
     reports = [as_said(_report(article, spans, actors, knowledge, reading.reports)) for spans in reading.reports]
     reports = with_tolls(article, reports)

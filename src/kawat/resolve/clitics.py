@@ -1,0 +1,30 @@
+"""The Indonesian clitic that undergoes: "mendesak[nya] mundur" has a recipient that no mention shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans, Span
+from kawat.resolve.leaning import CLITIC
+
+_LEAST = 7  # letters of a verb with it: "katanya" is short, and a noun
+
+
+def with_clitics(article: Article, reading: Reading) -> Reading:
+    """The reading with a pronoun at each clitic of an acting verb without a recipient. Other languages are kept."""
+    if article.language != "id":
+        return reading
+    reports = tuple(_with_clitic(article, one) for one in reading.reports)
+    candidates = tuple(_with_clitic(article, one) for one in reading.candidates)
+    made = {one for report in (*reports, *candidates) for one in report.recipients if one not in reading.mentions}
+    mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
+    return replace(reading, reports=reports, candidates=candidates, mentions=mentions)
+
+
+def _with_clitic(article: Article, report: ReportSpans) -> ReportSpans:
+    verb = report.trigger.of(article.text).lower()
+    acting = verb.startswith("me") and verb.endswith(CLITIC) and len(verb) >= _LEAST and " " not in verb
+    if not acting or report.recipients or report.symmetric:
+        return report
+    span = Span(report.trigger.end - len(CLITIC), report.trigger.end)
+    return replace(report, recipients=(Mention(span, MentionKind.PRONOUN),))
