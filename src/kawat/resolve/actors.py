@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Entry, EntryKind
@@ -163,18 +164,24 @@ def _fuller(mention: Mention, wording: Wording, discourse: Discourse) -> Actor |
     name = wording.name
     if mention.kind not in _KINDS or not name[:1].isupper():
         return None
-    words = [word.folded for word in split_words(name)]
+    words, _ = _words(name)
     found = discourse.latest(
         lambda one: one.actor.kind is _KINDS[mention.kind] and _shortens(name, words, one.actor.name)
     )
     return found.actor if found else None
 
 
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[list[str], str]:
+    """The folded words of a name, and the first letters of those with a capital."""
+    words = split_words(name)
+    return [word.folded for word in words], "".join(word.raw[0] for word in words if word.raw[:1].isupper())
+
+
 def _shortens(name: str, words: list[str], full: str) -> bool:
-    theirs = [word.folded for word in split_words(full)]
+    theirs, initials = _words(full)
     if len(words) >= len(theirs):
         return False
-    initials = "".join(word.raw[0] for word in split_words(full) if word.raw[:1].isupper())
     return theirs[: len(words)] == words or (name.isupper() and len(name) > 1 and initials == name)
 
 

@@ -33,6 +33,8 @@ def _with_tolls(told: Told) -> tuple[Told, list[Dropped]]:
     """ "A rocket struck a station, killing six": one attack, with its toll, and not two."""
     out, dropped = list(told), list[Dropped]()
     for toll, lemma in told:
+        if toll.type != "ASSAULT" or not toll.quantities:
+            continue
         attack = next((one for one in out if _takes_toll(one[0], toll)), None)
         if attack is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Entry, EntryKind, Form, NameMatch, RoleWord
@@ -43,8 +44,7 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     """Read a mention's own words. The names of states inside a person's name are not counted."""
     text, start = mention.span.of(article.text), mention.span.start
     head = mention.name_span.shifted(-start)
-    found = knowledge.find(text, article.language)
-    roles = knowledge.find_roles(text, article.language)
+    found, roles = _looked_up(text, article.language, knowledge)
     if mention.kind is MentionKind.PERSON:
         head = _whole_name(text, head, [*(one.span for one in found if _is_state(one)), *(s for s, _ in roles)])
     name = head.of(text)
@@ -61,6 +61,14 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
         own = [_from(article, mention, knowledge)]
     countries = tuple(dict.fromkeys(country for country in own if country))
     return Wording(text, name, countries, _entry(text, head, found), role)
+
+
+@lru_cache(maxsize=4096)
+def _looked_up(
+    text: str, language: str, knowledge: Knowledge
+) -> tuple[list[NameMatch], list[tuple[Span, RoleWord]]]:
+    """Names and roles of a wording; an article says most of its wordings many times."""
+    return knowledge.find(text, language), knowledge.find_roles(text, language)
 
 
 def _is_state(found: NameMatch) -> bool:
