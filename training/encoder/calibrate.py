@@ -86,7 +86,7 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
         "relations": {name: _least(_cells(name, read), advised.get(name)) for name in RELATIONS},
         "advice": {name: list(astuple(weights)) for name, weights in advised.items()},
         "confidence": [1.0, 0.0, 0.0, 0.0],
-        "sides": [0.0, 0.0],
+        "sides": [0.0, 0.0, 0.0],
     }
     _write(found, data)
     events = [one for passage in passages for one in _events(passage)]
@@ -107,7 +107,7 @@ def _write(found: dict[str, Any], data: Path) -> None:
 
 
 def _sure(told: Told, weights: Weights, sides: SidesWeights) -> float:
-    return likely(weighed(told.odds, told.said, weights) + sides.of(len(told.actors), len(told.recipients)))
+    return likely(weighed(told.odds, told.said, weights) + sides.of(told.actors, told.recipients))
 
 
 def _read(passages: Sequence[Passage], tokenizer: Tokenizer) -> Iterator[_Read]:
@@ -131,8 +131,8 @@ def _events(passage: Passage) -> Iterator[Scored]:
 
 def _confidence(events: Sequence[Scored]) -> tuple[Weights, SidesWeights]:
     told = [one.told for one in events]
-    columns = (SidesWeights(1, 0), SidesWeights(0, 1))
-    sides = [[one.of(len(t.actors), len(t.recipients)) for one in columns] for t in told]
+    columns = (SidesWeights(1, 0), SidesWeights(0, 1), SidesWeights(0, 0, 1))
+    sides = [[one.of(t.actors, t.recipients) for one in columns] for t in told]
     design = np.concatenate([_design([t.odds for t in told], [t.said for t in told]), np.array(sides, float)], 1)
     fitted = _fitted(design, np.array([one.right for one in events]), np.eye(1, design.shape[1])[0])
     rounded = [round(float(value), 3) for value in fitted]

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kawat.records import ReportSpans, Span
+from kawat.records import Mention, MentionKind, ReportSpans, Span
 
 ADVISED = ("actor", "recipient")
 
@@ -27,13 +27,20 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class SidesWeights:
-    """What it adds to a trigger's log-odds that somebody acts, and that there is another side."""
+    """What the sides add to a trigger's log-odds.
+
+    ``actor``: somebody acts; ``other``: there is another side; ``public``: one is of a state, by its kind or by a
+    country that its words name. A club and its fans attack, too.
+    """
 
     actor: float
     other: float
+    public: float = 0.0
 
-    def of(self, actors: int, recipients: int) -> float:
-        return self.actor * (actors > 0) + self.other * (recipients > 0 or actors > 1)
+    def of(self, actors: Sequence[Mention], recipients: Sequence[Mention]) -> float:
+        public = any(one.kind is MentionKind.STATE or one.country_hint for one in (*actors, *recipients))
+        both = bool(recipients) or len(actors) > 1
+        return self.actor * bool(actors) + self.other * both + self.public * public
 
 
 def ruled_at(trigger: Span, ruled: Sequence[ReportSpans]) -> ReportSpans | None:

@@ -89,7 +89,7 @@ def _told(found: Found, scores: Floats, scene: Scene) -> Told:
         mode=_mode(kind, logits.mode[found.first]),
         status=status,
         symmetric=bool(logits.symmetric[found.first].argmax()),
-        confidence=_confidence(odds, said, len(actors), len(recipients)),
+        confidence=_confidence(odds, said, _in_order(actors), _in_order(recipients)),
         odds=odds,
         said=said,
         actors=_in_order(actors),
@@ -164,7 +164,7 @@ def _status(logits: Floats, trigger: Span, scene: Scene) -> Status:
     return Status(STATUSES[int(odds.argmax())])
 
 
-def _confidence(odds: float, said: bool | None, actors: int, recipients: int) -> float:
+def _confidence(odds: float, said: bool | None, actors: Sequence[Mention], recipients: Sequence[Mention]) -> float:
     """How often such a trigger, with such sides and such a word of the rules, has a right type.
 
     By logistic regression over the dev part of the corpus (Platt 1999).
