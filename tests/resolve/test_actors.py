@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kawat.knowledge import load_knowledge
 from kawat.reading import reader_named
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Paragraph, ParagraphKind, Reading, Span
-from kawat.resolve.actors import resolve_actors
+from kawat.resolve.actors import resolve_actors, wordings_of
+from kawat.resolve.located import located
 from kawat.resolve.sides import sides_of
 
 _MARK = re.compile(r"\[(\w+) ([^\]]+)\]")
@@ -35,7 +36,9 @@ def resolved(*paragraphs: str, language: str = "en") -> list[tuple[str, list[Act
         text += "\n\n"
     article = Article(text.rstrip(), tuple(parts), language, published=PUBLISHED)
     reading = Reading(reader_named("lexicon").info, tuple(mentions), (), ())
-    out = resolve_actors(article, reading, load_knowledge())
+    words = wordings_of(article, reading, load_knowledge())
+    places = located(article, load_knowledge(), words)
+    out = resolve_actors(article, reading, load_knowledge(), words, places)
     return [(mention.span.of(text), list(out[mention])) for mention in mentions]
 
 

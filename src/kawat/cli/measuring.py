@@ -136,6 +136,24 @@ def attribution(
 
 
 @app.command()
+def places(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Articles with places and coordinates (XML).")],
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """How well names of places are put on the map.
+
+    \b
+    Example:
+      kawat bench places sets/GeoVirus.xml
+    """
+    from kawat.bench.places import bench_places
+
+    _show(Face(lang, as_json, as_csv), bench_places(file))
+
+
+@app.command()
 def parallel(
     english: Annotated[Path, typer.Argument(metavar="EN", help="English lines, or a .tgz with both sides.")],
     indonesian: Annotated[Path | None, typer.Argument(metavar="ID", help="The same in Indonesian.")] = None,

@@ -12,7 +12,7 @@ from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Entry, EntryKind
 from kawat.knowledge.words import split_words
 from kawat.language import sentences_of
-from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Reading, Span
+from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
 from kawat.resolve.discourse import Discourse
 from kawat.resolve.leaning import SPEAKER, is_pair, noun, pair_of, pronoun
 from kawat.resolve.people import people_of
@@ -42,12 +42,25 @@ _KINDS = {
 Resolved = dict[Mention, tuple[Actor, ...]]
 
 
-def resolve_actors(article: Article, reading: Reading, knowledge: Knowledge) -> Resolved:
-    """Actors of every mention that can stand for somebody, by mention. Unresolved ones keep their wording."""
-    words = {m: wording_of(article, m, knowledge) for m in reading.mentions if m.kind not in _COUNTED}
+def wordings_of(article: Article, reading: Reading, knowledge: Knowledge) -> dict[Mention, Wording]:
+    """What each mention that is no time and no number tells by itself, in order."""
+    return {m: wording_of(article, m, knowledge) for m in reading.mentions if m.kind not in _COUNTED}
+
+
+def resolve_actors(
+    article: Article,
+    reading: Reading,
+    knowledge: Knowledge,
+    words: Mapping[Mention, Wording],
+    places: Mapping[Mention, Place],
+) -> Resolved:
+    """Actors of every mention that can stand for somebody, by mention. Unresolved ones keep their wording.
+
+    ``words``, ``places``: of the reading's mentions, what they tell by themselves, and where they are.
+    """
     persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON}
     people = people_of(persons, knowledge, article.published_day)
-    setting = Setting(article, knowledge, _home(article, words, people))
+    setting = Setting(article, knowledge, _home(article, words, people), places)
     discourse = Discourse(article.language, [one.span.start for one in sentences_of(article)])
     out = Resolved()
     for mention, wording in words.items():
@@ -123,6 +136,8 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if fuller is not None:
         return replace(fuller, mention=mention.span, resolved_by="named before in the article")
     country, by = wording.country or mention.country_hint, None
+    if country is None and mention in setting.places:
+        country, by = setting.places[mention].country, "where the place is"
     sector = mention.sector_hint or (wording.role.sector if wording.role else None)
     if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE:
         country, by = setting.home, HOME

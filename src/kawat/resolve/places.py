@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import EntryKind
 from kawat.records import Article, Mention, MentionKind, Place, ReportSpans
@@ -26,10 +28,17 @@ _AT = {
 }
 
 
-def resolve_where(article: Article, mention: Mention | None, knowledge: Knowledge) -> Place | None:
-    """The place of a report, with how precise it is; coordinates only for what is smaller than a country."""
+def resolve_where(
+    article: Article, mention: Mention | None, knowledge: Knowledge, places: Mapping[Mention, Place]
+) -> Place | None:
+    """The place of a report, with how precise it is; coordinates only for what is smaller than a country.
+
+    ``places``: where the mentions are that the dictionaries do not know.
+    """
     if mention is None:
         return None
+    if mention in places:
+        return places[mention]
     if mention.entity is None:
         return Place(mention.name_span.of(article.text), mention.country_hint, mention.span)
     entry = knowledge.entry(mention.entity)

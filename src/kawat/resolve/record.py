@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kawat.knowledge import Knowledge, load_knowledge
 from kawat.records import (
@@ -12,6 +13,7 @@ from kawat.records import (
     ClaimSpans,
     Mention,
     ParagraphKind,
+    Place,
     Reading,
     Record,
     Report,
@@ -21,9 +23,10 @@ from kawat.records import (
     VoiceSpans,
     content_id,
 )
-from kawat.resolve.actors import Resolved, resolve_actors
+from kawat.resolve.actors import Resolved, resolve_actors, wordings_of
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.fold import fold
+from kawat.resolve.located import located
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.publish import parted
@@ -32,29 +35,45 @@ from kawat.resolve.sides import sides_of
 from kawat.resolve.times import resolve_when, shared_time
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of an article's mentions when its reports are made: who they are, where they are."""
+
+    article: Article
+    knowledge: Knowledge
+    actors: Resolved
+    places: Mapping[Mention, Place]
+    told: Sequence[ReportSpans]
+
+
 def resolve(article: Article, reading: Reading) -> Record:
     """Give every span of a reading its value. Pure: the same reading gives the same record."""
-    knowledge = load_knowledge()
     reading = with_clitics(article, reading)
-    actors = resolve_actors(article, reading, knowledge)
-    reports = [as_said(_report(article, spans, actors, knowledge, reading.reports)) for spans in reading.reports]
-    reports = with_tolls(article, reports)
+    known = _known(article, reading)
+    reports = with_tolls(article, [as_said(_report(spans, known)) for spans in reading.reports])
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, repeats = fold(reports, _title(article), lemmas)
     published, held = parted(kept, reading.alone)
-    claims = tuple(_claim(article, spans, actors, published) for spans in reading.claims)
-    unsure = [*held, *(_report(article, spans, actors, knowledge, reading.reports) for spans in reading.candidates)]
+    claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
+    unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]
     candidates = tuple(sorted(unsure, key=lambda one: (one.trigger, one.type)))
     return Record(reading.reader, article, tuple(published), claims, (*reading.dropped, *repeats), candidates)
+
+
+def _known(article: Article, reading: Reading) -> _Known:
+    knowledge = load_knowledge()
+    words = wordings_of(article, reading, knowledge)
+    places = located(article, knowledge, words)
+    actors = resolve_actors(article, reading, knowledge, words, places)
+    return _Known(article, knowledge, actors, places, reading.reports)
 
 
 def _title(article: Article) -> Span | None:
     return next((p.span for p in article.paragraphs if p.kind is ParagraphKind.TITLE), None)
 
 
-def _report(
-    article: Article, spans: ReportSpans, actors: Resolved, knowledge: Knowledge, beside: Sequence[ReportSpans]
-) -> Report:
+def _report(spans: ReportSpans, known: _Known) -> Report:
+    article, actors = known.article, known.actors
     doing = sides_of(_unique(spans.actors, actors), article)
     undergoing = sides_of(_unique(spans.recipients, actors), article)
     receiving = tuple(a for a in undergoing if not (_among(a, doing) or _is_own(spans.type, a, doing)))
@@ -71,8 +90,8 @@ def _report(
         actors=doing,
         recipients=receiving,
         symmetric=symmetric,
-        time=resolve_when(article, spans.sentence, shared_time(spans, beside), spans.status),
-        place=resolve_where(article, place_mention(article, spans), knowledge),
+        time=resolve_when(article, spans.sentence, shared_time(spans, known.told), spans.status),
+        place=resolve_where(article, place_mention(article, spans), known.knowledge, known.places),
         quantities=resolve_many(article, spans.sentence, spans.quantities),
         attribution=_voices(spans.voices, actors),
         confidence=spans.confidence,

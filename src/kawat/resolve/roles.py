@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Office, RoleWord
-from kawat.records import Actor, ActorKind, Article, Mention
+from kawat.records import Actor, ActorKind, Article, Mention, Place
 from kawat.resolve.discourse import Discourse
 from kawat.resolve.wording import Wording
 
@@ -27,11 +28,12 @@ AT_HOME = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB LAB".split())
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an article gives for reading its roles. ``home``: the country that it is about, or None."""
+    """What an article gives for reading its mentions. ``home``: the country that it is about, or None."""
 
     article: Article
     knowledge: Knowledge
     home: str | None
+    places: Mapping[Mention, Place]
 
 
 def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
