@@ -155,3 +155,24 @@ def test_a_fault_of_ours_is_told_as_one(cli: Cli, tmp_path: Path, monkeypatch: p
     assert (ran.code, ran.out) == (1, "")
     assert "unexpected RuntimeError: no idea" in ran.err
     assert "KAWAT_DEBUG=1" in ran.err
+
+
+def test_explain_says_why_and_on_which_words(cli: Cli, tmp_path: Path) -> None:
+    pages(tmp_path, a="n 1")
+    ran = cli("read", "--explain", "a.txt")
+    assert ran.code == 0
+    assert "Why each value" in ran.out
+    assert "Why each value" not in cli("read", "a.txt").out
+    assert "Alasan tiap nilai" in cli("read", "--explain", "--lang", "id", "a.txt").out
+
+
+def test_explain_in_json_keeps_candidates_out_unless_asked(cli: Cli, tmp_path: Path) -> None:
+    pages(tmp_path, a="n 1")
+    (told,) = cli("read", "--json", "--explain", "a.txt").objects
+    assert all(report["explain"] for report in told["reports"])
+    assert "candidates" not in told
+    (both,) = cli("read", "--json", "--explain", "--candidates", "a.txt").objects
+    assert "candidates" in both
+    assert schema_problems(both) == []
+    (plain,) = cli("read", "--json", "a.txt").objects
+    assert not any("explain" in report for report in plain["reports"])

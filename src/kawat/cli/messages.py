@@ -16,6 +16,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "country": ("Country", "Negara"),
     "definition": ("Definition", "Definisi"),
     "detail": ("Found", "Hasil"),
+    "explained": ("Why each value", "Alasan tiap nilai"),
+    "field": ("Field", "Unsur"),
     "form": ("Form", "Bentuk"),
     "how_many": ("How many", "Berapa"),
     "id": ("Id", "Id"),

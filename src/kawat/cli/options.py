@@ -37,6 +37,7 @@ Lang = Annotated[
     ),
 ]
 Reader = Annotated[str, typer.Option("--reader", metavar="NAME", help="Which reader reads.")]
+Explain = Annotated[bool, typer.Option("--explain", help="For each value why: rule or model, words, score.")]
 Candidates = Annotated[bool, typer.Option("--candidates", help="Also what the reader is too unsure of to publish.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Also fetch addresses inside your own network.")]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", min=1, metavar="N", help="Refuse what is longer.")]

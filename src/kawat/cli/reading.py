@@ -32,6 +32,7 @@ def read(
     as_json: opt.AsJson = False,
     reader: opt.Reader = DEFAULT_READER,
     candidates: opt.Candidates = False,
+    explain: opt.Explain = False,
     allow_private: opt.Private = False,
     max_bytes: opt.MaxBytes = MAX_BYTES,
     lang: opt.Lang = "en",
@@ -43,6 +44,7 @@ def read(
     \b
     Examples:
       kawat read report.html
+      kawat read --explain report.html
       kawat read --json pages/ > records.jsonl
       kawat read https://news.example/2025/08/talks
     """
@@ -51,7 +53,7 @@ def read(
     face = Face(lang, as_json)
     options = InputOptions(reader, max_bytes, allow_private)
     failed: list[str] = []
-    _print(face, _records(expand(sources), options, failed), candidates)
+    _print(face, _records(expand(sources), options, failed), candidates, explain)
     if failed:
         raise typer.Exit(InputError.exit_code)
 
@@ -75,16 +77,19 @@ def _records(sources: Sequence[str], options: InputOptions, failed: list[str]) -
             yield record
 
 
-def _print(face: Face, records: Iterator[Record], candidates: bool) -> None:
-    from kawat.contract import record_to_dict
+def _print(face: Face, records: Iterator[Record], candidates: bool, explain: bool) -> None:
+    from kawat.contract import explained, record_to_dict
 
     if not face.json:
         from kawat.cli.view_read import show_many
 
-        show_many(face, records, candidates)
+        show_many(face, records, candidates, explain)
         return
     for record in records:
-        out(json_line(record_to_dict(record, candidates=candidates)))
+        told = explained(record) if explain else record_to_dict(record, candidates=True)
+        if not candidates:
+            del told["candidates"]
+        out(json_line(told))
 
 
 def add(

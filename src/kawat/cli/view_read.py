@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from kawat.cli import cells
@@ -16,19 +17,23 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 FAINT = "dim"
+LONGEST = 80  # characters of the words that a reason shows
 
 Numbered = tuple[int, Report]
 
 
-def show_record(face: Face, record: Record, candidates: bool = False) -> None:
-    """Print the record to standard output, with ``candidates`` also what was too unsure to publish."""
+def show_record(face: Face, record: Record, candidates: bool = False, explain: bool = False) -> None:
+    """Print the record to standard output.
+
+    ``candidates``: also what was too unsure to publish; ``explain``: for each value why, and on which words.
+    """
     screen = console()
     colours = screen.is_terminal and not screen.no_color
-    for part in _parts(face, record, colours, candidates):
+    for part in _parts(face, record, colours, candidates, explain):
         draw(part)
 
 
-def _parts(face: Face, record: Record, colours: bool, candidates: bool) -> Iterator[RenderableType]:
+def _parts(face: Face, record: Record, colours: bool, candidates: bool, explain: bool) -> Iterator[RenderableType]:
     from rich.text import Text
 
     yield from _header(face, record)
@@ -41,6 +46,8 @@ def _parts(face: Face, record: Record, colours: bool, candidates: bool) -> Itera
         yield Text(f"\n{_nothing(face, record)}")
     if candidates and record.candidates:
         yield _list(face, "candidates", (_unsure(face, one, record.article) for one in record.candidates))
+    if explain and record.reports:
+        yield _reasons(face, record)
     if record.claims:
         yield _list(face, "claims", (_claim(face, claim, record.article) for claim in record.claims))
     yield Text(f"\n{face.say('text')}", style="bold")
@@ -150,6 +157,27 @@ def _claim(face: Face, claim: Claim, article: Article) -> str:
     return f"{who}: “{said}”" if claim.quoted else f"{who}: {said}"
 
 
+def _reasons(face: Face, record: Record) -> RenderableType:
+    """For every value of every report: why, on which words, how sure."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    from kawat.contract import reasons_of
+
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
+    table.add_column(Text("#", style="bold"), justify="right", no_wrap=True)
+    for head, ratio in (("field", 2), ("value", 5), ("reason", 6), ("words", 6), ("score", 1)):
+        table.add_column(Text(face.say(head), style="bold"), ratio=ratio, overflow="fold")
+    for number, report in enumerate(record.reports, 1):
+        for one in reasons_of(report, record.reader):
+            score = "" if one.score is None else f"{one.score:.2f}"
+            words = f"“{shorten(one.evidence.of(record.article.text), LONGEST, placeholder=' …')}”"
+            row = (one.field, one.value, one.why, words, score)
+            table.add_row(str(number), *(Text(clean(cell)) for cell in row))
+    return Group(Text(f"\n{face.say('explained')}", style="bold"), table)
+
+
 def _list(face: Face, head: str, lines: Iterable[str]) -> RenderableType:
     from rich.console import Group
     from rich.table import Table
@@ -163,11 +191,11 @@ def _list(face: Face, head: str, lines: Iterable[str]) -> RenderableType:
     return Group(Text(f"\n{face.say(head)}", style="bold"), items)
 
 
-def show_many(face: Face, records: Iterator[Record], candidates: bool = False) -> None:
+def show_many(face: Face, records: Iterator[Record], candidates: bool = False, explain: bool = False) -> None:
     """Several records, a rule between them."""
     from rich.rule import Rule
 
     for number, record in enumerate(records):
         if number:
             draw(Rule(style=FAINT))
-        show_record(face, record, candidates)
+        show_record(face, record, candidates, explain)
