@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -27,7 +28,7 @@ from kawat.resolve.clitics import with_clitics
 from kawat.resolve.fold import fold
 from kawat.resolve.places import place_mention
 from kawat.resolve.quantities import with_tolls
-from kawat.resolve.times import shared_time
+from kawat.resolve.times import Told, resolve_when
 
 
 def article(text: str, language: str = "en") -> Article:
@@ -60,11 +61,19 @@ CHAD = Mention(at(ACCUSED, "Chad"), MentionKind.STATE)
 TUESDAY = Mention(at(ACCUSED, "Tuesday"), MentionKind.TIME)
 
 
+def day_of(text: str, told: ReportSpans, *beside: ReportSpans, published: str = "2025-09-10") -> str | None:
+    """The first day that an event gets, beside others and the times that they have."""
+    dated = replace(article(text), published=date.fromisoformat(published))
+    times = sorted({one.time for one in (told, *beside) if one.time}, key=lambda one: one.span)
+    found = resolve_when(dated, told, Told((*beside, told), times))
+    return found.start.isoformat() if found and found.start else None
+
+
 def test_a_later_act_of_the_same_subject_shares_the_day() -> None:
     first = spans(ACCUSED, "accused", "ACCUSE", actors=(CHAD,), time=TUESDAY)
     second = spans(ACCUSED, "told", "REQUEST", actors=(CHAD,))
-    assert shared_time(second, [first, second]) == TUESDAY
-    assert shared_time(replace(second, actors=()), [first, second]) == TUESDAY
+    assert day_of(ACCUSED, second, first) == "2025-09-09"
+    assert day_of(ACCUSED, replace(second, actors=()), first) == "2025-09-09"
 
 
 def test_a_day_is_not_shared_across_status_subject_order_or_two_days() -> None:
@@ -72,11 +81,53 @@ def test_a_day_is_not_shared_across_status_subject_order_or_two_days() -> None:
     second = spans(ACCUSED, "told", "REQUEST", actors=(CHAD,))
     niger = Mention(at(ACCUSED, "Niger"), MentionKind.STATE)
     other_day = spans(ACCUSED, "fraud", "ACCUSE", time=Mention(at(ACCUSED, "of fraud"), MentionKind.TIME))
-    assert shared_time(replace(second, status=Status.PLANNED), [first, second]) is None
-    assert shared_time(replace(second, actors=(niger,)), [first, second]) is None
-    assert shared_time(replace(second, trigger=Span(0, 1)), [first, second]) is None
-    assert shared_time(second, [first, other_day, second]) is None
-    assert shared_time(second, [replace(first, sentence=Span(90, 99)), second]) is None
+    assert day_of(ACCUSED, replace(second, status=Status.PLANNED), first) is None
+    assert day_of(ACCUSED, replace(second, actors=(niger,)), first) is None
+    assert day_of(ACCUSED, replace(second, trigger=Span(0, 1)), first) is None
+    assert day_of(ACCUSED, second, first, other_day) is None
+    assert day_of(ACCUSED, second, replace(first, sentence=Span(90, 99))) is None
+
+
+def test_a_clause_that_hangs_on_a_time_has_it() -> None:
+    text = "Talks nearly failed in 2018, when the court struck down the deal."
+    year = Mention(at(text, "2018"), MentionKind.TIME)
+    struck = spans(text, "struck down", "REJECT")
+    dated = replace(article(text), published=date(2025, 9, 10))
+    found = resolve_when(dated, struck, Told((struck,), (year,)))
+    assert found is not None
+    assert (found.start, found.end) == (date(2018, 1, 1), date(2018, 12, 31))
+    failed = spans(text, "failed", "CONSULT")
+    assert resolve_when(dated, failed, Told((failed,), (year,))) is None  # the clause comes after
+
+
+def test_how_long_gives_way_to_the_day_beside_it() -> None:
+    text = "The court dissolved the party on Tuesday and banned it for five years."
+    tuesday, years = (
+        Mention(at(text, "Tuesday"), MentionKind.TIME),
+        Mention(at(text, "five years"), MentionKind.TIME),
+    )
+    first = spans(text, "dissolved", "COERCE", time=tuesday)
+    assert day_of(text, spans(text, "banned", "COERCE", time=years), first) == "2025-09-09"
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (Status.OCCURRED, ("2025-09-01", "2025-09-10")),
+        (Status.PLANNED, ("2025-09-10", "2025-09-30")),
+        (Status.DENIED, ("2025-09-01", "2025-09-30")),
+    ],
+)
+def test_a_period_that_is_not_over_ends_or_begins_at_the_publication(
+    status: Status, expected: tuple[str, str]
+) -> None:
+    text = "They met this month."
+    month = Mention(at(text, "this month"), MentionKind.TIME)
+    told = spans(text, "met", "CONSULT", time=month, status=status)
+    dated = replace(article(text), published=date(2025, 9, 10))
+    found = resolve_when(dated, told, Told((told,), (month,)))
+    assert found is not None and found.start is not None and found.end is not None
+    assert (found.start.isoformat(), found.end.isoformat()) == expected
 
 
 def test_a_place_struck_or_visited_is_the_place() -> None:
