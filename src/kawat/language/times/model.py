@@ -26,6 +26,7 @@ class Unit(Enum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+    FORTNIGHT = "fortnight"  # last: the words of a language name units by their number here
 
 
 class Hint(Enum):

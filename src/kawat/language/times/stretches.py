@@ -55,12 +55,15 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+_WEEKS = {Unit.WEEK: 1, Unit.FORTNIGHT: 2}
+
+
 def unit_stretch(unit: Unit, day: date, offset: int, by: str) -> Stretch:
     """The whole unit that holds ``day``, ``offset`` units on. Hours count as the day."""
     if unit in (Unit.DAY, Unit.HOUR):
         return day_stretch(day + timedelta(days=offset), by)
-    if unit is Unit.WEEK:
-        monday = week_of(day) + timedelta(weeks=offset)
+    if unit in _WEEKS:
+        monday = week_of(day) + timedelta(weeks=offset * _WEEKS[unit])
         return Stretch(monday, monday + timedelta(days=6), Granularity.WEEK, by)
     if unit is Unit.MONTH:
         first = months_later(day.replace(day=1), offset)
@@ -76,8 +79,8 @@ def back_or_on(unit: Unit, day: date, count: int) -> date:
     """``day`` moved by ``count`` units, negative for back."""
     if unit is Unit.HOUR:
         return day + timedelta(days=int(count / 24))
-    if unit in (Unit.DAY, Unit.WEEK):
-        return day + timedelta(days=count * (7 if unit is Unit.WEEK else 1))
+    if unit is Unit.DAY or unit in _WEEKS:
+        return day + timedelta(days=count * 7 * _WEEKS[unit] if unit in _WEEKS else count)
     months = {Unit.MONTH: 1, Unit.QUARTER: 3}.get(unit, 12)
     return months_later(day, count * months)
 

@@ -11,7 +11,7 @@ UNITS: dict[str, Unit] = {
     "week": Unit.WEEK, "weeks": Unit.WEEK, "month": Unit.MONTH, "months": Unit.MONTH,
     "quarter": Unit.QUARTER, "quarters": Unit.QUARTER, "year": Unit.YEAR, "years": Unit.YEAR,
     "decade": Unit.DECADE, "decades": Unit.DECADE, "century": Unit.CENTURY, "centuries": Unit.CENTURY,
-    "fortnight": Unit.WEEK,
+    "fortnight": Unit.FORTNIGHT, "fortnights": Unit.FORTNIGHT,
 }  # fmt: skip
 UNIT_CLASSES: dict[str, str] = {}
 ONE_UNITS: dict[str, Unit] = {}
