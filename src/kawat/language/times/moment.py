@@ -41,7 +41,7 @@ _CLOCK = (  # 08:01, 8.01 p.m., 3 pm, 0801 GMT
 )
 _ZONE = rf"(?:[\s(]{{0,3}}(?P<zone>{ZONE_PATTERN}|(?-i:[A-Z]{{1,3}}T\b))\)?)?"
 _AFTER = re.compile(
-    rf"(?:T|[\s,|()·•–—@/-]{{0,6}}(?:at|pukul|jam|pk\.?|-)?\s{{0,3}}){_CLOCK}{_ZONE}", re.IGNORECASE
+    rf"(?:T|[\s,|()·•–—@/.-]{{0,6}}(?:at|pukul|jam|pk\.?|-)?\s{{0,3}}){_CLOCK}{_ZONE}", re.IGNORECASE
 )
 _BEFORE = re.compile(rf"(?<![\d.:]){_CLOCK}{_ZONE}[\s,|()·•–—@-]{{0,6}}(?:on\s{{1,3}})?", re.IGNORECASE)
 
