@@ -96,7 +96,7 @@ def _told(found: Found, scores: Floats, scene: Scene) -> Told:
         recipients=_in_order(recipients),
         time=_likeliest(_taking("time", scores, scene, trigger)),
         place=_likeliest(_taking("place", scores, scene, trigger)),
-        quantities=_in_order(_taking("quantity", scores, scene, trigger)),
+        quantities=_quantities(_taking("quantity", scores, scene, trigger), trigger, scene),
     )
 
 
@@ -142,6 +142,13 @@ def _chance(mention: Mention, taken: Taken) -> float:
 
 def _in_order(taken: Taken) -> tuple[Mention, ...]:
     return tuple(sorted((mention for _, mention in taken), key=lambda one: one.span))
+
+
+def _quantities(taken: Taken, trigger: Span, scene: Scene) -> tuple[Mention, ...]:
+    """Those that the encoder ties to the event, and those that the rules do: both are mostly right, and miss others."""
+    told = ruled_at(trigger, scene.ruled)
+    every = {mention.span: mention for mention in (*_in_order(taken), *(told.quantities if told else ()))}
+    return tuple(every[span] for span in sorted(every))
 
 
 def _likeliest(taken: Taken) -> Mention | None:
