@@ -145,7 +145,7 @@ def _in_order(taken: Taken) -> tuple[Mention, ...]:
 
 
 def _quantities(taken: Taken, trigger: Span, scene: Scene) -> tuple[Mention, ...]:
-    """Those that the encoder ties to the event and those that the rules do: each is mostly right, and misses some."""
+    """What the encoder ties to the event, and what the rules do: each is mostly right, and misses some."""
     told = ruled_at(trigger, scene.ruled)
     every = {mention.span: mention for mention in (*_in_order(taken), *(told.quantities if told else ()))}
     return tuple(every[span] for span in sorted(every))
