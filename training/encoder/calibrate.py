@@ -93,7 +93,8 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
     weights, sides = _confidence(events)
     scored = [replace(one, sure=_sure(one.told, weights, sides)) for one in events]
     wanted = sum(len(one.events) for one in passages)
-    quiet = {one.id for one in passages if not one.events}
+    languages = sorted({one.language for one in passages})
+    quiet = [{p.id for p in passages if not p.events and p.language == one} for one in languages]
     opening, agreed, published = _published(scored, wanted, quiet)
     found |= {"opening": opening, "agreed": agreed, "published": published}
     found |= {"confidence": list(astuple(weights)), "sides": list(astuple(sides))}
@@ -169,18 +170,18 @@ def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
     return weights
 
 
-def _published(scored: Sequence[Scored], wanted: int, quiet: set[str]) -> tuple[float, float, float]:
+def _published(scored: Sequence[Scored], wanted: int, quiet: Sequence[set[str]]) -> tuple[float, float, float]:
     """How sure one event of a text must be for any to be published (also: if the rules agree), and how sure each.
 
-    The first two are the least that tell something of few enough quiet passages, the last is best for F1 of
-    triggers with their types.
+    The first two are the least that tell something of few enough quiet passages in each language, the last is best
+    for F1 of triggers with their types.
     """
 
     def told(opening: float, agreed: float) -> set[str]:
         return {one.passage for one in scored if one.sure >= (agreed if one.told.said else opening)}
 
     def calm(opening: float, agreed: float, most: float) -> bool:
-        return len(told(opening, agreed) & quiet) <= most * len(quiet)
+        return all(len(told(opening, agreed) & each) <= most * len(each) for each in quiet)
 
     opening = min([g for g in GRID if calm(g, g, OPENING_TOLD)] or GRID[-1:])
     agreed = min([g for g in GRID if g <= opening and calm(opening, g, MOST_TOLD_OF_NOTHING)] or [opening])
