@@ -217,7 +217,7 @@ def _cells(relation: str, read: Sequence[_Read]) -> _Cells:
             word = None
             if relation in ADVISED:
                 trigger, mention = one.passage.events[head].trigger, one.passage.mentions[target].span
-                word = advice(relation, trigger, mention, one.ruled)
+                word = advice(relation, ruled_at(trigger, one.ruled), mention)
             cells.said.append(word)
     return cells
 

@@ -48,18 +48,16 @@ def ruled_at(trigger: Span, ruled: Sequence[ReportSpans]) -> ReportSpans | None:
     return next((one for one in ruled if one.trigger.overlaps(trigger)), None)
 
 
-def advice(relation: str, trigger: Span, mention: Span, ruled: Sequence[ReportSpans]) -> bool | None:
-    """Whether the rules have ``mention`` take part so; None where they tell nothing of the trigger."""
-    told = ruled_at(trigger, ruled)
+def advice(relation: str, told: ReportSpans | None, mention: Span) -> bool | None:
+    """Whether the rules, which report ``told`` of a trigger, have ``mention`` take part; None without a report."""
     if told is None:
         return None
     sides = told.actors if relation == "actor" else told.recipients
     return any(one.span.overlaps(mention) for one in sides)
 
 
-def type_advice(type_name: str, trigger: Span, ruled: Sequence[ReportSpans]) -> bool | None:
+def type_advice(type_name: str, told: ReportSpans | None) -> bool | None:
     """Whether the rules report the same type of a trigger; None where they report nothing of it."""
-    told = ruled_at(trigger, ruled)
     return None if told is None else told.type == type_name
 
 

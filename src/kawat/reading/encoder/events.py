@@ -77,12 +77,13 @@ def told_in(scene: Scene) -> list[Told]:
 def _told(found: Found, scores: Floats, scene: Scene) -> Told:
     kind, logits = TYPES[found.label], scene.logits
     trigger = Span(scene.words[found.first].start, scene.words[found.last].end)
-    status = _status(logits.status[found.first], trigger, scene)
-    sides = {name: _taking(name, scores, scene, trigger) for name in ADVISED}
+    ruled = ruled_at(trigger, scene.ruled)
+    status = _status(logits.status[found.first], ruled)
+    sides = {name: _taking(name, scores, scene, trigger, ruled) for name in ADVISED}
     both = {id(one) for _, one in sides["actor"]} & {id(one) for _, one in sides["recipient"]}
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
     recipients = [(c, m) for c, m in sides["recipient"] if id(m) not in both or c > _chance(m, sides["actor"])]
-    odds, said = log_odds(found.score * found.share), type_advice(kind, trigger, scene.ruled)
+    odds, said = log_odds(found.score * found.share), type_advice(kind, ruled)
     return Told(
         trigger=trigger,
         type=kind,
@@ -94,22 +95,22 @@ def _told(found: Found, scores: Floats, scene: Scene) -> Told:
         said=said,
         actors=_in_order(actors),
         recipients=_in_order(recipients),
-        time=_likeliest(_taking("time", scores, scene, trigger)),
-        place=_likeliest(_taking("place", scores, scene, trigger)),
-        quantities=_quantities(_taking("quantity", scores, scene, trigger), trigger, scene),
+        time=_likeliest(_taking("time", scores, scene, trigger, ruled)),
+        place=_likeliest(_taking("place", scores, scene, trigger, ruled)),
+        quantities=_quantities(_taking("quantity", scores, scene, trigger, ruled), ruled),
     )
 
 
 Taken = list[tuple[float, Mention]]
 
 
-def _taking(relation: str, scores: Floats, scene: Scene, trigger: Span) -> Taken:
+def _taking(relation: str, scores: Floats, scene: Scene, trigger: Span, ruled: ReportSpans | None) -> Taken:
     """The mentions that take part so: those of the trigger's own sentence, or the one elsewhere that is sure."""
     row, least = scores[RELATIONS.index(relation)], settings().relations[relation]
     near = scene.sentence_at(trigger)
     chances = [
         (
-            _sure(relation, max(float(row[word]) for word in one.tokens), trigger, one.mention, scene),
+            _sure(relation, max(float(row[word]) for word in one.tokens), one.mention, ruled),
             _as(relation, one),
         )
         for one in scene.mentions
@@ -126,14 +127,11 @@ def _as(relation: str, placed: Placed) -> Mention:
     return placed.side if relation in ADVISED else placed.mention
 
 
-def _sure(relation: str, chance: float, trigger: Span, mention: Mention, scene: Scene) -> float:
+def _sure(relation: str, chance: float, mention: Mention, ruled: ReportSpans | None) -> float:
     """The encoder's probability, moved by what the rules say of the same trigger and mention."""
     if relation not in ADVISED:
         return chance
-    odds = weighed(
-        log_odds(chance), advice(relation, trigger, mention.span, scene.ruled), settings().advice[relation]
-    )
-    return likely(odds)
+    return likely(weighed(log_odds(chance), advice(relation, ruled, mention.span), settings().advice[relation]))
 
 
 def _chance(mention: Mention, taken: Taken) -> float:
@@ -144,10 +142,9 @@ def _in_order(taken: Taken) -> tuple[Mention, ...]:
     return tuple(sorted((mention for _, mention in taken), key=lambda one: one.span))
 
 
-def _quantities(taken: Taken, trigger: Span, scene: Scene) -> tuple[Mention, ...]:
+def _quantities(taken: Taken, ruled: ReportSpans | None) -> tuple[Mention, ...]:
     """What the encoder ties to the event, and what the rules do: each is mostly right, and misses some."""
-    told = ruled_at(trigger, scene.ruled)
-    every = {mention.span: mention for mention in (*_in_order(taken), *(told.quantities if told else ()))}
+    every = {mention.span: mention for mention in (*_in_order(taken), *(ruled.quantities if ruled else ()))}
     return tuple(every[span] for span in sorted(every))
 
 
@@ -162,12 +159,11 @@ def _mode(kind: str, logits: Floats) -> str | None:
     return chosen.partition("/")[2] or None
 
 
-def _status(logits: Floats, trigger: Span, scene: Scene) -> Status:
+def _status(logits: Floats, ruled: ReportSpans | None) -> Status:
     """The likeliest status; what the rules say of it counts as so many nats."""
-    told = ruled_at(trigger, scene.ruled)
     odds = logits.copy()
-    if told is not None:
-        odds[STATUSES.index(told.status.value)] += settings().status
+    if ruled is not None:
+        odds[STATUSES.index(ruled.status.value)] += settings().status
     return Status(STATUSES[int(odds.argmax())])
 
 
