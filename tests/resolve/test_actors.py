@@ -123,6 +123,7 @@ def test_two_people_of_one_surname_stay_apart() -> None:
 def test_a_national_body_is_not_the_known_one_of_a_like_name(wording: str, country: str) -> None:
     ((_, actors),) = resolved(f"[organisation {wording}] said no.")
     assert (actors[0].name, actors[0].country, actors[0].id) == (wording, country, None)
+    assert actors[0].resolved_by == "words beside the name"
 
 
 def test_a_known_body_is_known_with_its_article_and_state() -> None:
@@ -152,6 +153,11 @@ def test_the_country_of_an_article_owns_its_roles_and_no_others() -> None:
     assert last(mixed) == [("The army", None)]
 
 
+def test_a_kind_of_actor_is_no_country_of_an_article() -> None:
+    un = "[organisation United Nations] spoke. [organisation UN] left. [organisation United Nations] came."
+    assert last(f"{un} [role The army] stood by.") == [("The army", None)]
+
+
 def test_a_dateline_counts_for_the_country_of_an_article() -> None:
     body = "[state Chad] met [state Japan], [state Peru] and [state Norway]. [role The army] stood by."
     assert last(body) == [("The army", None)]
@@ -171,6 +177,12 @@ def test_sides_are_somebody() -> None:
     actors = [_plain(span, span.of(text), kinds.get(span.of(text))) for span in spans]
     kept = [one.name for one in sides_of(actors, article)]
     assert kept == ["33 hostages", "12 Thai civilians", "the rebels"]
+
+
+def test_people_of_a_kind_that_no_list_knows_are_somebody() -> None:
+    assert _sides("over 700 asylum seekers", ("over 700 asylum seekers", None)) == [
+        ("over 700 asylum seekers", None)
+    ]
 
 
 def test_all_sides_are_no_side() -> None:

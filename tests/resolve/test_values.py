@@ -28,7 +28,7 @@ from kawat.resolve.clitics import with_clitics
 from kawat.resolve.fold import fold
 from kawat.resolve.places import place_mention
 from kawat.resolve.quantities import with_tolls
-from kawat.resolve.times import Told, resolve_when
+from kawat.resolve.times import Surrounding, resolve_when
 
 
 def article(text: str, language: str = "en") -> Article:
@@ -65,7 +65,7 @@ def day_of(text: str, told: ReportSpans, *beside: ReportSpans, published: str = 
     """The first day that an event gets, beside others and the times that they have."""
     dated = replace(article(text), published=date.fromisoformat(published))
     times = sorted({one.time for one in (told, *beside) if one.time}, key=lambda one: one.span)
-    found = resolve_when(dated, told, Told((*beside, told), times))
+    found = resolve_when(dated, told, Surrounding((*beside, told), times))
     return found.start.isoformat() if found and found.start else None
 
 
@@ -93,11 +93,11 @@ def test_a_clause_that_hangs_on_a_time_has_it() -> None:
     year = Mention(at(text, "2018"), MentionKind.TIME)
     struck = spans(text, "struck down", "REJECT")
     dated = replace(article(text), published=date(2025, 9, 10))
-    found = resolve_when(dated, struck, Told((struck,), (year,)))
+    found = resolve_when(dated, struck, Surrounding((struck,), (year,)))
     assert found is not None
     assert (found.start, found.end) == (date(2018, 1, 1), date(2018, 12, 31))
     failed = spans(text, "failed", "CONSULT")
-    assert resolve_when(dated, failed, Told((failed,), (year,))) is None  # the clause comes after
+    assert resolve_when(dated, failed, Surrounding((failed,), (year,))) is None  # the clause comes after
 
 
 def test_how_long_gives_way_to_the_day_beside_it() -> None:
@@ -125,7 +125,7 @@ def test_a_period_that_is_not_over_ends_or_begins_at_the_publication(
     month = Mention(at(text, "this month"), MentionKind.TIME)
     told = spans(text, "met", "CONSULT", time=month, status=status)
     dated = replace(article(text), published=date(2025, 9, 10))
-    found = resolve_when(dated, told, Told((told,), (month,)))
+    found = resolve_when(dated, told, Surrounding((told,), (month,)))
     assert found is not None and found.start is not None and found.end is not None
     assert (found.start.isoformat(), found.end.isoformat()) == expected
 

@@ -14,15 +14,12 @@ from importlib import resources
 
 from kawat.bench.ner import TaggedSentence
 from kawat.knowledge import load_knowledge
+from kawat.knowledge.build import COUNTRY_COLUMNS
 from kawat.knowledge.entries import EntryKind, Form
 from kawat.knowledge.tables import read_rows, split_language
 from kawat.records import MentionKind, Span
 from training.corpus.tool import Passage
 
-_COLUMNS = (
-    "code country name_en name_id aliases abbreviations adjectives people capital_en capital_id latitude "
-    "longitude un_member"
-).split()
 _AS_NAME = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION})
 _VOWELS = "aeiouAEIOU"
 SWAPPED = 0.8
@@ -129,7 +126,7 @@ def _with_article(passage: Passage, span: Span, new: str) -> Change:
 def _forms(language: str) -> dict[str, Forms]:
     """The forms of each state's name in a language, one each."""
     with resources.as_file(resources.files("kawat.knowledge") / "data" / "countries.tsv") as path:
-        rows = read_rows(path, _COLUMNS)
+        rows = read_rows(path, COUNTRY_COLUMNS)
     out: dict[str, Forms] = {}
     for row in rows:
         if row.text("un_member") != "y":

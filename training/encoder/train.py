@@ -155,7 +155,7 @@ def _schedule(optimizer: torch.optim.AdamW, steps: int, final: float) -> Schedul
 
 
 def _epoch_of(texts: Sequence[Text], seed: int) -> list[Features]:
-    """The texts that an epoch reads, half of them as they are and half about others, drawn anew for each."""
+    """The texts that an epoch reads, each as it is or about others, drawn anew for each epoch."""
     chance = random.Random(seed)
     drawn = [one for one in texts if chance.random() < one.share]
     return [one.variants[0] if chance.random() < AS_IT_IS else chance.choice(one.variants) for one in drawn]

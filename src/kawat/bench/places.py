@@ -16,7 +16,7 @@ from kawat.bench.figures import share
 from kawat.bench.texts import article_of
 from kawat.errors import InputError
 from kawat.knowledge import Knowledge, load_knowledge
-from kawat.knowledge.entries import EntryKind
+from kawat.knowledge.entries import EntryKind, is_state
 from kawat.knowledge.gazetteer import kilometres, nearest_city
 from kawat.reading import reader_named
 from kawat.reading.info import DEFAULT_READER
@@ -66,7 +66,7 @@ def bench_places(path: Path) -> PlacesScore:
     """
     articles = list(load_places(path))
     answers = [answer for text, marked in articles for answer in _answers(text, marked)]
-    told = [one for one in answers if one.place.country and len(one.place.country) == len("IDN")]
+    told = [one for one in answers if is_state(one.place.country)]
     pointed = [one for one in answers if one.place.latitude is not None]
     right = sum(one.place.country == nearest_city(one.gold.latitude, one.gold.longitude).country for one in told)
     near = sum(_distance(one) <= NEAR for one in pointed)
@@ -109,16 +109,14 @@ def _marked(element: etree._Element, text: str) -> Marked:
 def _answers(text: str, marked: tuple[Marked, ...]) -> Iterator[_Answer]:
     article, knowledge = article_of(text, "en"), load_knowledge()
     mentions = {one: _mention(article, one.span, knowledge) for one in marked}
-    reading = Reading(reader_named(DEFAULT_READER).info, tuple(sorted(set(mentions.values()), key=_start)), (), ())
+    reading = Reading(
+        reader_named(DEFAULT_READER).info, tuple(sorted(set(mentions.values()), key=lambda one: one.span)), (), ()
+    )
     places = located(article, knowledge, wordings_of(article, reading, knowledge))
     for gold, mention in mentions.items():
         place = resolve_where(article, mention, knowledge, places)
         assert place is not None
         yield _Answer(gold, place)
-
-
-def _start(mention: Mention) -> Span:
-    return mention.span
 
 
 def _mention(article: Article, span: Span, knowledge: Knowledge) -> Mention:

@@ -86,10 +86,8 @@ def _print(face: Face, records: Iterator[Record], candidates: bool, explain: boo
         show_many(face, records, candidates, explain)
         return
     for record in records:
-        told = explained(record) if explain else record_to_dict(record, candidates=True)
-        if not candidates:
-            del told["candidates"]
-        out(json_line(told))
+        to_dict = explained if explain else record_to_dict
+        out(json_line(to_dict(record, candidates=candidates)))
 
 
 def add(

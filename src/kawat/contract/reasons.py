@@ -10,7 +10,7 @@ from kawat.records import Actor, Place, Quantity, ReaderInfo, Record, Report, Sa
 
 WORDING = "as worded; nobody known by it"
 GRAMMAR = "grammar of numbers"
-GAZETTEER = "gazetteer, by the names beside it and in the article"
+KNOWN = "known place, by the names beside it and in the article"
 NAMED = "name as worded; no known place"
 SALIENCE = {
     Salience.MAIN: "its place in the article, tense and date",
@@ -70,7 +70,7 @@ def _time(time: Time, sentence: Span) -> Reason:
 
 def _place(place: Place) -> Reason:
     country = f" ({place.country})" if place.country else ""
-    why = NAMED if place.country is None else GAZETTEER if place.precision else "words beside the name"
+    why = NAMED if place.country is None else KNOWN if place.precision else "words beside the name"
     return Reason("place", f"{place.name}{country}", why, place.mention)
 
 
@@ -84,12 +84,12 @@ def _number(quantity: Quantity) -> str:
     return f"{bounds} {quantity.unit} ({quantity.what.value})".replace("  ", " ")
 
 
-def explained(record: Record) -> Json:
+def explained(record: Record, *, candidates: bool = False) -> Json:
     """The record as the contract has it, each report with its reasons under ``explain``."""
-    text, told = record.article.text, record_to_dict(record, candidates=True)
-    for name, reports in (("reports", record.reports), ("candidates", record.candidates)):
-        for report, out in zip(reports, told[name], strict=True):
-            out["explain"] = [_reason_to_dict(one, text) for one in reasons_of(report, record.reader)]
+    text, told = record.article.text, record_to_dict(record, candidates=candidates)
+    reports = (*record.reports, *(record.candidates if candidates else ()))
+    for report, out in zip(reports, (*told["reports"], *told.get("candidates", ())), strict=True):
+        out["explain"] = [_reason_to_dict(one, text) for one in reasons_of(report, record.reader)]
     return told
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kawat.knowledge.entries import Entry, EntryKind, Form
+from kawat.knowledge.entries import PSEUDO_COUNTRIES, Entry, EntryKind, Form
 from kawat.knowledge.surfaces import Rank, Surface, surfaces_of
 from kawat.knowledge.tables import Row, read_rows, unique
 from kawat.knowledge.words import fold
@@ -16,7 +16,6 @@ SECTORS = frozenset(
 )
 OWNERS = frozenset(("state", "public", "private", "party"))
 PRECISIONS = frozenset(("point", "admin", "region"))
-PSEUDO_COUNTRIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 
 COUNTRY_COLUMNS = (
     "code country name_en name_id aliases abbreviations adjectives people "

@@ -8,6 +8,14 @@ from enum import StrEnum
 
 from kawat.records import Span
 
+PSEUDO_COUNTRIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+"""PLOVER's codes for actors of no country: bodies of states, the UN, movements, companies."""
+
+
+def is_state(code: str | None) -> bool:
+    """Whether a country code stands for a state or territory, not for a kind of actor."""
+    return code is not None and code not in PSEUDO_COUNTRIES
+
 
 class EntryKind(StrEnum):
     COUNTRY = "country"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*").fullmatch
@@ -61,6 +62,12 @@ def _gap(text: str, start: int, end: int) -> str:
     if not bare or bare in _JOINERS:
         return " "
     return bare if bare in _MARKS else ""
+
+
+@lru_cache(maxsize=8192)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name or wording; an article says most of its names many times."""
+    return tuple(word.folded for word in split_words(name))
 
 
 def key_of(name: str) -> str:

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from kawat.knowledge import Knowledge
-from kawat.knowledge.entries import Entry, EntryKind
-from kawat.knowledge.words import split_words
+from kawat.knowledge.entries import Entry, EntryKind, is_state
+from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
 from kawat.resolve.discourse import Discourse
@@ -75,7 +74,7 @@ def resolve_actors(
 def _home(article: Article, words: Mapping[Mention, Wording], people: Mapping[Mention, Actor]) -> str | None:
     """The country that most mentions of the article point to; with a dateline from there, that many do."""
     told = {m: people[m].country if m in people else (one.country or m.country_hint) for m, one in words.items()}
-    counts = Counter(country for country in told.values() if country and len(country) == 3)
+    counts = Counter(country for country in told.values() if country is not None and is_state(country))
     if not counts:
         return None
     (country, count), *others = counts.most_common(2)
@@ -135,7 +134,7 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     fuller = _fuller(mention, wording, discourse)
     if fuller is not None:
         return replace(fuller, mention=mention.span, resolved_by="named before in the article")
-    country, by = wording.country or mention.country_hint, None
+    country, by = wording.country or mention.country_hint, "words beside the name"
     if country is None and mention in setting.places:
         country, by = setting.places[mention].country, "where the place is"
     sector = mention.sector_hint or (wording.role.sector if wording.role else None)
@@ -179,25 +178,20 @@ def _fuller(mention: Mention, wording: Wording, discourse: Discourse) -> Actor |
     name = wording.name
     if mention.kind not in _KINDS or not name[:1].isupper():
         return None
-    words, _ = _words(name)
-    found = discourse.latest(
-        lambda one: one.actor.kind is _KINDS[mention.kind] and _shortens(name, words, one.actor.name)
-    )
+    found = discourse.latest(lambda one: one.actor.kind is _KINDS[mention.kind] and _shortens(name, one.actor.name))
     return found.actor if found else None
 
 
-@lru_cache(maxsize=4096)
-def _words(name: str) -> tuple[list[str], str]:
-    """The folded words of a name, and the first letters of those with a capital."""
-    words = split_words(name)
-    return [word.folded for word in words], "".join(word.raw[0] for word in words if word.raw[:1].isupper())
-
-
-def _shortens(name: str, words: list[str], full: str) -> bool:
-    theirs, initials = _words(full)
+def _shortens(name: str, full: str) -> bool:
+    words, theirs = folded_words(name), folded_words(full)
     if len(words) >= len(theirs):
         return False
-    return theirs[: len(words)] == words or (name.isupper() and len(name) > 1 and initials == name)
+    return theirs[: len(words)] == words or (name.isupper() and len(name) > 1 and _initials(full) == name)
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words with a capital."""
+    return "".join(word.raw[0] for word in split_words(name) if word.raw[:1].isupper())
 
 
 def _speakers(article: Article, reading: Reading, out: Resolved) -> None:

@@ -15,7 +15,7 @@ def fold(
 ) -> tuple[list[Report], list[Dropped]]:
     """Reports without repeats, in order of the text, and what was folded into which."""
     kept: list[tuple[Report, str]] = []
-    whole, dropped = _with_tolls(list(zip(reports, lemmas, strict=True)))
+    whole, dropped = _tolls_joined(list(zip(reports, lemmas, strict=True)))
     order = sorted(whole, key=lambda pair: (-_fullness(pair[0], title), pair[0].trigger))
     for report, lemma in order:
         same = next((other for other, word in kept if _repeats(report, other, word == lemma, title)), None)
@@ -29,7 +29,7 @@ def fold(
 Told = list[tuple[Report, str]]
 
 
-def _with_tolls(told: Told) -> tuple[Told, list[Dropped]]:
+def _tolls_joined(told: Told) -> tuple[Told, list[Dropped]]:
     """ "A rocket struck a station, killing six": one attack, with its toll, and not two."""
     out, dropped = list(told), list[Dropped]()
     for toll, lemma in told:
@@ -39,7 +39,7 @@ def _with_tolls(told: Told) -> tuple[Told, list[Dropped]]:
         if attack is None:
             continue
         at, (report, word) = out.index(attack), attack
-        out[at] = _with_toll(report, toll), word
+        out[at] = _joined(report, toll), word
         out.remove((toll, lemma))
         dropped.append(Dropped(f"repeats report {report.id}", toll.trigger))
     return out, dropped
@@ -57,7 +57,7 @@ def _takes_toll(attack: Report, toll: Report) -> bool:
     return attack is not toll and same and counted and ours and attack.trigger < toll.trigger
 
 
-def _with_toll(attack: Report, toll: Report) -> Report:
+def _joined(attack: Report, toll: Report) -> Report:
     return replace(
         attack,
         actors=attack.actors or toll.actors,

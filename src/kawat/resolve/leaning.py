@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kawat.knowledge import Knowledge
-from kawat.knowledge.words import split_words
+from kawat.knowledge.words import folded_words
 from kawat.records import Actor, ActorKind, Mention, MentionKind
 from kawat.resolve.discourse import Discourse, Seen
 
@@ -83,16 +83,15 @@ def pronoun(mention: Mention, wording: str, discourse: Discourse) -> Actor | Non
 
 def noun(mention: Mention, wording: str, text: str, discourse: Discourse) -> Actor | None:
     """Whom "the group", "kelompok itu" or "the country" takes up; None where the words do not lean on others."""
-    words = [word.folded for word in split_words(wording)]
     definite = _DEFINITE.search(wording) or _ITU.match(text[mention.span.end : mention.span.end + 10])
-    bare = [word for word in words if word not in {"the", "this", "that", "itu", "tersebut", "ini"}]
+    bare = [word for word in folded_words(wording) if word not in {"the", "this", "that", "itu", "tersebut", "ini"}]
     if not definite or len(bare) != 1:
         return None
     head = bare[0]
     if head in _STATES:
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
     elif head in _GROUPS or head in _BODIES:
-        found = discourse.latest(lambda one: _is_body(one) and head in _folded(one.actor.name))
+        found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
         found = found or discourse.latest(lambda one: _is_body(one) and _named(one))
     else:
         found = None
@@ -109,10 +108,6 @@ def _is_body(seen: Seen) -> bool:
 
 def _named(seen: Seen) -> bool:
     return seen.mention.kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE}
-
-
-def _folded(name: str) -> set[str]:
-    return {word.folded for word in split_words(name)}
 
 
 def _state(side: Actor, mention: Mention, knowledge: Knowledge) -> Actor:

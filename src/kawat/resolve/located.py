@@ -118,11 +118,10 @@ def _beside(mention: Mention, state: str, about: About) -> frozenset[str]:
     after = about.article.text[mention.span.end : mention.span.end + AHEAD]
     begin = _NEXT.match(after)
     told = state or (after[begin.end() :] if begin else "")
-    names = {word for word in re.split(r"[,.;()\n]", told)[:1] if word[:1].isupper()}
     found = about.knowledge.find(told, about.article.language) if told else []
     first = found[0] if found and found[0].span.start == 0 else None
     country = first.entries[0].country if first and first.entries[0].kind in _LANDS else None
-    return frozenset({*(_first_words(one) for one in names), *([country] if country else [])})
+    return frozenset(one for one in (_first_words(told), country) if one)
 
 
 _PLACED = frozenset({MentionKind.PLACE, MentionKind.STATE})

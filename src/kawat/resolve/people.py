@@ -8,7 +8,7 @@ from datetime import date
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Entry, EntryKind
-from kawat.knowledge.words import split_words
+from kawat.knowledge.words import folded_words
 from kawat.records import Actor, ActorKind, Mention
 from kawat.resolve.wording import Wording
 
@@ -69,7 +69,7 @@ def _actors(person: _Person, knowledge: Knowledge, on: date | None) -> Iterable[
 
 
 def _words(name: str) -> list[str]:
-    return [word.folded for word in split_words(name) if word.folded not in _PARTICLES] or [name.lower()]
+    return [word for word in folded_words(name) if word not in _PARTICLES] or [name.lower()]
 
 
 def _same(words: list[str], mention: Mention, people: list[_Person]) -> _Person | None:

@@ -32,7 +32,7 @@ from kawat.resolve.promises import as_said
 from kawat.resolve.publish import parted
 from kawat.resolve.quantities import resolve_many, with_tolls
 from kawat.resolve.sides import sides_of
-from kawat.resolve.times import Told, resolve_when, told_of
+from kawat.resolve.times import Surrounding, resolve_when, surrounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Known:
     knowledge: Knowledge
     actors: Resolved
     places: Mapping[Mention, Place]
-    told: Told
+    around: Surrounding
 
 
 def resolve(article: Article, reading: Reading) -> Record:
@@ -65,7 +65,7 @@ def _known(article: Article, reading: Reading) -> _Known:
     words = wordings_of(article, reading, knowledge)
     places = located(article, knowledge, words)
     actors = resolve_actors(article, reading, knowledge, words, places)
-    return _Known(article, knowledge, actors, places, told_of(reading.reports, reading.mentions))
+    return _Known(article, knowledge, actors, places, surrounding(reading.reports, reading.mentions))
 
 
 def _title(article: Article) -> Span | None:
@@ -90,7 +90,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         actors=doing,
         recipients=receiving,
         symmetric=symmetric,
-        time=resolve_when(article, spans, known.told),
+        time=resolve_when(article, spans, known.around),
         place=resolve_where(article, place_mention(article, spans), known.knowledge, known.places),
         quantities=resolve_many(article, spans.sentence, spans.quantities),
         attribution=_voices(spans.voices, actors),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kawat.knowledge.words import split_words
+from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
 from kawat.records import Actor, ActorKind, Article, Counted
 
@@ -15,8 +15,8 @@ _NOBODY = frozenset(
     orang jiwa lainnya korban manusia nyawa""".split()
 )
 _EVERYBODY = frozenset(
-    """all sides|all parties|all|everyone|others|another|the other|each other|the public|the parties
-    |semua pihak|semua|pihak lain|satu sama lain|seluruh pihak|para pihak|publik""".replace("\n", "").split("|")
+    "all sides|all parties|all|everyone|others|another|the other|each other|the public|the parties|"
+    "semua pihak|semua|pihak lain|satu sama lain|seluruh pihak|para pihak|publik".split("|")
 )
 _NUMBER = re.compile(
     r"(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands|some|many"
@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"(?: of(?: them)?)?",
     re.IGNORECASE,
 )
-_THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
+_THINGS = frozenset({Counted.WEAPONS, Counted.MONEY})
 
 
 def sides_of(actors: Iterable[Actor], article: Article) -> tuple[Actor, ...]:
@@ -47,10 +47,9 @@ def _without_asides(actors: Sequence[Actor], article: Article) -> tuple[Actor, .
 
 
 def _is_listed(one: Actor, actors: Sequence[Actor], article: Article) -> bool:
-    ends = [(one.mention.end, other.mention.start) for other in actors] + [
-        (other.mention.end, one.mention.start) for other in actors
-    ]
-    return any(start <= end and _LISTED.fullmatch(article.text[start:end]) for start, end in ends)
+    """Whether nothing but a comma or "and" stands between it and another side."""
+    pairs = [sorted((one.mention, other.mention)) for other in actors if other is not one]
+    return any(_LISTED.fullmatch(article.text[left.end : right.start]) for left, right in pairs)
 
 
 _LISTED = re.compile(r"\s*(?:,|,? ?(?:and|dan|serta|or|atau|as well as))\s*(?:the )?")
@@ -101,13 +100,10 @@ _ROLES = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 
 def _is_nobody(actor: Actor, article: Article) -> bool:
     wording = actor.mention.of(article.text)
-    if wording.lower().strip() in {one.strip() for one in _EVERYBODY}:
-        return True
-    if _NUMBER.fullmatch(wording):
+    if wording.lower() in _EVERYBODY or _NUMBER.fullmatch(wording):
         return True
     counted = find_quantities(wording, article.language)
     if not counted:
         return False
-    words = {word.folded for word in split_words(counted[0].unit)}
-    left = {word.folded for word in split_words(wording[counted[0].span.end :])}
-    return counted[0].what in _THINGS or (words <= _NOBODY and left <= _NOBODY)
+    words = {*folded_words(counted[0].unit), *folded_words(wording[counted[0].span.end :])}
+    return counted[0].what in _THINGS or words <= _NOBODY

@@ -18,23 +18,23 @@ _WHEN = re.compile(r"\)?,? (?:when|after which|ketika|saat|tatkala|sewaktu)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Surrounding:
     """All that an article tells: its events and its mentions of times."""
 
     events: Sequence[ReportSpans]
     times: Sequence[Mention]
 
 
-def told_of(events: Sequence[ReportSpans], mentions: Sequence[Mention]) -> Told:
-    return Told(events, [one for one in mentions if one.kind is MentionKind.TIME])
+def surrounding(events: Sequence[ReportSpans], mentions: Sequence[Mention]) -> Surrounding:
+    return Surrounding(events, [one for one in mentions if one.kind is MentionKind.TIME])
 
 
-def resolve_when(article: Article, told: ReportSpans, all_told: Told) -> Time | None:
+def resolve_when(article: Article, told: ReportSpans, around: Surrounding) -> Time | None:
     """The time of an event; None when nothing was said, unknown with what was said when it can not be told."""
     own = _resolved(article, told, told.time) if told.time else None
     if own is not None and (own.start or own.end):
         return own
-    shared = _shared(article, told, all_told)
+    shared = _shared(article, told, around)
     found = _resolved(article, told, shared) if shared else None
     return found if found is not None and found.start else own
 
@@ -66,20 +66,18 @@ def _day(moment: datetime | date | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _shared(article: Article, told: ReportSpans, all_told: Told) -> Mention | None:
+def _shared(article: Article, told: ReportSpans, around: Surrounding) -> Mention | None:
     """The time that an event without one of its own has from its sentence.
 
     Of a clause that hangs on a time ("in 2018, when the court struck it down"); or of the event told before it:
     "accused them on Tuesday of breaking the truce and told them to stop" is one subject and one day, where the
     status is the same and the other event is the only one of the sentence with a time.
     """
-    here = [
-        one for one in all_told.times if told.sentence.contains(one.span) and one.span.end <= told.trigger.start
-    ]
+    here = [one for one in around.times if told.sentence.contains(one.span) and one.span.end <= told.trigger.start]
     hung = [one for one in here if _WHEN.match(article.text[one.span.end : one.span.end + 14])]
     if hung and not any(_between(hung[-1], other, told) for other in here):
         return hung[-1]
-    others = [one for one in all_told.events if one.sentence == told.sentence and one.time is not None]
+    others = [one for one in around.events if one.sentence == told.sentence and one.time is not None]
     others = [one for one in others if one is not told]
     times = {one.time for one in others}
     if len(times) != 1 or any(one.status is not told.status for one in others):

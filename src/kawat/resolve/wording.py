@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kawat.knowledge import Knowledge
-from kawat.knowledge.entries import Entry, EntryKind, Form, NameMatch, RoleWord
+from kawat.knowledge.entries import PSEUDO_COUNTRIES, Entry, EntryKind, Form, NameMatch, RoleWord
 from kawat.knowledge.words import split_words
 from kawat.records import Article, Mention, MentionKind, Span
 
@@ -22,7 +22,6 @@ _TITLES = frozenset(
     pak bu bapak ibu tuan nyonya kh ust ustaz hj haji""".split()
 )
 _COMMON = frozenset({EntryKind.COUNTRY, EntryKind.PLACE})
-_SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     own = [one.entries[0].country for one in beside if not _elsewhere(text, one.span.start, soldiers)]
     if not own and mention.kind is MentionKind.PERSON:  # "EU envoy", "the UN's secretary-general"
         bodies = [one.entries[0].country for one in found if not head.overlaps(one.span)]
-        own = [country for country in bodies if country in _SUPRANATIONAL]
+        own = [country for country in bodies if country in PSEUDO_COUNTRIES]
     if not own and mention.kind is MentionKind.ROLE:
         own = [_from(article, mention, knowledge)]
     countries = tuple(dict.fromkeys(country for country in own if country))
@@ -131,6 +130,6 @@ def _entry(text: str, head: Span, found: list[NameMatch]) -> Entry | None:
     if any(word not in _LOOSE for word in rest if word != text[best.span.start : best.span.end].lower()):
         return None
     owners = {one.entries[0].country for one in states if not one.span.overlaps(best.span)}
-    if owners and (entry.country in _SUPRANATIONAL or entry.country not in owners):
+    if owners and (entry.country in PSEUDO_COUNTRIES or entry.country not in owners):
         return None  # "British Red Cross", "Chinese coast guard": not the body known by the bare name
     return entry
