@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"(?: of(?: them)?)?",
     re.IGNORECASE,
 )
-_THINGS = frozenset({Counted.WEAPONS, Counted.MONEY})
+_THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
 def sides_of(actors: Iterable[Actor], article: Article) -> tuple[Actor, ...]:

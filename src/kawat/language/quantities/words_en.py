@@ -28,7 +28,7 @@ _PEOPLE = listed(
     passengers passenger patients patient doctors nurses medics rescuers volunteers farmers
     fishermen fisherman miners crew crewmen crewmembers pilots pilot tourists tourist migrants
     migrant militants militant gunmen gunman rebels rebel insurgents insurgent terrorists terrorist
-    attackers attacker assailants bombers bomber suspects suspect hostages hostage prisoners
+    seekers seeker attackers attacker assailants bombers bomber suspects suspect hostages hostage prisoners
     prisoner captives captive inmates convicts supporters supporter members member voters voter
     families family households relatives victims victim survivors survivor casualties casualty
     lawyers judges experts inspectors observers monitors athletes worshippers pilgrims pilgrim monks

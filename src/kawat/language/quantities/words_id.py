@@ -14,7 +14,7 @@ _TROOPS = listed(
     pejuang"""
 )
 _PEOPLE = listed(
-    """orang warga penduduk jiwa manusia pria wanita laki-laki perempuan anak anak-anak bayi bocah
+    """pencari orang warga penduduk jiwa manusia pria wanita laki-laki perempuan anak anak-anak bayi bocah
     remaja siswa pelajar mahasiswa guru dosen pekerja buruh karyawan pegawai staf petugas polisi
     aparat pejabat diplomat menteri pemimpin anggota delegasi utusan wartawan jurnalis aktivis
     pengunjuk demonstran pemrotes massa pendukung simpatisan penumpang pasien dokter perawat relawan
