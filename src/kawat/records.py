@@ -220,6 +220,7 @@ class ReportSpans:
     confidence: float
     contexts: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    vector: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +324,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """One article's telling of one event.
+
+    ``vector``: what its words mean, as signed bytes of a direction, the same in both languages; only for comparing
+    reports with one another, and only where the reader gives it.
+    """
+
     id: str
     type: str
     mode: str | None
@@ -339,6 +346,7 @@ class Report:
     quantities: tuple[Quantity, ...]
     attribution: tuple[Voice, ...]
     confidence: float
+    vector: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,10 +383,19 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One report with the article that tells it: what merging and views work on."""
+    """One report with the article that tells it: what merging and views work on.
+
+    ``copy_of``: where the article is one of several copies of a text, the id that stands for them all.
+    """
 
     article: Article
     report: Report
+    copy_of: str | None = None
+
+    @property
+    def source(self) -> str:
+        """Who tells it independently of others: its article, or the text that it is a copy of."""
+        return self.copy_of or self.article.id
 
 
 @dataclass(frozen=True, slots=True)

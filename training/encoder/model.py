@@ -24,6 +24,8 @@ from kawat.reading.encoder.labels import (
 PAIR_WIDTH = 64
 HINTED_LAYER = 2
 """Hints join the states before this layer; what lies below stays as the base has it, and is never trained."""
+STATES_LAYER = 5
+"""The layer whose states merging compares: of all it finds a sentence's translation best (`training.encoder.meaning`)."""
 HEADS = {
     "mention": len(MENTION_TAGS),
     "trigger": len(TRIGGER_TAGS),
@@ -90,7 +92,7 @@ class Reader(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor, hints: Tensor) -> dict[str, Tensor]:
         """``ids``, ``mask``: (batch, length) integers, mask 0 at padding; ``hints``: (batch, length, CHANNELS).
 
-        Gives (batch, length, width) a head.
+        Gives (batch, length, width) a head, and under ``states`` the hidden states of `STATES_LAYER`.
         """
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.norm(self.words(ids) + self.places(places) + self.kind)
@@ -98,10 +100,13 @@ class Reader(nn.Module):
         for layer in self.layers[:HINTED_LAYER]:
             states = layer(states, bias)
         states = self.drop(states) + self.hints(hints)
-        for layer in self.layers[HINTED_LAYER:]:
+        middle = states
+        for index, layer in enumerate(self.layers[HINTED_LAYER:], HINTED_LAYER):
             states = layer(states, bias)
+            if index == STATES_LAYER:
+                middle = states
         states = self.drop(states)
-        return {name: head(states) for name, head in self.heads.items()}
+        return {name: head(states) for name, head in self.heads.items()} | {"states": middle}
 
     def train(self, mode: bool = True) -> Reader:
         """Training mode, but for what lies below the hints: that is frozen and reads without dropout."""

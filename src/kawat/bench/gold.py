@@ -29,11 +29,17 @@ class GoldQuantity:
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """One event of an article. ``dates`` are ISO days; ``inferred`` dates may also be left null."""
+    """One event of an article. ``dates`` are ISO days; ``inferred`` dates may also be left null.
+
+    ``types`` and ``statuses`` are the type and status with those just as good.
+    """
 
     eid: str
     salience: str
     trigger: str
+    type: str
+    mode: str | None
+    status: str
     types: frozenset[str]
     statuses: frozenset[str]
     actors: tuple[GoldActor, ...]
@@ -61,12 +67,21 @@ def load_gold(path: Path) -> tuple[GoldArticle, ...]:
     Raises:
         InputError: the file is missing, no JSON, or lacks a field.
     """
+    rows = read_rows(path)
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(_article(row) for row in rows)
+        return tuple(article_of(row) for row in rows)
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path} is not a gold file: {error!r}. See docs/howto-gold.md.") from error
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The articles of a gold file as they stand there. Raises `InputError`."""
+    try:
+        rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        return rows
     except OSError as error:
         raise InputError(f"Can not read the gold file {path}: {error.strerror}. Check the path.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except ValueError as error:
         raise InputError(f"{path} is not a gold file: {error!r}. See docs/howto-gold.md.") from error
 
 
@@ -75,7 +90,8 @@ def fingerprint(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _article(row: dict[str, Any]) -> GoldArticle:
+def article_of(row: dict[str, Any]) -> GoldArticle:
+    """The gold of one article. Raises `KeyError` where a field is missing."""
     return GoldArticle(
         id=row["id"],
         language=row["lang"],
@@ -92,6 +108,9 @@ def _event(row: dict[str, Any]) -> GoldEvent:
         eid=row["eid"],
         salience=row["salience"],
         trigger=row["trigger"],
+        type=row["type"],
+        mode=row.get("mode"),
+        status=row["status"],
         types=frozenset([row["type"], *row.get("alt_types", ())]),
         statuses=frozenset([row["status"], *row.get("alt_status", ())]),
         actors=_actors(row["actors"]),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from kawat.cli.face import Face, short
-from kawat.merge.likeness import event_days
 from kawat.ontology import load_ontology
 from kawat.records import Actor, Article, Event, Granularity, Place, Quantity, Report, Telling, Time, Voice
+from kawat.views.event import days_of
 
 WITHIN_PLACE = 3  # values shown side by side in one cell; the others are counted
 
@@ -105,7 +105,7 @@ def source(face: Face, article: Article) -> str:
 def event_cells(face: Face, event: Event) -> tuple[str, ...]:
     """Id, when, where, what, status, who and whom, according to, told by: every version's values side by side."""
     reports = [telling.report for telling in event.tellings]
-    days = [when(face, t.report.time, t.article.text) for t in event.tellings if event_days(t.report)]
+    days = [when(face, t.report.time, t.article.text) for t in event.tellings if days_of(t.report.time)]
     sources = list(dict.fromkeys(source(face, telling.article) for telling in event.tellings))
     return (
         short(face, event.id),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -109,11 +110,13 @@ def remove(
     Example:
       kawat remove art-3f2a90b1c4d5e6f7
     """
+    from kawat.intake import settle
     from kawat.store import open_store
 
     face = Face(lang, as_json)
-    with open_store(db) as store:
+    with open_store(db) as store, store.transaction():
         store.remove_article(article)
+        settle(store, datetime.now(UTC))
     out(json_line({"removed": article}) if as_json else face.say("removed", id=article))
 
 

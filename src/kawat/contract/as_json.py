@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import date, datetime
 from typing import Any
 
@@ -88,6 +89,7 @@ def report_to_dict(report: Report, text: str) -> Json:
         "quantities": [_quantity(quantity, text) for quantity in report.quantities],
         "attribution": [_voice(voice, text) for voice in report.attribution],
         "confidence": round(report.confidence, 4),
+        "vector": None if report.vector is None else b64encode(report.vector).decode("ascii"),
     }
 
 

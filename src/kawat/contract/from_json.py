@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -159,7 +160,12 @@ def _report(value: Json) -> Report:
         quantities=tuple(_quantity(quantity) for quantity in value["quantities"]),
         attribution=tuple(_voice(voice) for voice in value["attribution"]),
         confidence=float(value["confidence"]),
+        vector=_vector(value.get("vector")),
     )
+
+
+def _vector(value: str | None) -> bytes | None:
+    return None if value is None else b64decode(value, validate=True)
 
 
 def _claim(value: Json) -> Claim:

@@ -3,7 +3,8 @@
 from kawat.intake.ahead import ahead_of
 from kawat.intake.events import event_with, events
 from kawat.intake.inputs import MAX_BYTES, InputOptions, expand, load_page, read_input
-from kawat.intake.taking import Taken, TakenAs, Tally, take, tally
+from kawat.intake.settling import settle
+from kawat.intake.taking import Taken, TakenAs, Tally, keep, take, tally
 
 __all__ = [
     "MAX_BYTES",
@@ -15,8 +16,10 @@ __all__ = [
     "event_with",
     "events",
     "expand",
+    "keep",
     "load_page",
     "read_input",
+    "settle",
     "take",
     "tally",
 ]

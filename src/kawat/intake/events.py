@@ -1,15 +1,19 @@
-"""Events over a store: always merged over all of its reports, so that an event is the same in every view."""
+"""Events over a store: as merging left them, each with all its reports as editors left these."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 
-from kawat.merge import merge
-from kawat.records import Event
+from kawat.intake.judging import as_judged, judged_pairs
+from kawat.merge import event_of, merge
+from kawat.merge.copies import groups
+from kawat.records import Event, Telling
 from kawat.store import ReportFilter, Store
+from kawat.store.merged import EventRow
 
 ALL = ReportFilter()
+_AT_ONCE = 200
 
 
 def events(store: Store, filters: ReportFilter = ALL) -> tuple[Event, ...]:
@@ -17,23 +21,58 @@ def events(store: Store, filters: ReportFilter = ALL) -> tuple[Event, ...]:
 
     Every event has all its reports, also those that do not fit. ``limit`` counts events.
     """
-    merged = merge(tuple(store.tellings()))
-    asked = replace(filters, limit=None)
-    if asked != ALL:
-        fitting = {telling.report.id for telling in store.tellings(asked)}
-        merged = tuple(e for e in merged if any(telling.report.id in fitting for telling in e.tellings))
-    ordered = sorted(merged, key=lambda event: event.id)
-    ordered.sort(key=lambda event: event_day(event) or date.min, reverse=True)
-    return tuple(ordered[: filters.limit])
+    return tuple(each_event(store, store.events(filters)))
 
 
 def event_with(store: Store, id_prefix: str) -> tuple[Event, ...]:
-    """The events whose id starts so."""
-    return tuple(event for event in events(store) if event.id.startswith(id_prefix))
+    """The events whose id starts so; an id that an event had before it grew names it too."""
+    ids = set(store.event_called(id_prefix))
+    return tuple(each_event(store, list(store.merging().event_rows(sorted(ids)).values())))
 
 
-def event_day(event: Event) -> date | None:
-    """The first day that any of the reports gives; None when none does."""
-    starts = [t.report.time.start or t.report.time.end for t in event.tellings if t.report.time is not None]
-    days = [start.date() if isinstance(start, datetime) else start for start in starts if start is not None]
-    return min(days, default=None)
+def each_event(store: Store, rows: Sequence[EventRow]) -> Iterator[Event]:
+    """The events of these rows, in order, read some at a time."""
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        members = {report for row in some for report in row.members}
+        tellings = tellings_of(store, sorted(members))
+        for row in some:
+            own = [tellings[report] for report in row.members if report in tellings]
+            if own:
+                yield event_of(own)
+
+
+def tellings_of(store: Store, report_ids: Sequence[str]) -> dict[str, Telling]:
+    """The reports as editors left them, with the text that their article is a copy of."""
+    homes = sorted(set(store.articles_of_reports(report_ids).values()))
+    judged = as_judged(store.tellings_in(homes), store.judgements_about(homes))
+    leaders = copy_leaders(store, homes)
+    wanted = set(report_ids)
+    return {
+        telling.report.id: replace(telling, copy_of=leaders.get(telling.article.id))
+        for telling in judged
+        if telling.report.id in wanted
+    }
+
+
+def copy_leaders(store: Store, article_ids: Sequence[str]) -> dict[str, str]:
+    """For each article that has copies, the id that stands for them all."""
+    pairs: set[tuple[str, str]] = set()
+    edge = sorted(set(article_ids))
+    while edge:
+        found = store.merging().copies_of(edge) - pairs
+        pairs |= found
+        edge = sorted({one for p in found for one in p} - set(edge))
+    return dict(groups({one for p in pairs for one in p}, sorted(pairs)))
+
+
+def merged_anew(store: Store) -> tuple[Event, ...]:
+    """What merging makes of the whole store at once: what `events` must tell, for checking."""
+    homes = sorted({telling.article.id for telling in store.tellings()})
+    said = store.judgements()
+    tellings = as_judged(store.tellings_in(homes), said)
+    triggers: dict[str, list[tuple[int, int, str]]] = {}
+    for telling in tellings:
+        span = telling.report.trigger
+        triggers.setdefault(telling.article.id, []).append((span.start, span.end, telling.report.id))
+    return merge(tellings, judged_pairs(said, triggers))

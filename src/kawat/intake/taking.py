@@ -12,6 +12,7 @@ from typing import BinaryIO
 from kawat.errors import InputError, KnowledgeError, StoreError, UsageError
 from kawat.intake.ahead import ahead_of
 from kawat.intake.inputs import InputOptions, read_input
+from kawat.intake.settling import Memory, settle
 from kawat.records import Record
 from kawat.store import Outcome, Store
 
@@ -57,9 +58,12 @@ def take(
     A source that can not be read never stops the others, whatever is wrong with it. Raises `StoreError`,
     `KnowledgeError`, `UsageError`: what is wrong for every source alike. What was stored before stays.
     """
+    memory = Memory()
     for source in sources:
         try:
-            yield _keep(store, source, _read(source, options or InputOptions(), stream, now()), now(), again)
+            yield _keep(
+                store, source, _read(source, options or InputOptions(), stream, now()), now(), again, memory
+            )
         except (StoreError, KnowledgeError, UsageError):
             raise
         except Exception as error:
@@ -86,12 +90,22 @@ def tally(taken: Iterable[Taken]) -> Tally:
     )
 
 
-def _keep(store: Store, source: str, record: Record, at: datetime, again: bool) -> Taken:
+def keep(
+    store: Store, record: Record, at: datetime, *, again: bool = False, memory: Memory | None = None
+) -> Outcome:
+    """Keep a record and merge it with what is there, both or neither. Raises what `Store.add_record` does."""
     from kawat import language  # here: asking a store should not wait for what only reading needs
 
     sentences = [sentence.span for sentence in language.sentences_of(record.article)]
     with store.transaction():
         outcome = store.add_record(record, at, sentences=sentences, again=again)
+        settle(store, at, memory)
+    return outcome
+
+
+def _keep(store: Store, source: str, record: Record, at: datetime, again: bool, memory: Memory) -> Taken:
+    with store.transaction():
+        outcome = keep(store, record, at, again=again, memory=memory)
         store.quarantine_remove(source)
     return Taken(source, _taken_as(outcome, record), record.article.id)
 

@@ -1,8 +1,5 @@
-"""Reports to events: tellings of one thing stand together, nothing is averaged.
+"""Reports to events: tellings of one thing stand together, nothing is averaged."""
 
-This first merge joins only what agrees in type, sides and day; a scored merge over wording takes its place later.
-"""
+from kawat.merge.merging import event_of, merge
 
-from kawat.merge.cluster import merge
-
-__all__ = ["merge"]
+__all__ = ["event_of", "merge"]

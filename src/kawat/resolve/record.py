@@ -95,6 +95,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         quantities=resolve_many(article, spans.sentence, spans.quantities),
         attribution=_voices(spans.voices, actors),
         confidence=spans.confidence,
+        vector=spans.vector,
     )
 
 

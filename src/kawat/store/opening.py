@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -13,9 +14,11 @@ from kawat.store.fold import fold
 from kawat.store.store import Store
 
 APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+OLDER = (1, 2)
+"""Layouts that lack tables only; opening the store to write adds them."""
 BUSY_SECONDS = 5.0
-_ADDED_IN_2 = "candidates"
+_CREATES = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|VIEW|TRIGGER) (\w+)", re.MULTILINE)
 
 
 def open_store(
@@ -92,14 +95,21 @@ def _make(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _upgrade(connection: sqlite3.Connection, path: str) -> None:
-    """Give a store of layout 1 the table that layout 2 adds; nothing stored changes."""
-    if _number(connection, "application_id") != APPLICATION_ID or _number(connection, "user_version") != 1:
+    """Give a store of an older layout the tables that it lacks; nothing stored changes."""
+    if _number(connection, "application_id") != APPLICATION_ID:
+        return
+    version = _number(connection, "user_version")
+    if version not in OLDER:
         return
     script = files("kawat.store").joinpath("schema.sql").read_text(encoding="utf-8")
     with writing(connection, path):
+        have = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         for statement in _statements(script):
-            if _ADDED_IN_2 in statement:
+            name = _CREATES.search(statement)
+            if name is not None and name.group(1) not in have:
                 connection.execute(statement)
+        for table in ("articles", "reports"):
+            connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
@@ -121,8 +131,8 @@ def _check_kind(connection: sqlite3.Connection, file: Path) -> None:
     version = _number(connection, "user_version")
     if version > SCHEMA_VERSION:
         raise StoreError(f"the store {file} was made by a newer Kawat (layout {version}); upgrade Kawat to use it")
-    if version == 1:
-        raise StoreError(f"the store {file} has the older layout 1; `kawat add` to it once, and it has this one")
+    if version in OLDER:
+        raise StoreError(f"the store {file} has the older layout {version}; `kawat merge` brings it up to date")
     if version < SCHEMA_VERSION:
         raise StoreError(f"the store {file} has the unknown layout {version}; add the articles again to a new file")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,6 +98,47 @@ def tellings(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[
     )
     for article, told in _with_articles(connection.execute(sql, (*where.values, _limit(filters)))):
         yield Telling(article, report_from_dict(json.loads(told)))
+
+
+def tellings_in(connection: sqlite3.Connection, article_ids: Sequence[str]) -> Iterator[Telling]:
+    """All published reports of the articles, each with its article, by article."""
+    for some in _chunks(article_ids):
+        sql = (
+            f"SELECT {_ARTICLE}, r.report FROM reports r JOIN articles a ON a.id = r.article_id "
+            f"WHERE a.id IN ({', '.join('?' * len(some))}) ORDER BY a.id, r.position"
+        )
+        for article, told in _with_articles(connection.execute(sql, some)):
+            yield Telling(article, report_from_dict(json.loads(told)))
+
+
+def articles_with(connection: sqlite3.Connection, article_ids: Sequence[str]) -> Iterator[Article]:
+    for some in _chunks(article_ids):
+        sql = f"SELECT {_ARTICLE} FROM articles a WHERE a.id IN ({', '.join('?' * len(some))}) ORDER BY a.id"
+        for row in connection.execute(sql, some):
+            yield _article(row)
+
+
+def articles_of_reports(connection: sqlite3.Connection, report_ids: Sequence[str]) -> dict[str, str]:
+    """The article of each of the reports that are stored."""
+    found: dict[str, str] = {}
+    for some in _chunks(report_ids):
+        sql = f"SELECT id, article_id FROM reports WHERE id IN ({', '.join('?' * len(some))})"
+        found.update(connection.execute(sql, some))
+    return found
+
+
+def reports_in(connection: sqlite3.Connection, article_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Article and id of the reports of the articles."""
+    found: list[tuple[str, str]] = []
+    for some in _chunks(article_ids):
+        sql = f"SELECT article_id, id FROM reports WHERE article_id IN ({', '.join('?' * len(some))})"
+        found += connection.execute(sql, some)
+    return found
+
+
+def _chunks(values: Sequence[str], size: int = 500) -> Iterator[list[str]]:
+    for start in range(0, len(values), size):
+        yield list(values[start : start + size])
 
 
 def claims(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[StoredClaim]:

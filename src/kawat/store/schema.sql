@@ -1,4 +1,4 @@
--- A Kawat store, version 2. Plain tables; every id is derived from content.
+-- A Kawat store, version 3. Plain tables; every id is derived from content.
 -- articles.key and sentences.key are the ids as whole numbers, for the full-text indexes.
 
 CREATE TABLE articles (
@@ -177,4 +177,122 @@ CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
 END;
 CREATE TRIGGER articles_text_stays BEFORE UPDATE OF id, key, text ON articles BEGIN
     SELECT RAISE(ABORT, 'the text of an article never changes: remove the article and add it again');
+END;
+
+-- What merging keeps, all of it made from the tables above and made again from them at need (see docs/merging.md).
+-- unsettled: ids of articles, reports and events that merging has yet to look at; triggers put them there.
+CREATE TABLE unsettled (
+    id TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+CREATE TABLE marks (
+    mark INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (mark, article_id)
+) WITHOUT ROWID;
+CREATE INDEX marks_article ON marks (article_id);
+
+CREATE TABLE copies (
+    one TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    other TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    share REAL NOT NULL,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX copies_other ON copies (other);
+
+CREATE TABLE traces (
+    report_id TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+    article_id TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    own_event TEXT NOT NULL,
+    trace TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX traces_article ON traces (article_id);
+CREATE INDEX traces_own_event ON traces (own_event);
+
+CREATE TABLE anchors (
+    key TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    PRIMARY KEY (key, day, report_id)
+) WITHOUT ROWID;
+CREATE INDEX anchors_report ON anchors (report_id);
+
+CREATE TABLE links (
+    one TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    other TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    score REAL NOT NULL,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX links_other ON links (other);
+
+-- An event as last settled; members: its reports in order, as JSON; digest: of all that they tell.
+CREATE TABLE events (
+    id TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    status TEXT NOT NULL,
+    day TEXT,
+    last_day TEXT,
+    first_published TEXT,
+    last_published TEXT,
+    outlets INTEGER NOT NULL,
+    members TEXT NOT NULL,
+    digest TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX events_day ON events (day, id);
+CREATE INDEX events_published ON events (last_published, id);
+
+CREATE TABLE event_reports (
+    report_id TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+    event_id TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX event_reports_event ON event_reports (event_id);
+
+-- What editors decided. report, other: the words that it is about, whatever they are read as later.
+CREATE TABLE judgements (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('link', 'unlink', 'reject', 'set')),
+    article_id TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    other_article_id TEXT,
+    other_start INTEGER,
+    other_end INTEGER,
+    field TEXT,
+    value TEXT,
+    editor TEXT NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT
+) WITHOUT ROWID;
+CREATE INDEX judgements_article ON judgements (article_id);
+CREATE INDEX judgements_other ON judgements (other_article_id);
+
+-- A row for whatever became of an event: made, changed, merged, split, removed.
+CREATE TABLE changes (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('made', 'changed', 'merged', 'split', 'removed')),
+    event_id TEXT NOT NULL,
+    other_id TEXT,
+    reports TEXT NOT NULL
+);
+CREATE INDEX changes_event ON changes (event_id);
+
+CREATE TABLE notes (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TRIGGER articles_unsettled AFTER INSERT ON articles BEGIN
+    INSERT OR IGNORE INTO unsettled (id) VALUES (new.id);
+END;
+CREATE TRIGGER reports_unsettled AFTER INSERT ON reports BEGIN
+    INSERT OR IGNORE INTO unsettled (id) VALUES (new.id);
+END;
+CREATE TRIGGER links_gone AFTER DELETE ON links BEGIN
+    INSERT OR IGNORE INTO unsettled (id) VALUES (old.one), (old.other);
+END;
+CREATE TRIGGER event_reports_gone AFTER DELETE ON event_reports BEGIN
+    INSERT OR IGNORE INTO unsettled (id) VALUES (old.event_id);
 END;

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from kawat.records import Record, Span, Telling
-from kawat.store import check, quarantine, query, search, write
+from kawat.records import Article, Record, Span, Telling
+from kawat.store import check, merged, quarantine, query, search, write
+from kawat.store import judgements as judgements_of
 from kawat.store.failing import as_store_error, writing
 from kawat.store.filters import ReportFilter
+from kawat.store.judgements import Judgement
 
 ALL = ReportFilter()
 
@@ -65,6 +67,76 @@ class Store:
         """The reports that fit, each with its article; by article, latest first."""
         with as_store_error(self.path):
             yield from query.tellings(self._connection, filters)
+
+    def tellings_in(self, article_ids: Sequence[str]) -> list[Telling]:
+        """All published reports of the articles, as read; by article."""
+        with as_store_error(self.path):
+            return list(query.tellings_in(self._connection, article_ids))
+
+    def articles_with(self, article_ids: Sequence[str]) -> list[Article]:
+        """The articles that have these ids, by id."""
+        with as_store_error(self.path):
+            return list(query.articles_with(self._connection, article_ids))
+
+    def articles_of_reports(self, report_ids: Sequence[str]) -> dict[str, str]:
+        """The article of each of the reports that are stored."""
+        with as_store_error(self.path):
+            return query.articles_of_reports(self._connection, report_ids)
+
+    def events(self, filters: ReportFilter = ALL) -> list[merged.EventRow]:
+        """The events with a report that fits, by day, latest first, those without a day at the end."""
+        with as_store_error(self.path):
+            return merged.events(self._connection, filters)
+
+    def event_called(self, id_prefix: str) -> list[str]:
+        """The events whose id, or any id that they had, starts so."""
+        with as_store_error(self.path):
+            return merged.event_called(self._connection, id_prefix)
+
+    def changes(self, since: str | None = None, after: int = 0, limit: int | None = None) -> list[merged.ChangeRow]:
+        """What became of events, in order: from the moment ``since`` on, later than the number ``after``."""
+        with as_store_error(self.path):
+            return merged.changes(self._connection, since, after, limit)
+
+    def unsettled(self) -> int:
+        """How many articles, reports and events merging has yet to look at."""
+        with as_store_error(self.path):
+            return len(merged.MergeTables(self._connection).unsettled())
+
+    def merging(self) -> merged.MergeTables:
+        """The tables of merging, for use inside a `transaction`."""
+        return merged.MergeTables(self._connection)
+
+    def judge(self, judgements: Iterable[Judgement]) -> list[Judgement]:
+        """Keep what editors decided, and let merging look again at what it is about. Gives what was kept."""
+        with self.transaction():
+            kept = judgements_of.put(self._connection, judgements)
+            self._look_again(kept)
+            return kept
+
+    def unjudge(self, identifier: str) -> Judgement:
+        """Take a judgement back. Raises `NotFoundError`."""
+        with self.transaction():
+            gone = judgements_of.remove(self._connection, identifier)
+            self._look_again([gone])
+            return gone
+
+    def judgements(self) -> list[Judgement]:
+        """What editors decided, by time."""
+        with as_store_error(self.path):
+            return judgements_of.listed(self._connection)
+
+    def judgements_about(self, article_ids: Sequence[str]) -> list[Judgement]:
+        """What editors decided about words of the articles, by time."""
+        with as_store_error(self.path):
+            return judgements_of.about(self._connection, article_ids)
+
+    def _look_again(self, judgements: Iterable[Judgement]) -> None:
+        homes = {w.article_id for one in judgements for w in (one.words, one.other) if w is not None}
+        reports = [report for _, report in query.reports_in(self._connection, sorted(homes))]
+        tables = self.merging()
+        tables.unfile(reports)
+        tables.unsettle(reports)
 
     def claims(self, filters: ReportFilter = ALL) -> Iterator[query.StoredClaim]:
         """The claims that fit; ``voice`` is a speaker, a filter on reports asks for one inside the claim."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kawat.reading.encoder.advice import ADVISED, advice, likely, ruled_at, type_advice, weighed
 from kawat.reading.encoder.decode import Found, decode
 from kawat.reading.encoder.labels import MODES, RELATIONS, STATUSES, TYPES
+from kawat.reading.encoder.meaning import meaning
 from kawat.reading.encoder.mentions import Placed
 from kawat.reading.encoder.network import Floats, Logits, log_odds, pair_scores, settings
 from kawat.records import Mention, MentionKind, ReportSpans, Span, Status
@@ -45,6 +46,7 @@ class Told:
     time: Mention | None
     place: Mention | None
     quantities: tuple[Mention, ...]
+    vector: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Scene:
     mentions: Sequence[Placed]
     sentences: Sequence[Span]
     ruled: Sequence[ReportSpans] = ()
+    language: str = "en"
 
     def sentence_at(self, span: Span) -> Span:
         return next((one for one in self.sentences if one.overlaps(span)), span)
@@ -98,6 +101,7 @@ def _told(found: Found, scores: Floats, scene: Scene) -> Told:
         time=_likeliest(_taking("time", scores, scene, trigger, ruled)),
         place=_likeliest(_taking("place", scores, scene, trigger, ruled)),
         quantities=_quantities(_taking("quantity", scores, scene, trigger, ruled), ruled),
+        vector=meaning(logits.states, scene.words, scene.sentence_at(trigger), trigger, scene.language),
     )
 
 

@@ -24,7 +24,7 @@ from kawat.records import Span
 Floats = NDArray[np.float32]
 START, END = 0, 2
 
-HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric", "left", "right")
+HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric", "left", "right", "states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,10 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Logits:
-    """One row a token and head; ``left`` and ``right`` give the pair scores (see `pair_scores`)."""
+    """One row a token and head; ``left`` and ``right`` give the pair scores (see `pair_scores`).
+
+    ``states``: what a middle layer makes of the token, before the heads' own tasks take over (see `meaning`).
+    """
 
     mention: Floats
     trigger: Floats
@@ -48,6 +51,7 @@ class Logits:
     symmetric: Floats
     left: Floats
     right: Floats
+    states: Floats
 
 
 def by_word(text: str, spans: Sequence[Span], logits: Logits) -> tuple[list[Span], Logits]:

@@ -97,7 +97,7 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
         placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
         names += names_in(text, logits, spans)
-        told += told_in(Scene(logits, spans, placed, whole_sentences, ruled))
+        told += told_in(Scene(logits, spans, placed, whole_sentences, ruled, article.language))
         claims += claims_in(text, logits, spans, placed)
     sides = {side for one in told for side in (*one.actors, *one.recipients)}
     whole = sorted({*mentions, *sides}, key=lambda one: (one.span, one.kind))
@@ -124,4 +124,5 @@ def _report(
         confidence=told.confidence,
         contexts=contexts_of(sentence.span.of(article.text), article.language),
         why=(told.trigger.of(article.text).lower(),),
+        vector=told.vector,
     )

@@ -1,0 +1,245 @@
+"""Merging a store: what waits is filed, compared, linked, and grouped; what became of events is written down.
+
+Only the neighbourhood of what waits is touched, and what a neighbourhood becomes depends on its reports alone: the
+same store comes out whatever the order of adding, and taking an article out leaves what would be there without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from kawat.contract.as_json import report_to_dict
+from kawat.intake.changing import Change, changes_between
+from kawat.intake.judging import as_judged, judged_pairs
+from kawat.merge.anchors import anchors_of, asks_of
+from kawat.merge.clusters import Links, Pair, clustered, pair
+from kawat.merge.copies import LEAST_MARKS, copy_text, is_copy, shared
+from kawat.merge.merging import event_id, event_of
+from kawat.merge.pairs import LEAST_LINK, chance
+from kawat.merge.stored import trace_from_text, trace_to_text
+from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of
+from kawat.records import Event, Telling
+from kawat.store import Store
+from kawat.store.judgements import Kind
+from kawat.store.merged import EventRow, MergeTables, TraceRow
+from kawat.store.rows import dump
+from kawat.store.write import moment_text
+from kawat.views.event import event_days, outlets_of, status_of
+
+METHOD = 1
+"""Raise it when merging changes in code; weights and bars are watched by themselves."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Traces already read, for a process that settles many times."""
+
+    traces: dict[str, Trace] = field(default_factory=dict)
+    most: int = 60_000
+
+    def keep(self, traces: Mapping[str, Trace]) -> None:
+        if len(self.traces) + len(traces) > self.most:
+            self.traces.clear()
+        self.traces.update(traces)
+
+
+def settle(store: Store, at: datetime, memory: Memory | None = None) -> int:
+    """Merge whatever waits in ``store``; gives how many reports were new or read anew."""
+    with store.transaction():
+        tables = store.merging()
+        if tables.note("merge") != _method():
+            tables.unsettle_all()
+            tables.set_note("merge", _method())
+        waiting = tables.unsettled()
+        if not waiting:
+            return 0
+        count = _Settling(store, tables, memory or Memory()).run(waiting, moment_text(at))
+        tables.settled()
+        return count
+
+
+class _Settling:
+    """One round: the tables, and the traces read so far."""
+
+    def __init__(self, store: Store, tables: MergeTables, memory: Memory) -> None:
+        self._store = store
+        self._tables = tables
+        self._memory = memory
+
+    def run(self, waiting: Sequence[str], at: str) -> int:
+        articles = [one for one in waiting if one.startswith("art-")]
+        reports = [one for one in waiting if one.startswith("rep-")]
+        self._mark_copies(articles)
+        fresh = self._file(reports)
+        self._link(fresh)
+        self._group(reports, [one for one in waiting if one.startswith("evt-")], at)
+        return len(fresh)
+
+    # --- copies -------------------------------------------------------------------------------------
+
+    def _mark_copies(self, article_ids: Sequence[str]) -> None:
+        for article in self._store.articles_with(article_ids):
+            text = copy_text(article)
+            others = [one for one in self._tables.sharing_marks(text.marks, LEAST_MARKS) if one != article.id]
+            found = [(one.id, shared(text, copy_text(one))) for one in self._store.articles_with(others)]
+            self._tables.file_marks(article.id, text.marks)
+            self._tables.add_copies((*pair(article.id, one), share) for one, share in found if is_copy(share))
+
+    # --- filing -------------------------------------------------------------------------------------
+
+    def _file(self, report_ids: Sequence[str]) -> dict[str, Trace]:
+        """File the reports that are not filed yet, as editors left them; gives their traces."""
+        known = self._tables.articles_of(report_ids)
+        missing = [one for one in report_ids if one not in known]
+        homes = sorted(set(self._store.articles_of_reports(missing).values()))
+        fresh: dict[str, Trace] = {}
+        rows: list[TraceRow] = []
+        for tellings in _by_article(self._judged(homes)):
+            article = tellings[0].article
+            background = Background(names_in(article.text), about_of([one.report for one in tellings]))
+            for telling in tellings:
+                report = telling.report
+                if report.id in known:
+                    continue
+                trace = trace_of(telling, background)
+                fresh[report.id] = trace
+                anchors = tuple((anchor.key, anchor.day) for anchor in anchors_of(trace))
+                row = (report.id, article.id, report.trigger.start, report.trigger.end, event_id(report.id))
+                rows.append(TraceRow(*row, trace_to_text(trace), anchors))
+        self._tables.file_traces(rows)
+        self._memory.keep(fresh)
+        return fresh
+
+    def _judged(self, article_ids: Sequence[str]) -> list[Telling]:
+        return as_judged(self._store.tellings_in(article_ids), self._store.judgements_about(article_ids))
+
+    # --- linking ------------------------------------------------------------------------------------
+
+    def _link(self, fresh: Mapping[str, Trace]) -> None:
+        copies = self._tables.copies_of(sorted({trace.article for trace in fresh.values()}))
+        beside: dict[str, set[str]] = defaultdict(set)
+        for one, other in copies:
+            beside[one].add(other)
+            beside[other].add(one)
+        candidates = {one: self._candidates(trace, beside[trace.article]) for one, trace in fresh.items()}
+        self._read(sorted({other for others in candidates.values() for other in others}))
+        links: list[tuple[str, str, float]] = []
+        for one, others in candidates.items():
+            for other in others:
+                if other in fresh and other < one:
+                    continue  # scored from the other side
+                a, b = fresh[one], self._memory.traces[other]
+                sure = chance(a, b, pair(a.article, b.article) in copies)
+                if sure >= LEAST_LINK:
+                    links.append((*pair(one, other), sure))
+        self._tables.add_links(links)
+
+    def _candidates(self, trace: Trace, copied: Iterable[str]) -> set[str]:
+        found = {one for ask in asks_of(trace) for one in self._tables.filed(ask.key, ask.first, ask.last)}
+        found |= {report for _, report in self._tables.traced_in(sorted(copied))}
+        found.discard(trace.id)
+        return found
+
+    def _read(self, report_ids: Sequence[str]) -> None:
+        missing = [one for one in report_ids if one not in self._memory.traces]
+        self._memory.keep({one: trace_from_text(text) for one, text in self._tables.traces(missing)})
+        if any(one not in self._memory.traces for one in report_ids):  # the memory was emptied in between
+            self._memory.keep({one: trace_from_text(text) for one, text in self._tables.traces(report_ids)})
+
+    # --- grouping -----------------------------------------------------------------------------------
+
+    def _group(self, touched: Sequence[str], event_ids: Sequence[str], at: str) -> None:
+        hanging, scores, judged = self._hanging(touched)
+        links = Links(scores, self._tables.articles_of(hanging), judged)
+        groups = clustered(hanging, links)
+        old_ids = sorted({*event_ids, *self._tables.events_of(hanging).values()})
+        old = self._tables.event_rows(old_ids)
+        same = {row.members: row for row in old.values()}
+        seen = set(touched)
+        kept = [same[group] for group in groups if group in same and not seen.intersection(group)]
+        others = [group for group in groups if group not in same or seen.intersection(group)]
+        rows = [*kept, *self._rows(others)]
+        self._tables.drop_events([one for one in old_ids if one not in {row.id for row in kept}])
+        self._tables.put_events([row for row in rows if row not in kept])
+        changes = changes_between(
+            {row.id: (row.members, row.digest) for row in old.values()},
+            {row.id: (row.members, row.digest) for row in rows},
+        )
+        self._tables.add_changes(_change_row(change, at) for change in changes)
+
+    def _hanging(self, touched: Sequence[str]) -> tuple[list[str], dict[Pair, float], dict[Pair, bool]]:
+        """All reports that hang together with those touched, with their links and judgements."""
+        scores: dict[Pair, float] = {}
+        judged: dict[Pair, bool] = {}
+        reached: set[str] = set()
+        edge = sorted(self._tables.articles_of(touched))
+        while edge:
+            reached.update(edge)
+            found = {pair(one, other): score for one, other, score in self._tables.links_of(edge)}
+            scores |= found
+            said = self._judgements(edge)
+            judged |= said
+            ends = {end for p in [*found, *(p for p, same in said.items() if same)] for end in p}
+            edge = sorted(ends - reached)
+        return sorted(reached), scores, {p: same for p, same in judged.items() if set(p) <= reached}
+
+    def _judgements(self, report_ids: Sequence[str]) -> dict[Pair, bool]:
+        homes = sorted(set(self._tables.articles_of(report_ids).values()))
+        said = [one for one in self._store.judgements_about(homes) if one.kind in (Kind.LINK, Kind.UNLINK)]
+        if not said:
+            return {}
+        every = {words.article_id for one in said for words in (one.words, one.other) if words is not None}
+        return judged_pairs(said, self._tables.triggers_in(sorted(every)))
+
+    def _rows(self, groups: Sequence[tuple[str, ...]]) -> list[EventRow]:
+        wanted = {report for group in groups for report in group}
+        homes = sorted(set(self._tables.articles_of(sorted(wanted)).values()))
+        tellings = {t.report.id: t for t in self._judged(homes) if t.report.id in wanted}
+        return [_row(event_of(tellings[one] for one in group), group) for group in groups]
+
+
+def _row(event: Event, members: tuple[str, ...]) -> EventRow:
+    days, published = event_days(event), [t.article.published_day for t in event.tellings]
+    known = sorted(day.isoformat() for day in published if day is not None)
+    return EventRow(
+        id=event.id,
+        type=event.type,
+        status=status_of(event).value,
+        day=days[0].isoformat() if days else None,
+        last_day=days[1].isoformat() if days else None,
+        first_published=known[0] if known else None,
+        last_published=known[-1] if known else None,
+        outlets=len(outlets_of(event)),
+        members=members,
+        digest=_digest(event),
+    )
+
+
+def _digest(event: Event) -> str:
+    told = [dump(report_to_dict(telling.report, telling.article.text)) for telling in event.tellings]
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _change_row(change: Change, at: str) -> tuple[str, str, str, str | None, str]:
+    return at, change.kind.value, change.event_id, change.other_id, dump(list(change.reports))
+
+
+def _by_article(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    found: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        found.setdefault(telling.article.id, []).append(telling)
+    return list(found.values())
+
+
+@cache
+def _method() -> str:
+    """What decides how reports merge: another method merges a store anew."""
+    weights = (files("kawat.merge") / "data" / "weights.json").read_text(encoding="utf-8")
+    return f"{METHOD}:{hashlib.sha256(json.dumps(json.loads(weights)).encode()).hexdigest()[:16]}"

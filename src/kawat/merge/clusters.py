@@ -1,0 +1,157 @@
+"""Reports that are linked become events: groups that are alike on average, closest first (average linkage).
+
+A group is a function of the reports that hang together and of their links alone, never of the order in which they
+came. Editors' judgements stand above scores: what they join stays joined, what they part stays apart.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kawat.merge.copies import groups as linked_groups
+
+Pair = tuple[str, str]
+
+JOIN = 0.3
+"""Groups join while their reports are this likely to tell one event, on average; a pair without a link counts 0.
+
+Tuned on gold/stories, dev part."""
+
+MOST_AT_ONCE = 400
+"""Above this, a hanging-together falls apart at its weaker links first: cost grows with the square."""
+
+_STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Scores of pairs (smaller id first), and what editors said of pairs: True one event, False two.
+
+    ``articles``: where each report stands. An article tells an event once, so no group has two reports of one,
+    unless an editor joined them.
+    """
+
+    scores: Mapping[Pair, float]
+    articles: Mapping[str, str]
+    judged: Mapping[Pair, bool] = field(default_factory=dict)
+
+
+def pair(one: str, other: str) -> Pair:
+    return (one, other) if one <= other else (other, one)
+
+
+def clustered(reports: Iterable[str], links: Links) -> list[tuple[str, ...]]:
+    """The groups of ``reports``, each sorted, in the order of their first ids."""
+    return sorted(
+        group for part, own in _components(sorted(set(reports)), links) for group in _parted(part, own, 0.0)
+    )
+
+
+def _components(ids: Sequence[str], links: Links) -> list[tuple[list[str], Links]]:
+    """What hangs together by links or by an editor's word, each part with the links inside it."""
+    edges = [*links.scores, *(p for p, same in links.judged.items() if same)]
+    known = set(ids)
+    leaders = linked_groups(ids, (p for p in edges if p[0] in known and p[1] in known))
+    parts: dict[str, list[str]] = {}
+    for one in ids:
+        parts.setdefault(leaders[one], []).append(one)
+    scores: dict[str, dict[Pair, float]] = {leader: {} for leader in parts}
+    judged: dict[str, dict[Pair, bool]] = {leader: {} for leader in parts}
+    for p, value in links.scores.items():
+        if p[0] in known and leaders[p[0]] == leaders.get(p[1]):
+            scores[leaders[p[0]]][p] = value
+    for p, same in links.judged.items():
+        if p[0] in known and leaders[p[0]] == leaders.get(p[1]):
+            judged[leaders[p[0]]][p] = same
+    return [(part, Links(scores[leader], links.articles, judged[leader])) for leader, part in parts.items()]
+
+
+def _parted(ids: list[str], links: Links, least: float) -> list[tuple[str, ...]]:
+    """The groups of one hanging-together; one that is too large only keeps links above a rising bar."""
+    if len(ids) <= MOST_AT_ONCE or least >= 1.0:
+        return _agglomerated(ids, links)
+    least += _STEP
+    strong = Links({p: s for p, s in links.scores.items() if s >= least}, links.articles, links.judged)
+    return [group for part, own in _components(ids, strong) for group in _parted(part, own, least)]
+
+
+@dataclass(slots=True)
+class _Forming:
+    """Groups while they form: members, articles and, between groups, summed scores; ``barred``: never to join."""
+
+    members: dict[int, list[str]]
+    articles: dict[int, set[str]]
+    sums: dict[int, dict[int, float]]
+    barred: dict[int, set[int]]
+
+
+def _agglomerated(ids: list[str], links: Links) -> list[tuple[str, ...]]:
+    """Average linkage over ``ids``, which are sorted; ties go to the first ids."""
+    if len(ids) == 1:
+        return [(ids[0],)]
+    forming = _begun(ids, links)
+    heap = [_entry(a, b, forming) for a, row in forming.sums.items() for b in row if a < b]
+    heapq.heapify(heap)
+    while heap:
+        near, a, b, size = heapq.heappop(heap)
+        if -near < JOIN:
+            break
+        if a not in forming.members or b not in forming.members or size != _size(a, b, forming):
+            continue  # one of the two has grown since, or is gone
+        if b in forming.barred[a] or forming.articles[a] & forming.articles[b]:
+            continue
+        _join(a, b, forming)
+        for other in forming.sums[a]:
+            heapq.heappush(heap, _entry(a, other, forming))
+    return [tuple(sorted(group)) for group in forming.members.values()]
+
+
+def _begun(ids: list[str], links: Links) -> _Forming:
+    """Every report by itself, but for what editors joined."""
+    told = Links({}, links.articles, {p: same for p, same in links.judged.items() if same})
+    starts = [part for part, _ in _components(ids, told)]
+    where = {one: number for number, group in enumerate(starts) for one in group}
+    forming = _Forming(
+        dict(enumerate(starts)),
+        {number: {links.articles[one] for one in group} for number, group in enumerate(starts)},
+        {number: {} for number in range(len(starts))},
+        {number: set() for number in range(len(starts))},
+    )
+    for (one, other), same in links.judged.items():
+        a, b = where[one], where[other]
+        if not same and a != b:
+            forming.barred[a].add(b)
+            forming.barred[b].add(a)
+    for (one, other), value in sorted(links.scores.items()):
+        a, b = where[one], where[other]
+        if a != b:
+            for x, y in ((a, b), (b, a)):
+                forming.sums[x][y] = forming.sums[x].get(y, 0.0) + value
+    return forming
+
+
+def _join(a: int, b: int, forming: _Forming) -> None:
+    """Put group ``b`` into ``a``; what was between others and either is now between others and ``a``."""
+    forming.members[a] += forming.members.pop(b)
+    forming.articles[a] |= forming.articles.pop(b)
+    for other, total in forming.sums.pop(b).items():
+        del forming.sums[other][b]
+        if other != a:
+            forming.sums[a][other] = forming.sums[other][a] = forming.sums[a].get(other, 0.0) + total
+    for other in forming.barred.pop(b):
+        forming.barred[other].discard(b)
+        forming.barred[other].add(a)
+        forming.barred[a].add(other)
+
+
+def _size(a: int, b: int, forming: _Forming) -> int:
+    return len(forming.members[a]) * len(forming.members[b])
+
+
+def _entry(a: int, b: int, forming: _Forming) -> tuple[float, int, int, int]:
+    first, second = min(a, b), max(a, b)
+    size = _size(first, second, forming)
+    near = round(forming.sums[first][second] / size, 9)  # sums in another order differ in the last bits
+    return -near, first, second, size

@@ -1,0 +1,92 @@
+"""Copies: the same text at two outlets, whole, cut short, or lightly rewritten.
+
+Texts are compared as sets of three words in a row (shingles; Broder 1997). The share is of the shorter text, so that a
+copy that was cut short counts whole. Marks, one shingle in eight by its hash, find the few texts worth comparing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kawat.records import Article
+
+WORDS_IN_A_ROW = 3
+ONE_MARK_IN = 8
+LEAST_SHINGLES = 25
+"""Below this a text is too short to be known as a copy."""
+
+LEAST_MARKS = 2
+LEAST_SHARE = 0.42
+"""Tuned on the dev part of gold/stories (`kawat bench merge`, copies)."""
+
+MOST_DAYS = timedelta(days=14)
+"""Later, the same words are the outlet's own archive, or a text about the same day a year on."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """What is compared of an article; ``shingles`` and ``marks`` are 63-bit hashes."""
+
+    article: str
+    language: str
+    published: date | None
+    shingles: frozenset[int]
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The shingles that stand for the text in an index, sorted."""
+        return tuple(sorted(one for one in self.shingles if one % ONE_MARK_IN == 0))
+
+
+def copy_text(article: Article) -> CopyText:
+    """What is compared of ``article``: its text without title and digits, which copies change."""
+    body = "\n".join(
+        paragraph.span.of(article.text) for paragraph in article.paragraphs if paragraph.kind.value != "title"
+    )
+    return CopyText(article.id, article.language, article.published_day, frozenset(_shingles(body or article.text)))
+
+
+def shared(one: CopyText, other: CopyText) -> float:
+    """The share of the shorter text that the other has too, 0 to 1; 0 where they can be no copies."""
+    shorter = min(len(one.shingles), len(other.shingles))
+    if one.language != other.language or shorter < LEAST_SHINGLES or not _near(one.published, other.published):
+        return 0.0
+    return len(one.shingles & other.shingles) / shorter
+
+
+def is_copy(share: float) -> bool:
+    return share >= LEAST_SHARE
+
+
+def groups(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """For every id the first id of its group: what is paired, also over others, is one group."""
+    leader = {one: one for one in ids}
+
+    def find(one: str) -> str:
+        while leader[one] != one:
+            leader[one] = leader[leader[one]]
+            one = leader[one]
+        return one
+
+    for one, other in pairs:
+        first, second = sorted((find(one), find(other)))
+        leader[second] = first
+    return {one: find(one) for one in leader}
+
+
+def _near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs(one - other) <= MOST_DAYS
+
+
+def _shingles(text: str) -> Iterator[int]:
+    words = [word for word in _WORD.findall(text.casefold()) if not word.isdigit()]
+    for start in range(len(words) - WORDS_IN_A_ROW + 1):
+        joined = " ".join(words[start : start + WORDS_IN_A_ROW])
+        digest = hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        yield int.from_bytes(digest, "big") >> 1

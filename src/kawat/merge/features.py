@@ -1,0 +1,204 @@
+"""Two reports compared, value by value: numbers that tell how well they fit one event. All symmetric."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from kawat.merge.anchors import FAMILIES, planned
+from kawat.merge.trace import Figure, Side, Trace, Where
+from kawat.records import Status
+
+SAME_PLACE_KM = 40.0
+EARTH_KM = 6371.0
+CLOSE = 0.05  # figures this near are the same, rounded otherwise
+
+
+def compared(one: Trace, other: Trace) -> tuple[float, ...]:
+    """A number for each of `NAMES`, the same whichever comes first."""
+    told: dict[str, float] = {}
+    _types(one, other, told)
+    _sides(one, other, told)
+    _times(one, other, told)
+    _places(one.where, other.where, told)
+    _figures(one.figures, other.figures, told)
+    _status(one, other, told)
+    _words(one, other, told)
+    return tuple(told.get(name, 0.0) for name in NAMES)
+
+
+NAMES = (
+    "one",
+    "same_type",
+    "related_type",
+    "same_mode",
+    "other_mode",
+    "speech",
+    "who",
+    "who_unknown",
+    "whom",
+    "whom_unknown",
+    "named",
+    "other_country",
+    "no_side",
+    "same_day",
+    "next_day",
+    "days_apart",
+    "overlap",
+    "undated_one",
+    "undated_both",
+    "published_apart",
+    "after_it_was_told",
+    "same_place",
+    "same_country",
+    "other_place",
+    "same_figure",
+    "other_figure",
+    "both_planned",
+    "planned_one",
+    "denied_one",
+    "history_one",
+    "history_both",
+    "like_trigger",
+    "like_words",
+    "same_names",
+    "same_story",
+    "about_same",
+    "other_language",
+    "like",
+    "like_across",
+    "like_in_days",
+)
+"""What is compared, in the order of the weights (`data/weights.json`)."""
+
+_SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
+
+
+def _types(one: Trace, other: Trace, told: dict[str, float]) -> None:
+    told["one"] = 1.0
+    same = one.type == other.type
+    told["same_type"] = float(same)
+    told["related_type"] = float(not same and any({one.type, other.type} <= family for family in FAMILIES))
+    if one.mode and other.mode:
+        told["same_mode" if one.mode == other.mode else "other_mode"] = 1.0
+    told["speech"] = float(one.type in _SPEECH and other.type in _SPEECH)
+
+
+def _sides(one: Trace, other: Trace, told: dict[str, float]) -> None:
+    if one.mutual or other.mutual:
+        _side(one.sides, other.sides, "who", told)
+        told["whom"], told["whom_unknown"] = told["who"], told["who_unknown"]
+    else:
+        _side(one.actors, other.actors, "who", told)
+        _side(one.recipients, other.recipients, "whom", told)
+    named = {side.one for side in one.sides if side.one} & {side.one for side in other.sides if side.one}
+    told["named"] = min(len(named), 2) / 2
+    left, right = one.countries, other.countries
+    told["other_country"] = float(bool(left and right) and not left & right)
+    told["no_side"] = float(not one.sides or not other.sides)
+
+
+def _side(one: Sequence[Side], other: Sequence[Side], name: str, told: dict[str, float]) -> None:
+    """How alike two sets of sides are: each with its best match in the other set, on average."""
+    if not one or not other:
+        told[name], told[f"{name}_unknown"] = 0.0, 1.0
+        return
+    told[f"{name}_unknown"] = 0.0
+    best = [max(alike(side, match) for match in other) for side in one]
+    best += [max(alike(side, match) for match in one) for side in other]
+    told[name] = sum(best) / len(best)
+
+
+def alike(one: Side, other: Side) -> float:
+    """1 for the same person, body or state; less for two that stand for one state; 0 for strangers."""
+    if one.one and one.one == other.one:
+        return 1.0
+    if one.country and one.country == other.country:
+        if one.words & other.words:
+            return 0.9
+        if one.governs and other.governs:
+            return 0.6 if one.one and other.one else 0.8
+        return 0.35
+    if one.words & other.words and not (one.country and other.country):
+        return 0.8
+    return 0.0
+
+
+def _times(one: Trace, other: Trace, told: dict[str, float]) -> None:
+    if one.first is not None and other.first is not None and one.last is not None and other.last is not None:
+        apart = max(one.first - other.last, other.first - one.last, 0)
+        exact = one.dated and other.dated
+        told["same_day"] = float(exact and (one.first == other.first or apart == 0))
+        told["next_day"] = float(exact and apart == 1)
+        told["days_apart"] = math.log1p(max(apart - 1, 0)) if exact else math.log1p(apart)
+        told["overlap"] = float(not exact and apart == 0)
+    elif one.first is None and other.first is None:
+        told["undated_both"] = 1.0
+    else:
+        told["undated_one"] = 1.0
+        dated, undated = (one, other) if one.first is not None else (other, one)
+        if undated.published is not None and dated.first is not None and dated.last is not None:
+            apart = max(dated.first - undated.published, undated.published - dated.last, 0)
+            told["after_it_was_told"] = math.log1p(apart)
+    if one.published is not None and other.published is not None:
+        told["published_apart"] = math.log1p(abs(one.published - other.published))
+
+
+def _places(one: Where | None, other: Where | None, told: dict[str, float]) -> None:
+    if one is None or other is None:
+        return
+    if one.name == other.name:
+        told["same_place"] = 1.0
+    elif one.point is not None and other.point is not None:
+        near = kilometres(one.point, other.point) <= SAME_PLACE_KM
+        told["same_place" if near else "other_place"] = 1.0
+    elif one.country and other.country:
+        told["same_country" if one.country == other.country else "other_place"] = 1.0
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance between two (latitude, longitude)."""
+    (a, b), (c, d) = ((math.radians(value) for value in point) for point in (one, other))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _figures(one: Sequence[Figure], other: Sequence[Figure], told: dict[str, float]) -> None:
+    pairs = [(a, b) for a in one for b in other if a.what == b.what]
+    if any(_agree(a, b) for a, b in pairs):
+        told["same_figure"] = 1.0
+    elif pairs:
+        told["other_figure"] = 1.0
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    return one.low <= other.high * (1 + CLOSE) and other.low <= one.high * (1 + CLOSE)
+
+
+def _status(one: Trace, other: Trace, told: dict[str, float]) -> None:
+    plans = planned(one) + planned(other)
+    told["both_planned"], told["planned_one"] = float(plans == 2), float(plans == 1)
+    told["denied_one"] = float((one.status is Status.DENIED) is not (other.status is Status.DENIED))
+    told["history_one"] = float(one.old is not other.old)
+    told["history_both"] = float(one.old and other.old)
+
+
+def _words(one: Trace, other: Trace, told: dict[str, float]) -> None:
+    if one.language == other.language:
+        told["like_trigger"] = _overlap(one.trigger, other.trigger)
+        told["like_words"] = _overlap(one.words, other.words)
+    else:
+        told["other_language"] = 1.0
+    told["same_names"] = _overlap(one.names, other.names)
+    told["same_story"] = _overlap(one.story, other.story)
+    told["about_same"] = float(bool(set(one.about) & set(other.about)))
+    if one.vector is not None and other.vector is not None:
+        like = float(one.vector @ other.vector)
+        told["like"] = like
+        told["like_across"] = like * told.get("other_language", 0.0)
+        told["like_in_days"] = like * told.get("same_day", 0.0)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0

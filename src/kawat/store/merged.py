@@ -1,0 +1,284 @@
+"""The tables of merging: what waits, where reports are filed, which are linked, which events they are.
+
+Rows in, rows out; what the rows mean is decided in `kawat.merge`, when in `kawat.intake.settling`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kawat.store.filters import ReportFilter, article_where, report_where, voice_where
+from kawat.store.rows import dump
+
+Pair = tuple[str, str]
+_AT_ONCE = 500  # SQLite takes 32,766 values in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as last settled. Days are ISO dates; ``members`` its reports in order."""
+
+    id: str
+    type: str
+    status: str
+    day: str | None
+    last_day: str | None
+    first_published: str | None
+    last_published: str | None
+    outlets: int
+    members: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """A report in the index: where its trigger stands, the event that it would be alone, where it is filed."""
+
+    report_id: str
+    article_id: str
+    start: int
+    end: int
+    own_event: str
+    trace: str
+    anchors: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What became of an event, and when it was found (UTC, ISO 8601)."""
+
+    seq: int
+    at: str
+    kind: str
+    event_id: str
+    other_id: str | None
+    reports: tuple[str, ...]
+
+
+def events(connection: sqlite3.Connection, filters: ReportFilter) -> list[EventRow]:
+    """The events with a report that fits, by day, latest first."""
+    asked = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
+    fits = "1"
+    if asked.conditions:
+        fits = (
+            "EXISTS (SELECT 1 FROM event_reports m JOIN reports r ON r.id = m.report_id "
+            f"JOIN articles a ON a.id = r.article_id WHERE m.event_id = e.id AND {asked.sql})"
+        )
+    sql = f"SELECT {_EVENT} FROM events e WHERE {fits} ORDER BY e.day IS NULL, e.day DESC, e.id LIMIT ?"
+    limit = -1 if filters.limit is None else filters.limit
+    return [_event(row) for row in connection.execute(sql, (*asked.values, limit))]
+
+
+def event_called(connection: sqlite3.Connection, id_prefix: str) -> list[str]:
+    """Ids of the events whose id, or the id of one of whose reports alone, starts so."""
+    end = id_prefix + "\U0010ffff"
+    exact = [
+        row[0] for row in connection.execute("SELECT id FROM events WHERE id >= ? AND id < ?", (id_prefix, end))
+    ]
+    if exact:
+        return sorted(exact)
+    sql = (
+        "SELECT DISTINCT m.event_id FROM traces t JOIN event_reports m ON m.report_id = t.report_id "
+        "WHERE t.own_event >= ? AND t.own_event < ? ORDER BY 1"
+    )
+    return [row[0] for row in connection.execute(sql, (id_prefix, end))]
+
+
+def changes(connection: sqlite3.Connection, since: str | None, after: int, limit: int | None) -> list[ChangeRow]:
+    sql = "SELECT seq, at, kind, event_id, other_id, reports FROM changes WHERE seq > ? AND at >= ? ORDER BY seq LIMIT ?"
+    rows = connection.execute(sql, (after, since or "", -1 if limit is None else limit))
+    return [ChangeRow(*row[:5], tuple(json.loads(row[5]))) for row in rows]
+
+
+_EVENT = (
+    "e.id, e.type, e.status, e.day, e.last_day, e.first_published, e.last_published, e.outlets, e.members, e.digest"
+)
+
+
+def _event(row: Sequence[Any]) -> EventRow:
+    return EventRow(*row[:8], tuple(json.loads(row[8])), row[9])
+
+
+class MergeTables:
+    """The tables of merging over an open connection; to be used inside a transaction of the store."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    # --- what waits ---------------------------------------------------------------------------------
+
+    def unsettled(self) -> list[str]:
+        return [row[0] for row in self._connection.execute("SELECT id FROM unsettled ORDER BY id")]
+
+    def unsettle(self, ids: Iterable[str]) -> None:
+        self._many("INSERT OR IGNORE INTO unsettled (id) VALUES (?)", ((one,) for one in ids))
+
+    def unsettle_all(self) -> None:
+        """Forget everything that merging made of the reports, but for the events as they stand."""
+        for table in ("links", "anchors", "traces", "copies", "marks"):
+            self._connection.execute(f"DELETE FROM {table}")
+        for table in ("articles", "reports", "events"):
+            self._connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
+
+    def settled(self) -> None:
+        self._connection.execute("DELETE FROM unsettled")
+
+    def note(self, name: str) -> str | None:
+        row = self._connection.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_note(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)", (name, value))
+
+    # --- copies -------------------------------------------------------------------------------------
+
+    def file_marks(self, article_id: str, marks: Iterable[int]) -> None:
+        self._many("INSERT OR IGNORE INTO marks (mark, article_id) VALUES (?, ?)", ((m, article_id) for m in marks))
+
+    def sharing_marks(self, marks: Sequence[int], least: int) -> list[str]:
+        """The articles filed under at least ``least`` of the marks."""
+        counts: dict[str, int] = {}
+        for some in _chunks(marks):
+            sql = f"SELECT article_id, count(*) FROM marks WHERE mark IN ({_holes(some)}) GROUP BY article_id"
+            for article, count in self._connection.execute(sql, some):
+                counts[article] = counts.get(article, 0) + count
+        return sorted(article for article, count in counts.items() if count >= least)
+
+    def add_copies(self, pairs: Iterable[tuple[str, str, float]]) -> None:
+        self._many("INSERT OR REPLACE INTO copies (one, other, share) VALUES (?, ?, ?)", pairs)
+
+    def copies_of(self, article_ids: Sequence[str]) -> set[Pair]:
+        """The pairs of copies that one of the articles belongs to."""
+        found: set[Pair] = set()
+        for some in _chunks(article_ids):
+            for side in ("one", "other"):
+                sql = f"SELECT one, other FROM copies WHERE {side} IN ({_holes(some)})"
+                found.update(self._connection.execute(sql, some))
+        return found
+
+    # --- where reports are filed ---------------------------------------------------------------------
+
+    def file_traces(self, rows: Sequence[TraceRow]) -> None:
+        self._many(
+            "INSERT OR REPLACE INTO traces (report_id, article_id, start, end, own_event, trace) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            ((row.report_id, row.article_id, row.start, row.end, row.own_event, row.trace) for row in rows),
+        )
+        self._many(
+            "INSERT OR IGNORE INTO anchors (key, day, report_id) VALUES (?, ?, ?)",
+            ((key, day, row.report_id) for row in rows for key, day in row.anchors),
+        )
+
+    def unfile(self, report_ids: Sequence[str]) -> None:
+        """Take reports out of the index, and their links with them."""
+        for some in _chunks(report_ids):
+            holes = _holes(some)
+            self._connection.execute(f"DELETE FROM traces WHERE report_id IN ({holes})", some)
+            self._connection.execute(f"DELETE FROM anchors WHERE report_id IN ({holes})", some)
+            self._connection.execute(f"DELETE FROM links WHERE one IN ({holes})", some)
+            self._connection.execute(f"DELETE FROM links WHERE other IN ({holes})", some)
+
+    def filed(self, key: str, first: int, last: int) -> list[str]:
+        """The reports under ``key`` for the days from ``first`` to ``last``."""
+        sql = "SELECT DISTINCT report_id FROM anchors WHERE key = ? AND day BETWEEN ? AND ?"
+        return [row[0] for row in self._connection.execute(sql, (key, first, last))]
+
+    def traces(self, report_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for some in _chunks(report_ids):
+            sql = f"SELECT report_id, trace FROM traces WHERE report_id IN ({_holes(some)})"
+            yield from self._connection.execute(sql, some)
+
+    def traced_in(self, article_ids: Sequence[str]) -> list[Pair]:
+        """Article and report of every trace in the articles."""
+        found: list[Pair] = []
+        for some in _chunks(article_ids):
+            sql = f"SELECT article_id, report_id FROM traces WHERE article_id IN ({_holes(some)})"
+            found += self._connection.execute(sql, some)
+        return found
+
+    def triggers_in(self, article_ids: Sequence[str]) -> dict[str, list[tuple[int, int, str]]]:
+        """For each of the articles where the triggers of its reports stand."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for some in _chunks(article_ids):
+            sql = f"SELECT article_id, start, end, report_id FROM traces WHERE article_id IN ({_holes(some)})"
+            for article, start, end, report in self._connection.execute(sql, some):
+                found.setdefault(article, []).append((start, end, report))
+        return found
+
+    # --- links --------------------------------------------------------------------------------------
+
+    def add_links(self, links: Iterable[tuple[str, str, float]]) -> None:
+        self._many("INSERT OR REPLACE INTO links (one, other, score) VALUES (?, ?, ?)", links)
+
+    def links_of(self, report_ids: Sequence[str]) -> list[tuple[str, str, float]]:
+        """The links that begin or end at one of the reports."""
+        found: dict[Pair, float] = {}
+        for some in _chunks(report_ids):
+            for side in ("one", "other"):
+                sql = f"SELECT one, other, score FROM links WHERE {side} IN ({_holes(some)})"
+                found.update({(one, other): score for one, other, score in self._connection.execute(sql, some)})
+        return [(one, other, score) for (one, other), score in found.items()]
+
+    def articles_of(self, report_ids: Sequence[str]) -> dict[str, str]:
+        """The article of each of the reports that are in the index."""
+        found: dict[str, str] = {}
+        for some in _chunks(report_ids):
+            sql = f"SELECT report_id, article_id FROM traces WHERE report_id IN ({_holes(some)})"
+            found.update(self._connection.execute(sql, some))
+        return found
+
+    # --- events -------------------------------------------------------------------------------------
+
+    def events_of(self, report_ids: Sequence[str]) -> dict[str, str]:
+        """The event of each report that has one."""
+        found: dict[str, str] = {}
+        for some in _chunks(report_ids):
+            sql = f"SELECT report_id, event_id FROM event_reports WHERE report_id IN ({_holes(some)})"
+            found.update(self._connection.execute(sql, some))
+        return found
+
+    def event_rows(self, event_ids: Sequence[str]) -> dict[str, EventRow]:
+        found: dict[str, EventRow] = {}
+        for some in _chunks(event_ids):
+            sql = f"SELECT {_EVENT} FROM events e WHERE e.id IN ({_holes(some)})"
+            found.update({row[0]: _event(row) for row in self._connection.execute(sql, some)})
+        return found
+
+    def drop_events(self, event_ids: Sequence[str]) -> None:
+        for some in _chunks(event_ids):
+            holes = _holes(some)
+            self._connection.execute(f"DELETE FROM event_reports WHERE event_id IN ({holes})", some)
+            self._connection.execute(f"DELETE FROM events WHERE id IN ({holes})", some)
+
+    def put_events(self, rows: Sequence[EventRow]) -> None:
+        self._many(
+            "INSERT OR REPLACE INTO events (id, type, status, day, last_day, first_published, last_published, "
+            "outlets, members, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (r.id, r.type, r.status, r.day, r.last_day, r.first_published, r.last_published, r.outlets, dump(list(r.members)), r.digest)
+                for r in rows
+            ),
+        )
+        self._many(
+            "INSERT OR REPLACE INTO event_reports (report_id, event_id) VALUES (?, ?)",
+            ((member, row.id) for row in rows for member in row.members),
+        )
+
+    def add_changes(self, rows: Iterable[tuple[str, str, str, str | None, str]]) -> None:
+        self._many("INSERT INTO changes (at, kind, event_id, other_id, reports) VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        self._connection.executemany(sql, rows)
+
+
+def _chunks(values: Sequence[object]) -> Iterator[list[object]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield list(values[start : start + _AT_ONCE])
+
+
+def _holes(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
