@@ -29,6 +29,7 @@ unit: $(VENV)/.dev
 gate: $(VENV)/.dev
 	$(BIN)/python -m kawat.bench.gate
 	$(BIN)/python -m kawat.bench.gate --examples gold/test
+	$(BIN)/python -m kawat.bench.merging.gate
 	$(BIN)/python -m training.encoder.gate
 
 # The model anew: a night on two cores, or goes on from where it was stopped. torch has an environment of its own.

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from kawat.pages import article_from_page
 from kawat.pages.blocks import Block
 from kawat.pages.header import date_line, read_header
 from kawat.pages.houses import is_house_name
+from kawat.records import Page
 
 WIB = timezone(timedelta(hours=7))
 
@@ -140,3 +142,18 @@ def test_a_press_word_in_a_heading_between_paragraphs_stays() -> None:
     header, rest = read_header([Block("Ministers agree again"), Block("Kabar Baik"), Block(BODY)], take_title=True)
     assert header.outlet is None
     assert [block.text for block in rest.blocks] == ["Kabar Baik", BODY]
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [("sinar-wallacea-1.txt", "Sinar Wallacea"), ("saved/SinarWallacea.txt", "Sinar Wallacea"), ("0412.txt", None)],
+)
+def test_a_name_above_the_date_is_the_outlet_where_the_file_is_called_so(source: str, outlet: str | None) -> None:
+    text = (
+        "Timor Leste masuk ASEAN Oktober nanti\nSinar Wallacea\nSenin, 26 Mei 2025 20.45 WIB\n"
+        "Para pemimpin ASEAN menyetujui masuknya Timor Leste pada Oktober, kata tuan rumah."
+    )
+    article = article_from_page(Page(text.encode(), source_file=source))
+    assert article.outlet == outlet
+    assert article.byline is None
+    assert "Sinar Wallacea" not in article.text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -14,6 +16,8 @@ from kawat.reading.info import DEFAULT_READER
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measure Kawat against checked sets.")
 
 REPORTS = Path("examples/reports")
+STORIES = Path("gold/stories/test")
+T = TypeVar("T")
 
 
 @app.command()
@@ -216,6 +220,50 @@ def speed(
     from kawat.bench.speed import bench_speed
 
     _show(Face(lang, as_json, as_csv), bench_speed(folder, reader, articles, processes, threads))
+
+
+@app.command()
+def merge(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Stories: folders of reports with gold.")
+    ] = STORIES,
+    scale: Annotated[
+        bool, typer.Option("--scale", help="How fast a large store of made-up reports merges.")
+    ] = False,
+    reports: Annotated[
+        int, typer.Option("--reports", min=100, metavar="N", help="How many, with --scale.")
+    ] = 100_000,
+    reader: opt.Reader = DEFAULT_READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Whether reports of one event, and no others, come together.
+
+    First the reports of the gold, then those that the reader reads; B-cubed, pairs by language, copies.
+
+    \b
+    Examples:
+      kawat bench merge gold/stories/dev
+      kawat bench merge --scale --reports 20000
+    """
+    from kawat.bench.merging.bench import bench_merge
+    from kawat.bench.merging.scale import bench_scale
+
+    face = Face(lang, as_json, as_csv)
+    _show(face, _with_bar(bench_scale, reports) if scale else bench_merge(folder, reader))
+
+
+def _with_bar(measure: Callable[[int, Callable[[int], None] | None], T], total: int) -> T:
+    """Run a long measure, with a bar on standard error when somebody looks at it."""
+    if not sys.stderr.isatty():
+        return measure(total, None)
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("merge", total=total)
+        return measure(total, lambda done: bar.update(task, completed=done))
 
 
 def _show(face: Face, result: Any) -> None:

@@ -1,7 +1,7 @@
 """Where two reports of one event can find one another: keys that at least one of the two is filed under.
 
-Being neighbours is symmetric: ``a`` asks for a key of ``b`` exactly when ``b`` asks for one of ``a``. So it does not
-matter which of the two was there first.
+Being neighbours is symmetric: ``a`` asks for a key of ``b`` exactly when ``b`` asks for one of ``a``. So it does
+not matter which of the two was there first.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ REACH = {
 
 
 def within_reach(one: Trace, other: Trace) -> bool:
-    """Whether the days of two reports allow for one event; reports with a longer time are judged by their periods."""
+    """Whether the days of two reports allow for one event; longer times are judged as periods."""
     if one.coarse or other.coarse:
         return _periods_meet(one, other)
     first, second = _days(one), _days(other)
@@ -147,38 +147,34 @@ def _asked_periods(trace: Trace) -> Iterator[str]:
 
 
 def _filed(trace: Trace) -> Iterator[str]:
-    marks = _marks(trace)
+    own, more = _marks(trace)
     for family in _families(trace):
-        if len(marks) > 1:
-            yield from (f"{family}|c:{mark}" for mark in marks)
-            yield from (f"{family}|p:{one}/{other}" for one, other in combinations(marks, 2))
-        else:
-            yield from (f"{family}|i:{mark}" for mark in marks)
+        yield from (f"{family}|{'c' if len(own) > 1 else 'i'}:{mark}" for mark in own)
+        yield from (f"{family}|p:{one}/{other}" for one, other in combinations(sorted({*own, *more}), 2))
 
 
 def _asked(trace: Trace) -> Iterator[str]:
     """One who knows two countries asks for both together, or for reports that know one of them alone."""
-    marks = _marks(trace)
+    own, more = _marks(trace)
     for family in _families(trace):
-        yield from (f"{family}|i:{mark}" for mark in marks)
-        if len(marks) > 1:
-            yield from (f"{family}|p:{one}/{other}" for one, other in combinations(marks, 2))
-        else:
-            yield from (f"{family}|c:{mark}" for mark in marks)
+        yield from (f"{family}|i:{mark}" for mark in own)
+        yield from (f"{family}|p:{one}/{other}" for one, other in combinations(sorted({*own, *more}), 2))
+        if len(own) < 2:
+            yield from (f"{family}|c:{mark}" for mark in own)
 
 
-def _marks(trace: Trace) -> list[str]:
-    """What a report of the same event will share: the countries that take part, or that the article is about."""
-    countries = set(trace.countries)
+def _marks(trace: Trace) -> tuple[list[str], list[str]]:
+    """What a report of the same event will share: who takes part; of one country alone, those it may be with."""
+    own = set(trace.countries)
     if trace.where is not None and trace.where.country:
-        countries.add(trace.where.country)
-    if len(countries) < 2:
-        countries |= set(trace.about)
-    if countries:
-        return sorted(countries)[:MOST_MARKS]
+        own.add(trace.where.country)
+    if own:
+        return sorted(own)[:MOST_MARKS], [] if len(own) > 1 else sorted(set(trace.about) - own)
+    if trace.about:
+        return list(trace.about[:1]), list(trace.about[1:])
     named = {side.one for side in trace.sides if side.one}
     words = {f"w:{word}" for side in trace.sides for word in side.words}
-    return sorted(named or words or {f"n:{name}" for name in trace.names})[:MOST_MARKS]
+    return sorted(named or words or {f"n:{name}" for name in trace.names})[:MOST_MARKS], []
 
 
 MOST_MARKS = 6

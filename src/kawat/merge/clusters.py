@@ -14,7 +14,7 @@ from kawat.merge.copies import groups as linked_groups
 
 Pair = tuple[str, str]
 
-JOIN = 0.3
+JOIN = 0.25
 """Groups join while their reports are this likely to tell one event, on average; a pair without a link counts 0.
 
 Tuned on gold/stories, dev part."""

@@ -1,7 +1,7 @@
 """Copies: the same text at two outlets, whole, cut short, or lightly rewritten.
 
-Texts are compared as sets of three words in a row (shingles; Broder 1997). The share is of the shorter text, so that a
-copy that was cut short counts whole. Marks, one shingle in eight by its hash, find the few texts worth comparing.
+Texts are compared as sets of three words in a row (shingles; Broder 1997). The share is of the shorter text, so
+that a copy that was cut short counts whole. Marks, one shingle in eight by its hash, find texts worth comparing.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def score(one: Trace, other: Trace, copies: bool = False) -> Score:
 
 
 def copied(one: Trace, other: Trace) -> bool:
-    """Whether two reports of copied articles are the same words: same type, same trigger, much the same sentence."""
+    """Whether two reports of copied articles are the same words: type, trigger, and much of the sentence."""
     smaller = min(len(one.words), len(other.words))
     same = len(one.words & other.words) >= COPIED_WORDS * smaller
     return one.type == other.type and same and bool(one.trigger & other.trigger or one.trigger == other.trigger)

@@ -113,7 +113,7 @@ class Trace:
 
 
 def traces_of(tellings: Iterable[Telling]) -> dict[str, Trace]:
-    """The traces of reports by id; of each article all reports must be among them, since they tell what it is about."""
+    """The traces of reports by id. Of each article all reports must be there: they tell what it is about."""
     by_article: dict[str, list[Telling]] = {}
     for telling in tellings:
         by_article.setdefault(telling.article.id, []).append(telling)

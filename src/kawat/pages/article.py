@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from kawat.errors import EmptyError, TooLargeError
@@ -23,6 +24,7 @@ from kawat.records import Article, Page
 
 MAX_TEXT = 500_000  # characters of text: more is a book or a log, not a report
 MAX_PARAGRAPHS = 5_000
+SHORTEST_NAME = 5
 REPLACED = "\ufffd"  # stands where bytes make no character
 
 
@@ -92,13 +94,28 @@ def _put_together(raw: _Raw, page: Page) -> Article:
         paragraphs=paragraphs,
         language=detect_language(text),
         title=header.title,
-        outlet=stated.outlet or header.outlet or raw.shaped.wire_outlet or _host(page.url),
+        outlet=stated.outlet
+        or header.outlet
+        or raw.shaped.wire_outlet
+        or _own_name(header.named, page)
+        or _host(page.url),
         byline=stated.byline or header.byline,
         published=published,
         url=stated.url or page.url,
         source_file=page.source_file,
         dropped=(*raw.notes, *raw.shaped.dropped),
     )
+
+
+def _own_name(named: str | None, page: Page) -> str | None:
+    """``named`` where the site or the file is called so: then it is the outlet, and no writer."""
+    wanted = _letters(named or "")
+    places = (_host(page.url) or "", PurePath(page.source_file or "").name)
+    return named if len(wanted) >= SHORTEST_NAME and any(wanted in _letters(place) for place in places) else None
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _host(url: str | None) -> str | None:

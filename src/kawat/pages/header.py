@@ -60,11 +60,15 @@ _NO_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the lines above the text say. ``moments`` are publication times in order, updates last."""
+    """What the lines above the text say. ``moments`` are publication times in order, updates last.
+
+    ``named``: a name that may be the outlet's or the writer's; nothing in the text tells which.
+    """
 
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
+    named: str | None = None
     moments: tuple[datetime | date, ...] = ()
 
 
@@ -135,6 +139,10 @@ def _read_line(reading: _Reading, block: Block, following: str | None, take_titl
     if known:
         reading.name(byline, outlet, line)
         return True
+    if titled and following is not None and _is_name(line) and date_line(following) is not None:
+        reading.header = replace(reading.header, named=line)
+        reading.dropped.append(note("outlet or writer", line))
+        return True
     if not titled and following is not None and is_headline(line) and wire_opening(line) is None:
         reading.header = replace(reading.header, title=line)
         return True
@@ -174,6 +182,14 @@ def _is_name_like(piece: str) -> bool:
         return True
     words = piece.split()
     return all(word != word.lower() or word.lower() in _SMALL or word.lower() in ("by", "oleh") for word in words)
+
+
+def _is_name(line: str) -> bool:
+    """Two to four words, all with a capital but for link words, no figure and no end of a sentence."""
+    words = line.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    plain = not _NO_NAME.search(line) and line[-1].isalnum() and "," not in line
+    return plain and 2 <= len(words) <= 4 and capitals >= 2 and _is_name_like(line)
 
 
 def _names(line: str, following: str | None, titled: bool) -> tuple[str | None, str | None, bool]:

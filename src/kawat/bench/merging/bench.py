@@ -19,9 +19,11 @@ class MergeScore:
     """How well reports merge; shares between 0 and 1.
 
     ``part``: ``gold reports`` or ``end to end`` (reports as read; B-cubed over those that tell a gold event).
-    ``strict_f1``: B-cubed where events that no report tells, and reports that tell none, weigh in with nothing right.
+    ``strict_f1``: B-cubed where events that no report tells, and reports that tell none, weigh in with nothing
+    right.
     ``false_merges``, ``missed_merges``: pairs of reports put together though two events, apart though one.
-    ``same_language_f1`` (without copies), ``cross_language_f1``: F1 over pairs. ``copies_f1``: over pairs of articles.
+    ``same_language_f1`` (without copies), ``cross_language_f1``: F1 over pairs. ``copies_f1``: over pairs of
+    articles.
     """
 
     part: str
@@ -45,7 +47,7 @@ class MergeScore:
 
 
 def bench_merge(folder: Path, reader: str = DEFAULT_READER) -> tuple[MergeScore, ...]:
-    """Merge the reports of all stories below ``folder`` as one stream: those of the gold, then those ``reader`` reads.
+    """Merge the reports of all stories below ``folder`` as one stream: those of the gold, then those as read.
 
     Raises:
         InputError: the folder has no stories.

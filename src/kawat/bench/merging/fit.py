@@ -1,8 +1,8 @@
 """Fit the weights of merging: `python -m kawat.bench.merging.fit gold/stories/dev` writes merge/data/weights.json.
 
 Logistic regression over the pairs that merging compares, of gold reports and of reports as the encoder reads them,
-on the dev part alone. A small ridge keeps weights of what is rare near zero; the optimum is unique, so that a fit gives
-the same weights again.
+on the dev part alone. A small ridge keeps weights of what is rare near zero; the optimum is unique, so that a fit
+gives the same weights again.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def examples(told: ToldSet) -> tuple[Floats, Floats]:
 
 
 def fitted(features: Floats, right: Floats, ridge: float = RIDGE) -> Floats:
-    """The weights that minimise log loss plus ``ridge`` / 2 times their squares (the constant's apart), by Newton."""
+    """The weights that minimise log loss plus ``ridge`` / 2 times their squares, by Newton's method."""
     weights = np.zeros(features.shape[1])
     penalty = np.full(features.shape[1], ridge)
     penalty[NAMES.index("one")] = 0.01

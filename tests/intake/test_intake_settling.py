@@ -1,0 +1,156 @@
+"""Merging a store step by step: what comes out is what merging everything at once gives."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kawat.bench.merging.scale import made_records
+from kawat.intake import events, keep, settle
+from kawat.intake.changing import ChangeKind, changes_between
+from kawat.intake.events import event_with, merged_anew
+from kawat.intake.settling import Memory
+from kawat.records import Event, Record
+from kawat.store import Store, open_store
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def records(seed: int, reports: int = 90) -> list[Record]:
+    return list(made_records(reports, seed=seed, days=12, states=5))
+
+
+def filled(path: Path, some: list[Record]) -> Store:
+    store = open_store(path, create=True)
+    memory = Memory()
+    for record in some:
+        keep(store, record, AT, memory=memory)
+    return store
+
+
+def shape(found: tuple[Event, ...]) -> dict[str, tuple[str, ...]]:
+    return {event.id: tuple(telling.report.id for telling in event.tellings) for event in found}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_step_by_step_is_as_all_at_once_in_any_order(tmp_path: Path, seed: int) -> None:
+    some = records(seed)
+    with filled(tmp_path / "one.db", some) as store:
+        first = shape(events(store))
+        assert first == shape(merged_anew(store))
+        assert any(len(members) > 2 for members in first.values())
+        assert store.unsettled() == 0
+    random.Random(seed).shuffle(some)
+    with filled(tmp_path / "two.db", some) as store:
+        assert shape(events(store)) == first
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_article_taken_out_leaves_what_would_be_there_without_it(tmp_path: Path, seed: int) -> None:
+    some = records(seed)
+    gone = random.Random(seed).sample(some, 3)
+    with filled(tmp_path / "all.db", some) as store:
+        for record in gone:
+            store.remove_article(record.article.id)
+        settle(store, AT)
+        left = shape(events(store))
+    with filled(tmp_path / "without.db", [record for record in some if record not in gone]) as store:
+        assert shape(events(store)) == left
+
+
+def test_adding_again_changes_nothing(tmp_path: Path) -> None:
+    some = records(1)
+    with filled(tmp_path / "s.db", some) as store:
+        before, told = shape(events(store)), len(store.changes())
+        for record in some[:5]:
+            keep(store, record, AT, again=True)
+        assert shape(events(store)) == before
+        assert len(store.changes()) == told
+
+
+def test_a_store_settled_at_once_is_as_one_settled_article_by_article(tmp_path: Path) -> None:
+    some = records(2)
+    with filled(tmp_path / "steps.db", some) as store:
+        steps = shape(events(store))
+    with open_store(tmp_path / "once.db", create=True) as store:
+        for record in some:
+            store.add_record(record, AT)
+        assert store.unsettled() > 0
+        assert settle(store, AT) == sum(len(record.reports) for record in some)
+        assert shape(events(store)) == steps
+
+
+def test_a_memory_that_forgets_changes_nothing(tmp_path: Path) -> None:
+    some = records(3)
+    with filled(tmp_path / "a.db", some) as store:
+        whole = shape(events(store))
+    with open_store(tmp_path / "b.db", create=True) as store:
+        memory = Memory(most=7)
+        for record in some:
+            keep(store, record, AT, memory=memory)
+        assert shape(events(store)) == whole
+
+
+def test_what_fails_in_the_middle_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    some = records(4)
+    with filled(tmp_path / "s.db", some[:-1]) as store:
+        before = shape(events(store))
+
+        def fail(*_: object) -> list[object]:
+            raise RuntimeError("the machine stops")
+
+        monkeypatch.setattr("kawat.intake.settling.clustered", fail)
+        with pytest.raises(RuntimeError):
+            keep(store, some[-1], AT)
+        assert shape(events(store)) == before
+        assert store.unsettled() == 0
+        monkeypatch.undo()
+        keep(store, some[-1], AT)
+        assert shape(events(store)) == shape(merged_anew(store))
+
+
+def test_an_event_answers_to_ids_that_it_had_before_it_grew(tmp_path: Path) -> None:
+    some = records(5)
+    last_first = sorted(some, key=lambda record: str(record.article.published), reverse=True)
+    with open_store(tmp_path / "s.db", create=True) as store:
+        seen: set[str] = set()
+        for record in last_first:
+            keep(store, record, AT)
+            seen |= {row.id for row in store.events()}
+        now = {row.id for row in store.events()}
+        old = sorted(seen - now)
+        assert old
+        for name in old:
+            (event,) = event_with(store, name)
+            assert event.id in now
+
+
+def test_the_feed_tells_how_the_events_came_to_be(tmp_path: Path) -> None:
+    with filled(tmp_path / "s.db", records(6)) as store:
+        alive: dict[str, tuple[str, ...]] = {}
+        for change in store.changes():
+            if change.kind in ("merged", "removed"):
+                del alive[change.event_id]
+            else:
+                assert (change.event_id in alive) is (change.kind == "changed")
+                alive[change.event_id] = change.reports
+        assert {one: set(reports) for one, reports in alive.items()} == {
+            row.id: set(row.members) for row in store.events()
+        }
+
+
+def test_changes_are_named_for_what_they_are() -> None:
+    old = {"a": (("1", "2"), "x"), "b": (("3",), "x"), "c": (("4",), "x"), "d": (("5",), "x")}
+    new = {"a": (("1",), "x"), "e": (("2",), "x"), "b": (("3", "4"), "x"), "f": (("6",), "x")}
+    told = {(change.kind, change.event_id, change.other_id) for change in changes_between(old, new)}
+    assert told == {
+        (ChangeKind.CHANGED, "a", None),
+        (ChangeKind.SPLIT, "e", "a"),
+        (ChangeKind.CHANGED, "b", None),
+        (ChangeKind.MADE, "f", None),
+        (ChangeKind.MERGED, "c", "b"),
+        (ChangeKind.REMOVED, "d", None),
+    }
