@@ -9,8 +9,42 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Self
+
+from kawat.kinds import ActorKind, Counted, Granularity, MentionKind, ParagraphKind, Salience, Status
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Claim",
+    "ClaimSpans",
+    "Counted",
+    "Dropped",
+    "Event",
+    "Granularity",
+    "Mention",
+    "MentionKind",
+    "Page",
+    "Paragraph",
+    "ParagraphKind",
+    "Place",
+    "Quantity",
+    "ReaderInfo",
+    "Reading",
+    "Record",
+    "Report",
+    "ReportSpans",
+    "Salience",
+    "Sentence",
+    "Span",
+    "Status",
+    "Telling",
+    "Time",
+    "Voice",
+    "VoiceSpans",
+    "content_id",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,77 +70,6 @@ class Span:
 
     def shifted(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
-
-
-class ParagraphKind(StrEnum):
-    TITLE = "title"
-    LEAD = "lead"
-    BODY = "body"
-    HEADING = "heading"
-    CAPTION = "caption"
-    LIST = "list"
-    QUOTE = "quote"
-
-
-class MentionKind(StrEnum):
-    """What a mention stands for. ``ROLE`` is a noun phrase ("the president"), ``PRONOUN`` a pronoun."""
-
-    PERSON = "person"
-    STATE = "state"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    ROLE = "role"
-    PRONOUN = "pronoun"
-    PLACE = "place"
-    TIME = "time"
-    QUANTITY = "quantity"
-
-
-class ActorKind(StrEnum):
-    PERSON = "person"
-    STATE = "state"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    UNKNOWN = "unknown"
-
-
-class Status(StrEnum):
-    OCCURRED = "occurred"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    POSSIBLE = "possible"
-    DENIED = "denied"
-
-
-class Salience(StrEnum):
-    MAIN = "main"
-    SECONDARY = "secondary"
-    BACKGROUND = "background"
-
-
-class Granularity(StrEnum):
-    INSTANT = "instant"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    SEASON = "season"
-    YEAR = "year"
-    RANGE = "range"
-    UNKNOWN = "unknown"
-
-
-class Counted(StrEnum):
-    """What a quantity counts."""
-
-    KILLED = "killed"
-    INJURED = "injured"
-    ARRESTED = "arrested"
-    DISPLACED = "displaced"
-    TROOPS = "troops"
-    PEOPLE = "people"
-    MONEY = "money"
-    WEAPONS = "weapons"
-    OTHER = "other"
 
 
 # --- bytes to Article -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Lets these tests use the records made for the tests of the store, and gives them the command line."""
+"""Lets these tests use the records and events made for other tests, and gives them the command line."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "views"))
 
 from helper_cli import Cli, fake_reader
 

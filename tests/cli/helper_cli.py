@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import types
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +28,19 @@ class Ran:
     @property
     def objects(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.out.splitlines()]
+
+
+def undocumented(value: Any, page: str) -> set[str]:
+    """The keys anywhere in ``value`` that the page of the documents does not name in code marks."""
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    known = {word for piece in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"\w+", piece)}
+
+    def keys(part: Any) -> set[str]:
+        if isinstance(part, list):
+            return {key for one in part for key in keys(one)}
+        return set(part) | {key for one in part.values() for key in keys(one)} if isinstance(part, dict) else set()
+
+    return keys(value) - known
 
 
 class Cli:

@@ -12,7 +12,7 @@ import pytest
 from helper_cli import Cli
 from record_maker import NOW, sample
 
-from kawat.intake import events
+from kawat.intake import events, settle
 from kawat.records import Record, Status
 from kawat.store import ReportFilter, open_store
 
@@ -31,6 +31,7 @@ def _store(folder: Path, *records: Record) -> None:
     with open_store(folder / "kawat.db", create=True) as store:
         for record in records:
             store.add_record(record, NOW)
+        settle(store, NOW)
 
 
 def _event_ids(**asked: str) -> list[str]:
@@ -98,8 +99,10 @@ def test_a_wrong_filter_ends_with_2_and_says_what_would_be_right(
 def test_an_event_is_shown_whole_whatever_chose_it(kept: Cli) -> None:
     (event,) = kept("events", "--json", "--status", "planned").objects
     assert event["id"] in _event_ids()
-    assert event["statuses"] == ["occurred", "planned"]
-    assert event["outlets"] == ["Kabar Selat", "Warta Bahari"]
+    told = {one["field"]: one for one in event["views"]}
+    assert [one["value"]["status"] for one in told["status"]["values"]] == ["planned", "occurred"]
+    assert (event["status"], told["status"]["standing"]) == ("occurred", "history")
+    assert event["corroboration"]["outlets"] == ["Kabar Selat", "Warta Bahari"]
     assert {one["id"] for one in event["reports"]} == {ONE.reports[0].id, TWO.reports[0].id}
 
 
@@ -117,18 +120,49 @@ def test_the_interface_speaks_indonesian(kept: Cli, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("COLUMNS", "150")
     told = kept("events").out
     assert "Berunding: kunjungan" in told
-    assert "direncanakan" in told and "Menurut" in told
+    assert "terjadi" in told and "Menurut" in told
+    assert "direncanakan" in kept("reports").out
     assert "Swedia" in kept("reports", "--actor", "swe").out
     assert kept("reports", "--language", "th").out == "Tidak ada yang cocok.\n"
 
 
-def test_versions_stand_side_by_side(kept: Cli) -> None:
+def test_an_event_is_shown_with_every_value_and_who_tells_it(kept: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
     (event_id,) = _event_ids(status="planned")
     told = kept("show", event_id[:10]).out
-    lines = {line.split("  ")[0]: line for line in told.splitlines()}
-    assert "versions: 2" in told
-    assert "Warta Bahari" in told and "Kabar Selat" in told
-    assert "occurred" in lines["Status"] and "planned" in lines["Status"]
+    assert told.startswith(
+        "Sari and Lindgren met on 12 August 2025 in Bandung, according to 2 independent sources.\n"
+    )
+    assert f"{event_id} · Consult · independent sources: 2, independent voices: 1, outlets: 2, copies: 0" in told
+    lines = told.splitlines()
+    (planned,) = [line for line in lines if line.startswith("Status")]
+    assert "planned" in planned and "Kabar Selat" in planned and planned.endswith("changed")
+    assert "Warta Bahari" in lines[lines.index(planned) + 1] or "Warta Bahari" in lines[lines.index(planned) + 2]
+    assert "Silent: Sweden (SWE) takes part" in told and "Indonesia (IDN) takes part" not in told
+    same = kept("show", event_id, "--json").objects
+    assert same == kept("compare", event_id, "--json").objects
+    assert {one["id"] for one in same[0]["reports"]} == {ONE.reports[0].id, TWO.reports[0].id}
+
+
+def test_compare_takes_an_event_only(kept: Cli) -> None:
+    (event_id,) = _event_ids(status="planned")
+    told = kept("compare", event_id[:10]).out
+    assert "Indonesia (IDN)" in told and "Ministry of Foreign Affairs" in told and "Silent: Sweden (SWE)" in told
+    head, *rows = csv.reader(io.StringIO(kept("compare", event_id, "--csv").out))
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        ("Indonesia (IDN)", "side", "IDN"),
+        ("Sweden (SWE)", "silent", "SWE"),
+    ]
+    assert {len(row) for row in rows} == {len(head)}
+    assert rows[0][head.index("status")] == "planned | occurred"
+    assert rows[0][head.index("outlet")] == "Kabar Selat, Warta Bahari"
+    missing, several = kept("compare", "evt-zzz"), kept("compare", "evt-")
+    assert missing.code == 3 and "kawat events" in missing.err
+    assert several.code == 2 and "2 events" in several.err
+    assert kept("compare", ONE.article.id).code == 3
+    assert kept("compare", event_id, "--lang", "id").out.startswith(
+        "Sari dan Lindgren bertemu pada 12 Agustus 2025"
+    )
 
 
 def test_show_takes_any_id(kept: Cli) -> None:
@@ -169,7 +203,9 @@ def test_quarantine_lists_and_refuses_other_actions(cli: Cli, tmp_path: Path) ->
     assert cli("quarantine", "empty").code == 2
 
 
-@pytest.mark.parametrize("command", ["events", "reports", "claims", "articles", "quarantine", "search x", "show x"])
+@pytest.mark.parametrize(
+    "command", ["events", "reports", "claims", "articles", "quarantine", "search x", "show x", "compare x"]
+)
 def test_a_missing_store_ends_with_4_and_is_not_made(cli: Cli, tmp_path: Path, command: str) -> None:
     ran = cli(*command.split())
     assert (ran.code, ran.out) == (4, "")

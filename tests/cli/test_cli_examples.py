@@ -75,4 +75,4 @@ def test_every_event_has_all_its_reports_once(stored: Cli) -> None:
     events = stored("events", "--json").objects
     listed = [report["id"] for event in events for report in event["reports"]]
     assert sorted(listed) == sorted(report["id"] for report in stored("reports", "--json").objects)
-    assert any(len(event["outlets"]) > 1 for event in events)
+    assert any(len(event["corroboration"]["outlets"]) > 1 for event in events)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from event_maker import KIM, TUESDAY, event, on, place, telling
 from helper_cli import Cli
 from record_maker import sample
 
@@ -118,18 +119,33 @@ def test_an_absent_value_is_an_empty_cell_in_csv() -> None:
     assert cells.voices(table, ()) == "the outlet"  # that is a value
 
 
-def test_versions_of_an_event_differ_where_they_differ() -> None:
+def test_a_row_of_events_is_short_and_has_values_beside_others_only_where_they_differ() -> None:
     record = sample()
     one = record.reports[0]
     undated = replace(one, id="rep-b", time=None, actors=one.recipients, recipients=one.actors)
     event = Event("evt-1", one.type, (Telling(record.article, one), Telling(record.article, undated)))
     told = cells.event_cells(EN, event)
     assert told[1] == "2025-08-12"  # a telling without a day contradicts none
-    assert told[5] == "Sari (IDN) → Lindgren (SWE) | Lindgren (SWE) → Sari (IDN)"
+    assert told[5] == "Lindgren (SWE) ↔ Sari (IDN)"  # a meeting has no direction
     assert told[7] == "Warta Bahari"
     other = replace(record.article, outlet="Kabar Selat", url=None)
     two = replace(event, tellings=(*event.tellings, Telling(other, one)))
-    assert cells.event_cells(EN, two)[7] == "2 outlets"
+    assert cells.event_cells(EN, two)[7] == "2 sources"
+
+
+def test_what_differs_in_a_row_has_a_bar_and_copies_are_apart() -> None:
+    told = event(
+        telling(1, place=place("Kyiv")),
+        telling(2, time=on(TUESDAY), status=Status.DENIED, place=place("Lviv"), actors=(KIM,), copy_of="art-x"),
+        telling(3, time=on(TUESDAY), copy_of="art-x", published=None),
+    )
+    row = cells.event_cells(EN, told)
+    assert row[1] == "2025-08-11 | 2025-08-12"
+    assert row[2] == "Kyiv (UKR) | Lviv (UKR)"
+    assert row[4] == "occurred | denied"
+    assert set(row[5].removesuffix(" → Ukraine (UKR)").split(" | ")) == {"Russia (RUS)", "Kim Jong Un (PRK)"}
+    assert row[7] == "2 sources +1 copy"
+    assert cells.event_cells(ID, told)[7] == "2 sumber +1 salinan"
 
 
 DAY, OTHER = date(2025, 8, 11), date(2025, 8, 17)

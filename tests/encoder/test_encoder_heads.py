@@ -19,6 +19,7 @@ from kawat.reading.encoder.mentions import placed_mentions
 from kawat.reading.encoder.network import Logits, by_word
 from kawat.records import Mention, MentionKind, Span, Status
 
+HIDDEN = 384
 WIDTH = 16  # the last channel of each relation says no
 STRONG = 9.0
 TEXT = "The Kremlin said Vladimir Putin will visit Hanoi's port on Friday"
@@ -53,6 +54,7 @@ def blank(count: int = len(WORDS)) -> Logits:
         np.zeros((count, 2), np.float32),
         np.tile(np.array([0.0] * (WIDTH - 1) + [5.0], np.float32), (count, len(RELATIONS))),
         np.tile(np.array([0.0] * (WIDTH - 1) + [-5.0], np.float32), (count, len(RELATIONS))),
+        np.ones((count, HIDDEN), np.float32),
     )
 
 

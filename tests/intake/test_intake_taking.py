@@ -14,10 +14,22 @@ from record_maker import NOW, sample
 
 import kawat
 from kawat.errors import EmptyError, InputError, KnowledgeError, StoreError
-from kawat.intake import InputOptions, TakenAs, Tally, ahead_of, event_with, events, expand, load_page, take, tally
-from kawat.intake.events import event_day
+from kawat.intake import (
+    InputOptions,
+    TakenAs,
+    Tally,
+    ahead_of,
+    event_with,
+    events,
+    expand,
+    load_page,
+    settle,
+    take,
+    tally,
+)
 from kawat.records import Page, Record, Status
 from kawat.store import ReportFilter, Store, open_store
+from kawat.views.event import event_days
 
 
 def read_page(page: Page, reader: str) -> Record:
@@ -132,19 +144,29 @@ def test_a_dash_without_input_is_refused() -> None:
 def test_an_event_is_the_same_in_every_view(store: Store) -> None:
     store.add_record(sample(1, outlet="Kabar Selat", status=Status.PLANNED), NOW)
     store.add_record(sample(2), NOW)
+    settle(store, NOW)
     everything = {event.id: event for event in events(store)}
     chosen = events(store, ReportFilter(outlet="kabar", type="CONSULT"))
     assert [len(event.tellings) for event in chosen] == [2]
     assert everything[chosen[0].id] == chosen[0]
     assert event_with(store, chosen[0].id[:9]) == chosen
-    assert event_day(chosen[0]) == date(2025, 8, 12)
+    assert event_days(chosen[0]) == (date(2025, 8, 12), date(2025, 8, 12))
     assert events(store, ReportFilter(outlet="nobody")) == ()
+
+
+def test_events_are_refused_while_reports_wait_to_be_merged(store: Store) -> None:
+    store.add_record(sample(1), NOW)
+    with pytest.raises(StoreError, match="kawat merge"):
+        events(store)
+    settle(store, NOW)
+    assert len(events(store)) == 2
 
 
 def test_events_come_latest_first_and_undated_last(store: Store) -> None:
     store.add_record(sample(1), NOW)
-    days = [event_day(event) for event in events(store)]
-    assert days == [date(2025, 8, 12), None]
+    settle(store, NOW)
+    days = [event_days(event) for event in events(store)]
+    assert days == [(date(2025, 8, 12), date(2025, 8, 12)), None]
     assert len(events(store, ReportFilter(limit=1))) == 1
 
 
@@ -155,5 +177,6 @@ def test_the_limit_counts_events_not_reports(store: Store) -> None:
     moved = replace(report, time=replace(report.time, start=date(2025, 7, 1), end=date(2025, 7, 1)))
     for record in (sample(1), sample(2), replace(third, reports=(moved,))):
         store.add_record(record, NOW)
+    settle(store, NOW)
     found = events(store, ReportFilter(type="CONSULT", limit=2))
     assert [len(event.tellings) for event in found] == [2, 1]

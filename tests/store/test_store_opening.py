@@ -10,6 +10,7 @@ import pytest
 from record_maker import NOW, sample
 
 from kawat.errors import StoreError
+from kawat.intake import settle
 from kawat.store import APPLICATION_ID, SCHEMA_VERSION, open_store
 
 
@@ -123,18 +124,68 @@ def test_damage_is_found(tmp_path: Path) -> None:
     assert sample(1).article.id in failed["texts"]
 
 
-def test_a_store_of_layout_1_gets_the_table_that_it_lacks_when_written_to(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    with open_store(path, create=True) as store:
-        store.add_record(sample(1), NOW)
+MERGING = (
+    "unsettled", "marks", "copies", "traces", "anchors", "links", "events", "event_reports", "judgements",
+    "changes", "notes",
+)  # fmt: skip
+LACKS = {1: (*MERGING, "candidates"), 2: MERGING}
+"""The tables that a store of an older layout does not have."""
+
+
+def older(path: Path, layout: int) -> None:
+    """Make the store at ``path`` one of an older layout."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE candidates")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for trigger in ("articles_unsettled", "reports_unsettled"):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        for table in LACKS[layout]:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute(f"PRAGMA user_version = {layout}")
         connection.commit()
-    with pytest.raises(StoreError, match="older layout 1"):
-        open_store(path, read_only=True)
-    with open_store(path) as store:
+
+
+def layout(path: Path) -> set[tuple[str, str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return set(rows.fetchall())
+
+
+@pytest.mark.parametrize("version", sorted(LACKS))
+def test_a_store_of_an_older_layout_is_brought_up_to_date_when_written_to(tmp_path: Path, version: int) -> None:
+    new, old = tmp_path / "new.db", tmp_path / "old.db"
+    for path in (new, old):
+        with open_store(path, create=True) as store:
+            for n in (1, 2):
+                store.add_record(sample(n), NOW)
+            settle(store, NOW)
+    older(old, version)
+    body = old.read_bytes()
+    with pytest.raises(StoreError, match=f"older layout {version}; `kawat merge` brings it up to date"):
+        open_store(old, read_only=True)
+    assert old.read_bytes() == body
+    with open_store(old) as store:
         kept = store.record(sample(1).article.id)
         assert (kept.reports, kept.candidates) == (sample(1).reports, ())
-    with open_store(path, read_only=True) as store:
-        assert store.counts().articles == 1
+        assert store.unsettled() == 2 + 4, "all articles and reports wait for merging"
+        settle(store, NOW)
+        with open_store(new) as other:
+            assert store.events() == other.events() != []
+        assert all(check.ok for check in store.check())
+    assert layout(old) == layout(new)
+    with open_store(old, read_only=True) as store:
+        assert (store.counts().articles, store.unsettled(), store.judgements()) == (2, 0, [])
+
+
+def test_a_store_is_brought_up_to_date_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    open_store(path, create=True).close()
+    older(path, 2)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="locked"):
+            open_store(path, busy_seconds=0.05)
+        other.execute("ROLLBACK")
+    with pytest.raises(StoreError, match="older layout 2"):
+        open_store(path, read_only=True)
+    open_store(path).close()
+    open_store(path, read_only=True).close()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from kawat.cli.face import Face, short
 from kawat.ontology import load_ontology
-from kawat.records import Actor, Article, Event, Granularity, Place, Quantity, Report, Telling, Time, Voice
-from kawat.views.event import days_of
+from kawat.records import Actor, Article, Event, Granularity, Place, Quantity, Report, Status, Telling, Time, Voice
+from kawat.views.event import event_days, is_mutual, status_of
+from kawat.views.sentence import best_what, named_actors
+from kawat.views.values import FieldName, Told, What, When
+from kawat.views.versions import Field, Standing, Value, Versions, versions_of
 
 WITHIN_PLACE = 3  # values shown side by side in one cell; the others are counted
+WITHIN_VOICES = 2
+WITHIN_NAMES = 3
 
 
 def type_label(face: Face, report_type: str, mode: str | None = None) -> str:
@@ -103,20 +109,105 @@ def source(face: Face, article: Article) -> str:
 
 
 def event_cells(face: Face, event: Event) -> tuple[str, ...]:
-    """Id, when, where, what, status, who and whom, according to, told by: every version's values side by side."""
-    reports = [telling.report for telling in event.tellings]
-    days = [when(face, t.report.time, t.article.text) for t in event.tellings if days_of(t.report.time)]
-    sources = list(dict.fromkeys(source(face, telling.article) for telling in event.tellings))
+    """Id, when, where, what, status, who and whom, according to, told by; values side by side where they differ."""
+    versions = versions_of(event)
+    what = best_what(versions)
     return (
         short(face, event.id),
-        beside(days or (when(face, t.report.time, t.article.text) for t in event.tellings)),
-        beside(place(face, r.place) for r in reports if r.place),
-        beside(type_label(face, r.type, r.mode) for r in reports),
-        beside(face.say(r.status.value) for r in reports),
-        beside(sides(face, r) for r in reports),
-        beside(voices(face, r.attribution) for r in reports),
-        sources[0] if len(sources) == 1 else face.say("n_outlets", count=len(sources)),
+        _event_days(face, event, versions),
+        _event_place(face, versions),
+        type_label(face, what.type, what.mode),
+        _event_status(face, event, versions),
+        event_sides(face, versions),
+        beside((voices(face, t.report.attribution) for t in event.tellings), WITHIN_VOICES),
+        told_by(face, versions),
     )
+
+
+def event_sides(face: Face, versions: Versions) -> str:
+    """Who and whom, one name for each actor; where reports differ, a bar between the names."""
+    who, whom = (_names_of(face, versions, name) for name in (FieldName.WHO, FieldName.WHOM))
+    if is_mutual(versions.event) and len(who) == 2:
+        return " ↔ ".join(sorted(who))
+    acting = _few(versions, FieldName.WHO, who) or (face.say("nobody") if whom else face.absent("nobody"))
+    return f"{acting} → {_few(versions, FieldName.WHOM, whom)}" if whom else acting
+
+
+def _names_of(face: Face, versions: Versions, name: FieldName) -> list[str]:
+    """Names with their countries; one name of several countries ("both leaders") once with all of them."""
+    named: dict[str, list[Actor]] = {}
+    for one in named_actors(versions, name):
+        named.setdefault(one.name, []).append(one)
+    told = []
+    for several in named.values():
+        countries = "/".join(sorted({one.country for one in several if one.country}))
+        told.append(actor(face, replace(several[0], country=countries) if len(several) > 1 else several[0]))
+    return told
+
+
+def told_by(face: Face, versions: Versions) -> str:
+    """The only source by name, or how many independent ones; copies apart."""
+    known = versions.corroboration
+    named = known.outlets[0] if known.independent == 1 else face.say("n_sources", count=known.independent)
+    more = "copy_more" if known.copies == 1 else "copies_more"
+    return f"{named} {face.say(more, count=known.copies)}" if known.copies else named
+
+
+def told(face: Face, value: Told) -> str:
+    """A value of any field of an event."""
+    match value:
+        case What():
+            return type_label(face, value.type, value.mode)
+        case Status():
+            return face.say(value.value)
+        case When():
+            return when(face, Time(value.first, value.last, value.granularity), "")
+        case Place():
+            return place(face, value)
+        case Actor():
+            return actor(face, value)
+        case Quantity():
+            return quantity(face, value)
+
+
+def _event_days(face: Face, event: Event, versions: Versions) -> str:
+    field, days = versions.field(FieldName.WHEN), event_days(event)
+    if days is None or field is None:
+        open_ended = field.values[0].told if field else None
+        said = next((t for t in event.tellings if t.report.time and t.report.time.said), None)
+        if open_ended is not None or said is None:
+            return face.absent("not_said") if open_ended is None else told(face, open_ended)
+        return when(face, said.report.time, said.article.text)
+    if field.standing in (Standing.DIFFERS, Standing.CONTRADICTED):
+        return beside(told(face, value.told) for value in field.values)
+    own = [v.told for v in field.values if isinstance(v.told, When) and (v.told.first, v.told.last) == days]
+    return told(face, own[0]) if own else told(face, When(*days, Granularity.DAY))
+
+
+def _event_place(face: Face, versions: Versions) -> str:
+    field = versions.field(FieldName.WHERE)
+    if field is None:
+        return ""
+    return beside(told(face, value.told) for value in _where_they_differ(field))
+
+
+def _event_status(face: Face, event: Event, versions: Versions) -> str:
+    field = versions.field(FieldName.STATUS)
+    own = face.say(status_of(event).value)
+    if field is None or field.standing is not Standing.CONTRADICTED:
+        return own
+    return beside([own, *(told(face, value.told) for value in field.contradicted)])
+
+
+def _where_they_differ(field: Field) -> Sequence[Value]:
+    return field.values if field.standing is Standing.DIFFERS else field.values[:1]
+
+
+def _few(versions: Versions, name: FieldName, names: Sequence[str]) -> str:
+    field = versions.field(name)
+    differs = field is not None and field.standing is Standing.DIFFERS
+    more = f" +{len(names) - WITHIN_NAMES}" if len(names) > WITHIN_NAMES else ""
+    return (" | " if differs else ", ").join(names[:WITHIN_NAMES]) + more
 
 
 def report_cells(face: Face, telling: Telling) -> tuple[str, ...]:
@@ -135,14 +226,14 @@ def report_cells(face: Face, telling: Telling) -> tuple[str, ...]:
     )
 
 
-def beside(values: Iterable[str]) -> str:
-    """Different values side by side, the most frequent first, the rest counted."""
+def beside(values: Iterable[str], most: int = WITHIN_PLACE) -> str:
+    """Different values side by side, the most frequent first, all over ``most`` counted."""
     counted: dict[str, int] = {}
     for value in values:
         counted[value] = counted.get(value, 0) + 1
     ordered = sorted(counted, key=lambda value: -counted[value])
-    more = f" +{len(ordered) - WITHIN_PLACE}" if len(ordered) > WITHIN_PLACE else ""
-    return " | ".join(ordered[:WITHIN_PLACE]) + more
+    more = f" +{len(ordered) - most}" if len(ordered) > most else ""
+    return " | ".join(ordered[:most]) + more
 
 
 def _day(value: datetime | date | None) -> date | None:

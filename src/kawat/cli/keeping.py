@@ -32,7 +32,8 @@ def show_one(
 ) -> None:
     """Show one article, report, claim or event.
 
-    Of an event the versions stand side by side.
+    Of an event: what is known in one sentence, then every value told, by whom, and whether
+    they agree. `kawat compare` puts the accounts of an event side by side.
 
     \b
     Examples:
@@ -45,7 +46,7 @@ def show_one(
     with open_store(db, read_only=True) as store:
         found = _only(store, thing)
         if isinstance(found, tuple):
-            _show_event(face, *found)
+            _show_event(face, store, *found)
         else:
             _show_found(face, store, found, candidates)
 
@@ -67,14 +68,14 @@ def _only(store: Store, prefix: str) -> Found | tuple[Event]:
     return found[0] if found else (events[0],)
 
 
-def _show_event(face: Face, event: Event) -> None:
-    from kawat.cli.plain import event_json
-    from kawat.cli.view_show import show_event
+def _show_event(face: Face, store: Store, event: Event) -> None:
+    from kawat.cli.event_json import event_json
+    from kawat.cli.view_event import show_event
+    from kawat.intake import events_beside
+    from kawat.views.accounts import accounts_of
 
-    if face.json:
-        out(json_line(event_json(event)))
-    else:
-        show_event(face, event)
+    accounts = accounts_of(event, events_beside(store, event))
+    out(json_line(event_json(event, accounts))) if face.json else show_event(face, event, accounts)
 
 
 def _show_found(face: Face, store: Store, found: Found, candidates: bool) -> None:

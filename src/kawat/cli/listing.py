@@ -18,8 +18,8 @@ Listing = Callable[[str, "ReportFilter", Face], None]
 
 EVENTS = """One row for each event, latest first.
 
-An event is its reports merged, their values side by side. The filters choose events
-that have a report that fits; an event is always shown whole.
+An event is its reports merged; values stand side by side where they differ. The
+filters choose events that have a report that fits; an event is always shown whole.
 
 \b
 Examples:
@@ -126,7 +126,7 @@ def _country(given: str | None) -> str | None:
 
 def _events(db: str, filters: ReportFilter, face: Face) -> None:
     from kawat.cli.cells import event_cells
-    from kawat.cli.plain import event_json
+    from kawat.cli.event_json import event_json
     from kawat.intake import events
     from kawat.store import open_store
 

@@ -10,7 +10,20 @@ from typing import Annotated
 import typer
 
 from kawat import __version__
-from kawat.cli import doctor, keeping, knowing, listing, measuring, reading
+from kawat.cli import (
+    comparing,
+    doctor,
+    judgements,
+    judging,
+    keeping,
+    knowing,
+    listing,
+    measuring,
+    merging,
+    planning,
+    reading,
+    timing,
+)
 from kawat.cli.face import err
 from kawat.errors import KawatError
 
@@ -54,11 +67,22 @@ def _kawat(
 app.command("read")(reading.read)
 app.command("add")(reading.add)
 listing.register(app)
+app.command("calendar")(planning.calendar)
+app.command("timeline")(timing.timeline)
 app.command("show")(keeping.show_one)
+app.command("compare")(comparing.compare)
 app.command("search")(keeping.search)
 app.command("remove")(keeping.remove)
 app.command("quarantine")(keeping.quarantine)
 app.command("doctor")(doctor.doctor)
+app.command("link")(judging.link)
+app.command("unlink")(judging.unlink)
+app.command("reject")(judging.reject)
+app.command("set")(judging.set_value)
+app.command("judgements")(judgements.judgements)
+app.command("why")(merging.why)
+app.command("changes")(merging.changes)
+app.command("merge")(merging.merge)
 app.command("who")(knowing.who)
 app.command("ontology")(knowing.ontology)
 app.add_typer(measuring.app, name="bench")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kawat.cli.messages_events import EVENT_MESSAGES
+from kawat.cli.messages_merging import MERGING
+
 LANGUAGES = ("en", "id")
 
 _MESSAGES: dict[str, tuple[str, str]] = {
@@ -52,6 +55,48 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "who_whom": ("Who → Whom", "Siapa → Kepada"),
     "whom": ("Whom", "Kepada"),
     "words": ("Words", "Kata-kata"),
+    # the calendar and the timeline
+    "announced": ("Announced by", "Diumumkan oleh"),
+    "became": ("What became of it", "Kelanjutannya"),
+    "besides": ("Not counted", "Tidak dihitung"),
+    "bars": ("Balance", "Imbangan"),
+    "conflict": ("Conflict", "Konflik"),
+    "cooperation": ("Cooperation", "Kerja sama"),
+    "happened_as": ("Status", "Status"),
+    "period": ("Period", "Periode"),
+    "plan_ahead": ("ahead", "akan datang"),
+    "plan_cancelled": ("cancelled", "dibatalkan"),
+    "plan_moved": ("moved", "dipindahkan"),
+    "plan_occurred": ("occurred", "terjadi"),
+    "plan_overdue": ("overdue: no word since", "lewat: belum ada kabar"),
+    "plan_undated": ("open", "terbuka"),
+    "moved_from": ("moved from {before} to {after}: {by}", "dipindahkan dari {before} ke {after}: {by}"),
+    "no_day": ("no day told", "tanpa hari"),
+    "not_in_ics": (
+        "left out of the file, being without a day: {count}; `kawat calendar` lists them",
+        "tidak dimuat di berkas karena tanpa hari: {count}; lihat `kawat calendar`",
+    ),
+    "undated": ("undated", "tanpa hari"),
+    "joint": ("joint", "bersama"),
+    "more_events": ("… and {count} more (--events shows all)", "… dan {count} lagi (--events menampilkan semua)"),
+    "some_events": (
+        "Events of the largest periods ({periods}); --events shows all:",
+        "Peristiwa pada periode terbesar ({periods}); --events menampilkan semua:",
+    ),
+    "all_events": ("Events:", "Peristiwa:"),
+    "timeline_of": ("{who}, by {by}", "{who}, per {by}"),
+    "by_day": ("day", "hari"),
+    "by_week": ("week", "pekan"),
+    "by_month": ("month", "bulan"),
+    "by_year": ("year", "tahun"),
+    "timeline_history": (
+        "Told only as history: {count} (--background shows them)",
+        "Hanya sebagai latar: {count} (--background menampilkannya)",
+    ),
+    "timeline_legend": (
+        "Sums of PLOVER scores (number of events); conflict to the left, cooperation to the right.",
+        "Jumlah skor PLOVER (banyaknya peristiwa); konflik di kiri, kerja sama di kanan.",
+    ),
     # statuses, salience
     "occurred": ("occurred", "terjadi"),
     "ongoing": ("ongoing", "berlangsung"),
@@ -111,6 +156,9 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "tally_hint": (" (kawat quarantine lists them)", " (lihat kawat quarantine)"),
     "unknown_name": ("{name}: not known by that name", "{name}: tidak dikenal dengan nama itu"),
 }
+
+_MESSAGES |= MERGING
+_MESSAGES |= EVENT_MESSAGES
 
 
 def say(lang: str, key: str, **values: object) -> str:

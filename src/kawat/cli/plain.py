@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from kawat.contract.as_json import article_to_dict, claim_to_dict, moment, report_to_dict
-from kawat.records import Article, Claim, Event, Report, Telling
+from kawat.records import Article, Claim, Report, Telling
 from kawat.store import StoredArticle, StoredClaim
 
 Json = dict[str, Any]
@@ -54,17 +54,6 @@ def stored_article_json(stored: StoredArticle) -> Json:
         "added_at": stored.added_at,
         "reports": stored.reports,
         "claims": stored.claims,
-    }
-
-
-def event_json(event: Event) -> Json:
-    """The event as its reports tell it; nothing is chosen among them."""
-    return {
-        "id": event.id,
-        "type": event.type,
-        "outlets": sorted({t.article.outlet for t in event.tellings if t.article.outlet}),
-        "statuses": sorted({t.report.status.value for t in event.tellings}),
-        "reports": [telling_json(telling) for telling in event.tellings],
     }
 
 

@@ -1,21 +1,13 @@
-"""One report, claim or event for an editor; an event has its versions side by side."""
+"""One report or claim for an editor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from kawat.cli import cells
-from kawat.cli.face import Face, console, draw, out
+from kawat.cli.face import Face, draw, out
 from kawat.cli.safe import clean
-from kawat.records import Article, Claim, Event, Report, Telling
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-Version = tuple[str, list[Telling]]
-
-COLUMN_WIDTH = 30  # below this a version is hard to read: fewer stand side by side
+from kawat.records import Article, Claim, Report, Telling
 
 
 def show_report(face: Face, article: Article, report: Report) -> None:
@@ -30,45 +22,6 @@ def show_claim(face: Face, article: Article, claim: Claim) -> None:
     told = f"“{said}” ({face.say('quoted')})" if claim.quoted else said
     lines = [("who", speakers), ("says", told), ("report", ", ".join(claim.reports))]
     _lines(face, claim.id, [*lines, ("article", _article(face, article))])
-
-
-def show_event(face: Face, event: Event) -> None:
-    """The versions of the event, a column for each outlet and voice, as many side by side as the screen takes."""
-    versions = _versions(face, event)
-    screen = console()
-    out(clean(f"{event.id}  {cells.type_label(face, event.type)}  {face.say('versions', count=len(versions))}"))
-    beside = max(1, (screen.width - 14) // COLUMN_WIDTH)
-    for first in range(0, len(versions), beside):
-        out("")
-        draw(_side_by_side(face, versions[first : first + beside]))
-
-
-def _versions(face: Face, event: Event) -> list[Version]:
-    grouped: dict[str, list[Telling]] = {}
-    for telling in event.tellings:
-        report = telling.report
-        voice = f": {cells.voices(face, report.attribution)}" if report.attribution else ""
-        grouped.setdefault(f"{cells.source(face, telling.article)}{voice}", []).append(telling)
-    return list(grouped.items())
-
-
-def _side_by_side(face: Face, versions: list[Version]) -> Table:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
-    table.add_column("", no_wrap=True)
-    for head, _ in versions:
-        table.add_column(Text(clean(head), style="bold"), ratio=1, overflow="fold")
-    for key, tell in _LINES:
-        if key in ("outlet", "according_to"):
-            continue
-        row = [clean(cells.beside(tell(face, telling) for telling in tellings)) for _, tellings in versions]
-        if not any(row) or (key == "place" and set(row) == {face.say("not_said")}):
-            continue
-        differ = len(set(row)) > 1 and key not in ("words", "sentence", "report", "published")
-        table.add_row(Text(face.say(key)), *(Text(cell, style="bold" if differ else "") for cell in row))
-    return table
 
 
 def _lines(face: Face, head: str, lines: list[tuple[str, str]]) -> None:

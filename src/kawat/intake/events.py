@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kawat.errors import StoreError
 from kawat.intake.judging import as_judged, judged_pairs
 from kawat.merge import event_of, merge
 from kawat.merge.copies import groups
@@ -19,15 +20,34 @@ _AT_ONCE = 200
 def events(store: Store, filters: ReportFilter = ALL) -> tuple[Event, ...]:
     """The events with a report that fits, by day, latest first, those without a day at the end.
 
-    Every event has all its reports, also those that do not fit. ``limit`` counts events.
+    Every event has all its reports, also those that do not fit. ``limit`` counts events. Raises `StoreError` while
+    something that was added waits to be merged.
     """
+    _check_settled(store)
     return tuple(each_event(store, store.events(filters)))
 
 
 def event_with(store: Store, id_prefix: str) -> tuple[Event, ...]:
-    """The events whose id starts so; an id that an event had before it grew names it too."""
+    """The events whose id starts so, or that had such an id before they grew. Raises as `events` does."""
+    _check_settled(store)
     ids = set(store.event_called(id_prefix))
     return tuple(each_event(store, list(store.merging().event_rows(sorted(ids)).values())))
+
+
+def _check_settled(store: Store) -> None:
+    waiting = store.unsettled()
+    if waiting:
+        raise StoreError(f"{waiting} changes in the store {store.path} wait to be merged; run `kawat merge` on it")
+
+
+def events_beside(store: Store, event: Event) -> tuple[Event, ...]:
+    """The other events that the articles of this one tell, each whole, by id."""
+    articles = sorted({telling.article.id for telling in event.tellings})
+    tables = store.merging()
+    reports = [report for _, report in tables.traced_in(articles)]
+    ids = set(tables.events_of(reports).values()) - {event.id}
+    rows = tables.event_rows(sorted(ids))
+    return tuple(each_event(store, [rows[one] for one in sorted(rows)]))
 
 
 def each_event(store: Store, rows: Sequence[EventRow]) -> Iterator[Event]:
@@ -71,8 +91,5 @@ def merged_anew(store: Store) -> tuple[Event, ...]:
     homes = sorted({telling.article.id for telling in store.tellings()})
     said = store.judgements()
     tellings = as_judged(store.tellings_in(homes), said)
-    triggers: dict[str, list[tuple[int, int, str]]] = {}
-    for telling in tellings:
-        span = telling.report.trigger
-        triggers.setdefault(telling.article.id, []).append((span.start, span.end, telling.report.id))
-    return merge(tellings, judged_pairs(said, triggers))
+    known = {telling.report.id for telling in tellings}
+    return merge(tellings, judged_pairs(said, store.triggers_in(homes), known))

@@ -1,45 +1,47 @@
-"""Reports as editors left them: rejected ones out, corrected values in, every correction with who made it."""
+"""Reports as editors left them: rejected ones out, corrected values in, pairs joined or parted as they said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 
 from kawat.errors import InputError, UsageError
-from kawat.knowledge import EntryKind, load_knowledge
+from kawat.intake.correcting import FIELDS, with_value
 from kawat.merge.clusters import Pair, pair
-from kawat.ontology import check_mode, event_type
-from kawat.records import (
-    Actor,
-    ActorKind,
-    Granularity,
-    Place,
-    Report,
-    Salience,
-    Span,
-    Status,
-    Telling,
-    Time,
-)
-from kawat.store.judgements import Judgement, Kind, Words, reports_at
+from kawat.records import Span, Telling
+from kawat.store.judgements import Judgement, Kind, Words, moment_of, reports_at
+
+__all__ = [
+    "FIELDS",
+    "as_judged",
+    "judged_pairs",
+    "pair_judged",
+    "parsed",
+    "report_judged",
+    "told_as_json",
+    "triggers_of",
+    "with_value",
+    "words_of",
+]
 
 Triggers = Mapping[str, Sequence[tuple[int, int, str]]]
-NONE = "none"
-LIST = ";"
+"""For articles where the triggers of their reports stand: start, end, id of the report; rejected ones too."""
+
+PAIRS = frozenset({Kind.LINK, Kind.UNLINK})
 
 
-def as_judged(tellings: Iterable[Telling], judgements: Sequence[Judgement]) -> list[Telling]:
-    """The tellings without those that an editor rejected, with the values that editors set."""
-    own = [one for one in judgements if one.kind in (Kind.REJECT, Kind.SET)]
+def as_judged(tellings: Iterable[Telling], judgements: Iterable[Judgement]) -> list[Telling]:
+    """The tellings without those that an editor rejected, with the values that editors set.
+
+    Of an article all reports must be among them, since words stand for the report nearest to them. A value that the
+    report as read now can not have (a mode of another type) is passed over.
+    """
     told = list(tellings)
-    triggers: dict[str, list[tuple[int, int, str]]] = {}
-    for telling in told:
-        trigger = telling.report.trigger
-        triggers.setdefault(telling.article.id, []).append((trigger.start, trigger.end, telling.report.id))
+    triggers = triggers_of(told)
     by_report: dict[str, list[Judgement]] = {}
-    for one in own:
-        found = next(reports_at(one.words, triggers.get(one.words.article_id, ())), None)
+    for one in judgements:
+        found = report_judged(one, triggers)
         if found is not None:
             by_report.setdefault(found, []).append(one)
     kept: list[Telling] = []
@@ -50,17 +52,66 @@ def as_judged(tellings: Iterable[Telling], judgements: Sequence[Judgement]) -> l
     return kept
 
 
-def judged_pairs(judgements: Iterable[Judgement], triggers: Triggers) -> dict[Pair, bool]:
-    """What editors said of pairs of reports that are there: True one event, False two. The latest answer counts."""
-    found: dict[Pair, bool] = {}
+def judged_pairs(
+    judgements: Iterable[Judgement], triggers: Triggers, known: Container[str] | None = None
+) -> dict[Pair, bool]:
+    """What editors said of pairs of reports that are there: True one event, False two; smaller id first.
+
+    ``known``: the reports that count (all where it is None). Where answers can not all hold (a is b, b is c, a is
+    not c), the later ones hold.
+    """
+    latest: dict[Pair, bool] = {}
     for one in sorted(judgements, key=lambda judged: (judged.at, judged.id)):
-        if one.other is None or one.kind not in (Kind.LINK, Kind.UNLINK):
-            continue
-        first = next(reports_at(one.words, triggers.get(one.words.article_id, ())), None)
-        others = reports_at(one.other, triggers.get(one.other.article_id, ()))
-        second = next((other for other in others if other != first), None)
-        if first is not None and second is not None:
-            found[pair(first, second)] = one.kind is Kind.LINK
+        found = pair_judged(one, triggers)
+        if found is not None and (known is None or (found[0] in known and found[1] in known)):
+            latest.pop(found, None)
+            latest[found] = one.kind is Kind.LINK
+    return _agreeing(latest)
+
+
+def _agreeing(said: Mapping[Pair, bool]) -> dict[Pair, bool]:
+    """Of answers in the order in which they were given those that hold together, the later before the earlier."""
+    group = {one: {one} for p in said for one in p}
+    parted: list[Pair] = []
+    held: dict[Pair, bool] = {}
+    for (one, other), same in reversed(list(said.items())):
+        first, second = group[one], group[other]
+        if not same:
+            if first is second:
+                continue
+            parted.append((one, other))
+        elif first is not second:
+            if any((a in first and b in second) or (a in second and b in first) for a, b in parted):
+                continue
+            first |= second
+            group.update(dict.fromkeys(second, first))
+        held[one, other] = same
+    return held
+
+
+def report_judged(one: Judgement, triggers: Triggers) -> str | None:
+    """The report that is rejected or gets a value, None where no report stands on the words."""
+    if one.kind in PAIRS:
+        return None
+    return next(reports_at(one.words, triggers.get(one.words.article_id, ())), None)
+
+
+def pair_judged(one: Judgement, triggers: Triggers) -> Pair | None:
+    """The two reports that are linked or parted, None where they are not both there."""
+    if one.other is None:
+        return None
+    near, far = sorted((one.words, one.other))
+    first = next(reports_at(near, triggers.get(near.article_id, ())), None)
+    second = next(reports_at(far, triggers.get(far.article_id, ())), None)
+    return None if first is None or second is None or first == second else pair(first, second)
+
+
+def triggers_of(tellings: Iterable[Telling]) -> dict[str, list[tuple[int, int, str]]]:
+    """Where the triggers of the reports stand, by article."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for telling in tellings:
+        span = telling.report.trigger
+        found.setdefault(telling.article.id, []).append((span.start, span.end, telling.report.id))
     return found
 
 
@@ -70,149 +121,96 @@ def words_of(telling: Telling) -> Words:
 
 
 def _with_values(telling: Telling, judgements: Iterable[Judgement]) -> Telling:
-    report = telling.report
-    for one in judgements:
-        report = with_value(report, one.field or "", one.value or "", one.editor)
-    return telling if report is telling.report else Telling(telling.article, report)
+    report, order = telling.report, list(FIELDS)
+    said = [one for one in judgements if one.field in FIELDS]
+    for one in sorted(said, key=lambda judged: (order.index(judged.field or ""), judged.at, judged.id)):
+        try:
+            report = with_value(report, one.field or "", one.value or "", one.editor)
+        except UsageError:  # it was a value of what another reader saw here
+            continue
+    return telling if report is telling.report else replace(telling, report=report)
 
 
-def with_value(report: Report, field: str, value: str, editor: str) -> Report:
-    """The report with ``field`` as an editor has it.
-
-    Fields: type, mode, status, salience, when (a day, DAY/DAY, or none), where (NAME or NAME, CODE), who, whom
-    (names parted by semicolons, or none). Raises `UsageError` for an unknown field or value.
-    """
-    if field not in FIELDS:
-        raise UsageError(f"there is no field {field!r} to set; there are: {', '.join(FIELDS)}")
-    return FIELDS[field](report, value.strip(), f"editor {editor}")
-
-
-def _type(report: Report, value: str, by: str) -> Report:
-    del by
-    mode = report.mode if value.upper() == report.type else None
-    return replace(report, type=event_type(value.upper()).name, mode=mode)
+def told_as_json(one: Judgement) -> dict[str, object]:
+    """The judgement as JSON values, which `parsed` takes again."""
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "words": _words_json(one.words),
+        "other": one.other and _words_json(one.other),
+        "field": one.field,
+        "value": one.value,
+        "editor": one.editor,
+        "at": one.at,
+        "note": one.note,
+    }
 
 
-def _mode(report: Report, value: str, by: str) -> Report:
-    del by
-    mode = None if value == NONE else value
-    check_mode(report.type, mode)
-    return replace(report, mode=mode)
+def _words_json(words: Words) -> dict[str, object]:
+    return {"article_id": words.article_id, "span": {"start": words.span.start, "end": words.span.end}}
 
 
-def _status(report: Report, value: str, by: str) -> Report:
-    del by
-    return replace(report, status=Status(_one_of("status", value, [one.value for one in Status])))
-
-
-def _salience(report: Report, value: str, by: str) -> Report:
-    del by
-    return replace(report, salience=Salience(_one_of("salience", value, [one.value for one in Salience])))
-
-
-def _when(report: Report, value: str, by: str) -> Report:
-    if value == NONE:
-        return replace(report, time=None)
-    first, _, last = value.partition("/")
-    try:
-        start, end = date.fromisoformat(first), date.fromisoformat(last or first)
-    except ValueError:
-        raise UsageError(f"{value!r} is no day; write 2025-08-14, 2025-08-14/2025-08-16, or none") from None
-    said = report.time.said if report.time else None
-    kind = Granularity.DAY if start == end else Granularity.RANGE
-    return replace(report, time=Time(start, end, kind, said, by))
-
-
-def _where(report: Report, value: str, by: str) -> Report:
-    del by
-    if value == NONE:
-        return replace(report, place=None)
-    name, _, country = (part.strip() for part in value.partition(","))
-    entries = [one for one in load_knowledge().look_up(name) if country in ("", one.country)]
-    mention = report.place.mention if report.place else report.trigger
-    entry = entries[0] if entries else None
-    if entry is None:
-        return replace(report, place=Place(name, country or None, mention))
-    exact = load_knowledge().precision(entry) if entry.kind is EntryKind.PLACE else None
-    return replace(
-        report, place=Place(entry.name_en, entry.country, mention, entry.latitude, entry.longitude, exact)
-    )
-
-
-def _who(report: Report, value: str, by: str) -> Report:
-    return replace(report, actors=_actors(value, report.trigger, by))
-
-
-def _whom(report: Report, value: str, by: str) -> Report:
-    return replace(report, recipients=_actors(value, report.trigger, by))
-
-
-def _actors(value: str, mention: Span, by: str) -> tuple[Actor, ...]:
-    names = () if value == NONE else tuple(name.strip() for name in value.split(LIST) if name.strip())
-    return tuple(_actor(name, mention, by) for name in names)
-
-
-_KINDS = {EntryKind.COUNTRY: ActorKind.STATE, EntryKind.PERSON: ActorKind.PERSON, EntryKind.GROUP: ActorKind.GROUP}
-
-
-def _actor(name: str, mention: Span, by: str) -> Actor:
-    entry = next(iter(load_knowledge().look_up(name)), None)
-    if entry is None:
-        return Actor(name, ActorKind.UNKNOWN, mention, resolved_by=by)
-    kind = _KINDS.get(entry.kind, ActorKind.ORGANISATION)
-    return Actor(
-        entry.name_en,
-        kind,
-        mention,
-        id=entry.id,
-        name_id=entry.name_id,
-        country=entry.country,
-        sector=entry.sector,
-        resolved_by=by,
-    )
-
-
-def _one_of(what: str, value: str, known: list[str]) -> str:
-    if value not in known:
-        raise UsageError(f"there is no {what} {value!r}; it is one of: {', '.join(known)}")
-    return value
-
-
-FIELDS: dict[str, Callable[[Report, str, str], Report]] = {
-    "type": _type,
-    "mode": _mode,
-    "status": _status,
-    "salience": _salience,
-    "when": _when,
-    "where": _where,
-    "who": _who,
-    "whom": _whom,
-}
-
-
-def parsed(values: Mapping[str, object]) -> Judgement:
+def parsed(values: object) -> Judgement:
     """A judgement from its JSON values, as `kawat judgements --json` prints them. Raises `InputError`."""
     try:
+        if not isinstance(values, Mapping):
+            raise TypeError("it is no object")
+        field = _text(values, "field")
+        if field is not None and field not in FIELDS:
+            raise ValueError(f"there is no field {field!r}")
         return Judgement(
-            Kind(str(values["kind"])),
+            Kind(values["kind"]),
             _words(values["words"]),
-            str(values["editor"]),
-            str(values["at"]),
-            _words(values["other"]) if values.get("other") else None,
-            _text(values.get("field")),
-            _text(values.get("value")),
-            _text(values.get("note")),
+            _required(values, "editor"),
+            _moment(_required(values, "at")),
+            None if values.get("other") is None else _words(values["other"]),
+            field,
+            _text(values, "value"),
+            _text(values, "note"),
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"this line is no judgement ({error}); give lines of `kawat judgements --json`") from error
+    except KeyError as error:
+        raise InputError(f"this is no judgement ({error} is missing); {_GIVE}") from error
+    except (TypeError, ValueError, OverflowError) as error:
+        raise InputError(f"this is no judgement ({error}); {_GIVE}") from error
+
+
+_GIVE = "give lines of `kawat judgements --json`"
 
 
 def _words(value: object) -> Words:
-    if not isinstance(value, Mapping):
-        raise TypeError("words must be an object")
-    span = value["span"]
-    return Words(str(value["article_id"]), Span(int(span["start"]), int(span["end"])))
+    if not isinstance(value, Mapping) or not isinstance(value["span"], Mapping):
+        raise TypeError("words are an object with article_id and span")
+    start, end = value["span"]["start"], value["span"]["end"]
+    if type(start) is not int or type(end) is not int or end > _FARTHEST:
+        raise TypeError("a span has a start and an end, whole numbers")
+    return Words(_required(value, "article_id"), Span(start, end))
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+_FARTHEST = 2**53
+
+
+def _required(values: Mapping[str, object], name: str) -> str:
+    value = values[name]
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{name} must be a text")
+    return _encodable(name, value)
+
+
+def _text(values: Mapping[str, object], name: str) -> str | None:
+    value = values.get(name)
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} must be a text or null")
+    return None if value is None else _encodable(name, value)
+
+
+def _encodable(name: str, value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{name} has half characters") from None
+    return value
+
+
+def _moment(value: str) -> str:
+    moment = datetime.fromisoformat(value)
+    return moment_of(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -9,25 +9,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
 from kawat.contract.as_json import report_to_dict
 from kawat.intake.changing import Change, changes_between
-from kawat.intake.judging import as_judged, judged_pairs
-from kawat.merge.anchors import anchors_of, asks_of
-from kawat.merge.clusters import Links, Pair, clustered, pair
-from kawat.merge.copies import LEAST_MARKS, copy_text, is_copy, shared
+from kawat.intake.events import copy_leaders
+from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs, pair_judged
+from kawat.merge.anchors import FAMILIES, REACH, anchors_of, asks_of
+from kawat.merge.clusters import JOIN, MOST_AT_ONCE, Links, Pair, clustered, pair
+from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, copy_text, is_copy, shared
 from kawat.merge.merging import event_id, event_of
-from kawat.merge.pairs import LEAST_LINK, chance
+from kawat.merge.pairs import COPIED, LEAST_LINK, chance
 from kawat.merge.stored import trace_from_text, trace_to_text
 from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of
-from kawat.records import Event, Telling
+from kawat.records import Telling
 from kawat.store import Store
-from kawat.store.judgements import Kind
+from kawat.store.judgements import Judgement, Kind
 from kawat.store.merged import EventRow, MergeTables, TraceRow
 from kawat.store.rows import dump
 from kawat.store.write import moment_text
@@ -37,20 +38,46 @@ METHOD = 1
 """Raise it when merging changes in code; weights and bars are watched by themselves."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report as editors left it, and the digest of all that it tells."""
+
+    telling: Telling
+    digest: str
+
+
 @dataclass(slots=True)
 class Memory:
-    """Traces already read, for a process that settles many times."""
+    """What a process that settles many times has read already; it forgets everything when it holds too much."""
 
     traces: dict[str, Trace] = field(default_factory=dict)
-    most: int = 60_000
+    told: dict[str, Told] = field(default_factory=dict)
+    most: int = 40_000
+    state: int | None = None
 
-    def keep(self, traces: Mapping[str, Trace]) -> None:
+    def as_of(self, state: int) -> None:
+        """Forget everything where another process has written since (``state`` is then another)."""
+        if self.state not in (None, state):
+            self.traces.clear()
+            self.told.clear()
+        self.state = state
+
+    def keep_traces(self, traces: Mapping[str, Trace]) -> None:
         if len(self.traces) + len(traces) > self.most:
             self.traces.clear()
         self.traces.update(traces)
 
+    def keep_told(self, tellings: Iterable[Telling]) -> None:
+        if len(self.told) > self.most:
+            self.told.clear()
+        self.told.update({telling.report.id: Told(telling, _digest(telling)) for telling in tellings})
 
-def settle(store: Store, at: datetime, memory: Memory | None = None) -> int:
+
+Progress = Callable[[int, int], None]
+"""Told how much is done of how much, in steps of one article or report."""
+
+
+def settle(store: Store, at: datetime, memory: Memory | None = None, progress: Progress | None = None) -> int:
     """Merge whatever waits in ``store``; gives how many reports were new or read anew."""
     with store.transaction():
         tables = store.merging()
@@ -60,7 +87,9 @@ def settle(store: Store, at: datetime, memory: Memory | None = None) -> int:
         waiting = tables.unsettled()
         if not waiting:
             return 0
-        count = _Settling(store, tables, memory or Memory()).run(waiting, moment_text(at))
+        known = memory or Memory()
+        known.as_of(tables.state())
+        count = _Settling(store, tables, known, progress).run(waiting, moment_text(at))
         tables.settled()
         return count
 
@@ -68,19 +97,30 @@ def settle(store: Store, at: datetime, memory: Memory | None = None) -> int:
 class _Settling:
     """One round: the tables, and the traces read so far."""
 
-    def __init__(self, store: Store, tables: MergeTables, memory: Memory) -> None:
+    def __init__(self, store: Store, tables: MergeTables, memory: Memory, progress: Progress | None = None) -> None:
         self._store = store
         self._tables = tables
         self._memory = memory
+        self._progress = progress
+        self._done = self._total = 0
 
     def run(self, waiting: Sequence[str], at: str) -> int:
         articles = [one for one in waiting if one.startswith("art-")]
         reports = [one for one in waiting if one.startswith("rep-")]
+        self._total = len(articles) + 2 * len(reports)
+        for one in reports:
+            self._memory.told.pop(one, None)
+            self._memory.traces.pop(one, None)
         self._mark_copies(articles)
         fresh = self._file(reports)
         self._link(fresh)
         self._group(reports, [one for one in waiting if one.startswith("evt-")], at)
         return len(fresh)
+
+    def _step(self, count: int = 1) -> None:
+        self._done += count
+        if self._progress is not None:
+            self._progress(min(self._done, self._total), self._total)
 
     # --- copies -------------------------------------------------------------------------------------
 
@@ -91,6 +131,7 @@ class _Settling:
             found = [(one.id, shared(text, copy_text(one))) for one in self._store.articles_with(others)]
             self._tables.file_marks(article.id, text.marks)
             self._tables.add_copies((*pair(article.id, one), share) for one, share in found if is_copy(share))
+            self._step()
 
     # --- filing -------------------------------------------------------------------------------------
 
@@ -101,7 +142,9 @@ class _Settling:
         homes = sorted(set(self._store.articles_of_reports(missing).values()))
         fresh: dict[str, Trace] = {}
         rows: list[TraceRow] = []
-        for tellings in _by_article(self._judged(homes)):
+        judged = self._judged(homes)
+        self._memory.keep_told(judged)
+        for tellings in _by_article(judged):
             article = tellings[0].article
             background = Background(names_in(article.text), about_of([one.report for one in tellings]))
             for telling in tellings:
@@ -113,8 +156,9 @@ class _Settling:
                 anchors = tuple((anchor.key, anchor.day) for anchor in anchors_of(trace))
                 row = (report.id, article.id, report.trigger.start, report.trigger.end, event_id(report.id))
                 rows.append(TraceRow(*row, trace_to_text(trace), anchors))
+                self._step()
         self._tables.file_traces(rows)
-        self._memory.keep(fresh)
+        self._memory.keep_traces(fresh)
         return fresh
 
     def _judged(self, article_ids: Sequence[str]) -> list[Telling]:
@@ -139,6 +183,7 @@ class _Settling:
                 sure = chance(a, b, pair(a.article, b.article) in copies)
                 if sure >= LEAST_LINK:
                     links.append((*pair(one, other), sure))
+            self._step()
         self._tables.add_links(links)
 
     def _candidates(self, trace: Trace, copied: Iterable[str]) -> set[str]:
@@ -149,9 +194,9 @@ class _Settling:
 
     def _read(self, report_ids: Sequence[str]) -> None:
         missing = [one for one in report_ids if one not in self._memory.traces]
-        self._memory.keep({one: trace_from_text(text) for one, text in self._tables.traces(missing)})
+        self._memory.keep_traces({one: trace_from_text(text) for one, text in self._tables.traces(missing)})
         if any(one not in self._memory.traces for one in report_ids):  # the memory was emptied in between
-            self._memory.keep({one: trace_from_text(text) for one, text in self._tables.traces(report_ids)})
+            self._memory.keep_traces({one: trace_from_text(text) for one, text in self._tables.traces(report_ids)})
 
     # --- grouping -----------------------------------------------------------------------------------
 
@@ -159,7 +204,7 @@ class _Settling:
         hanging, scores, judged = self._hanging(touched)
         links = Links(scores, self._tables.articles_of(hanging), judged)
         groups = clustered(hanging, links)
-        old_ids = sorted({*event_ids, *self._tables.events_of(hanging).values()})
+        old_ids = sorted({*event_ids, *self._tables.events_of(sorted({*touched, *hanging})).values()})
         old = self._tables.event_rows(old_ids)
         same = {row.members: row for row in old.values()}
         seen = set(touched)
@@ -177,35 +222,48 @@ class _Settling:
     def _hanging(self, touched: Sequence[str]) -> tuple[list[str], dict[Pair, float], dict[Pair, bool]]:
         """All reports that hang together with those touched, with their links and judgements."""
         scores: dict[Pair, float] = {}
-        judged: dict[Pair, bool] = {}
+        judged: dict[str, Judgement] = {}
         reached: set[str] = set()
         edge = sorted(self._tables.articles_of(touched))
         while edge:
             reached.update(edge)
             found = {pair(one, other): score for one, other, score in self._tables.links_of(edge)}
             scores |= found
-            said = self._judgements(edge)
-            judged |= said
-            ends = {end for p in [*found, *(p for p, same in said.items() if same)] for end in p}
-            edge = sorted(ends - reached)
-        return sorted(reached), scores, {p: same for p, same in judged.items() if set(p) <= reached}
+            homes = sorted(set(self._tables.articles_of(edge).values()))
+            said = [one for one in self._store.judgements_about(homes) if one.kind in PAIRS]
+            judged |= {one.id: one for one in said}
+            linked = [one for one in said if one.kind is Kind.LINK]
+            ends = {end for p in [*found, *self._pairs(linked)] for end in p}
+            edge = sorted(self._tables.articles_of(sorted(ends - reached)))  # a rejected report hangs nowhere
+        triggers = self._triggers(judged.values())
+        return sorted(reached), scores, judged_pairs(judged.values(), triggers, reached)
 
-    def _judgements(self, report_ids: Sequence[str]) -> dict[Pair, bool]:
-        homes = sorted(set(self._tables.articles_of(report_ids).values()))
-        said = [one for one in self._store.judgements_about(homes) if one.kind in (Kind.LINK, Kind.UNLINK)]
-        if not said:
-            return {}
-        every = {words.article_id for one in said for words in (one.words, one.other) if words is not None}
-        return judged_pairs(said, self._tables.triggers_in(sorted(every)))
+    def _pairs(self, judgements: Sequence[Judgement]) -> list[Pair]:
+        triggers = self._triggers(judgements)
+        return [found for one in judgements if (found := pair_judged(one, triggers)) is not None]
+
+    def _triggers(self, judgements: Iterable[Judgement]) -> Triggers:
+        homes = {words.article_id for one in judgements for words in (one.words, one.other) if words is not None}
+        return self._store.triggers_in(sorted(homes))
 
     def _rows(self, groups: Sequence[tuple[str, ...]]) -> list[EventRow]:
-        wanted = {report for group in groups for report in group}
-        homes = sorted(set(self._tables.articles_of(sorted(wanted)).values()))
-        tellings = {t.report.id: t for t in self._judged(homes) if t.report.id in wanted}
-        return [_row(event_of(tellings[one] for one in group), group) for group in groups]
+        wanted = sorted({report for group in groups for report in group})
+        self._tell([one for one in wanted if one not in self._memory.told])
+        if any(one not in self._memory.told for one in wanted):  # the memory was emptied in between
+            self._tell(wanted)
+        told = {one: self._memory.told[one] for one in wanted}
+        leaders = copy_leaders(self._store, sorted({one.telling.article.id for one in told.values()}))
+        return [_row(group, [told[one] for one in group], leaders) for group in groups]
+
+    def _tell(self, report_ids: Sequence[str]) -> None:
+        homes = sorted(set(self._tables.articles_of(report_ids).values()))
+        said = self._store.judgements_about(homes)
+        told = as_judged(self._store.tellings_in(homes), said) if said else self._store.tellings_with(report_ids)
+        self._memory.keep_told(told)
 
 
-def _row(event: Event, members: tuple[str, ...]) -> EventRow:
+def _row(members: tuple[str, ...], told: Sequence[Told], leaders: Mapping[str, str]) -> EventRow:
+    event = event_of(replace(one.telling, copy_of=leaders.get(one.telling.article.id)) for one in told)
     days, published = event_days(event), [t.article.published_day for t in event.tellings]
     known = sorted(day.isoformat() for day in published if day is not None)
     return EventRow(
@@ -218,13 +276,13 @@ def _row(event: Event, members: tuple[str, ...]) -> EventRow:
         last_published=known[-1] if known else None,
         outlets=len(outlets_of(event)),
         members=members,
-        digest=_digest(event),
+        digest=hashlib.sha256(" ".join(one.digest for one in told).encode()).hexdigest()[:32],
     )
 
 
-def _digest(event: Event) -> str:
-    told = [dump(report_to_dict(telling.report, telling.article.text)) for telling in event.tellings]
-    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _digest(telling: Telling) -> str:
+    told = dump(report_to_dict(telling.report, telling.article.text))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _change_row(change: Change, at: str) -> tuple[str, str, str, str | None, str]:
@@ -242,4 +300,7 @@ def _by_article(tellings: Iterable[Telling]) -> list[list[Telling]]:
 def _method() -> str:
     """What decides how reports merge: another method merges a store anew."""
     weights = (files("kawat.merge") / "data" / "weights.json").read_text(encoding="utf-8")
-    return f"{METHOD}:{hashlib.sha256(json.dumps(json.loads(weights)).encode()).hexdigest()[:16]}"
+    families = [sorted(family) for family in FAMILIES]
+    bars = (JOIN, MOST_AT_ONCE, LEAST_LINK, COPIED, LEAST_SHARE, LEAST_MARKS, REACH, families)
+    digest = hashlib.sha256(f"{json.loads(weights)} {bars}".encode()).hexdigest()
+    return f"{METHOD}:{digest[:16]}"

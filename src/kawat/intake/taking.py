@@ -11,8 +11,9 @@ from typing import BinaryIO
 
 from kawat.errors import InputError, KnowledgeError, StoreError, UsageError
 from kawat.intake.ahead import ahead_of
-from kawat.intake.inputs import InputOptions, read_input
+from kawat.intake.inputs import InputOptions, is_url, read_input
 from kawat.intake.settling import Memory, settle
+from kawat.intake.versions import settle_versions
 from kawat.records import Record
 from kawat.store import Outcome, Store
 
@@ -91,21 +92,34 @@ def tally(taken: Iterable[Taken]) -> Tally:
 
 
 def keep(
-    store: Store, record: Record, at: datetime, *, again: bool = False, memory: Memory | None = None
+    store: Store,
+    record: Record,
+    at: datetime,
+    *,
+    again: bool = False,
+    memory: Memory | None = None,
+    fetched: str | None = None,
 ) -> Outcome:
-    """Keep a record and merge it with what is there, both or neither. Raises what `Store.add_record` does."""
+    """Keep a record and merge it with what is there, both or neither. Raises what `Store.add_record` does.
+
+    Another text that is stored for the same address becomes the older version (see `kawat.intake.versions`);
+    ``fetched``: the address that it was fetched from just now. A page that names another host's address as its own
+    replaces nothing.
+    """
     from kawat import language  # here: asking a store should not wait for what only reading needs
 
     sentences = [sentence.span for sentence in language.sentences_of(record.article)]
     with store.transaction():
         outcome = store.add_record(record, at, sentences=sentences, again=again)
+        settle_versions(store, record.article, at, fetched)
         settle(store, at, memory)
     return outcome
 
 
 def _keep(store: Store, source: str, record: Record, at: datetime, again: bool, memory: Memory) -> Taken:
     with store.transaction():
-        outcome = keep(store, record, at, again=again, memory=memory)
+        fetched = source if is_url(source) else None
+        outcome = keep(store, record, at, again=again, memory=memory, fetched=fetched)
         store.quarantine_remove(source)
     return Taken(source, _taken_as(outcome, record), record.article.id)
 

@@ -56,6 +56,7 @@ NAMES = (
     "other_figure",
     "both_planned",
     "planned_one",
+    "over_before_planned",
     "denied_one",
     "history_one",
     "history_both",
@@ -178,9 +179,16 @@ def _agree(one: Figure, other: Figure) -> bool:
 def _status(one: Trace, other: Trace, told: dict[str, float]) -> None:
     plans = planned(one) + planned(other)
     told["both_planned"], told["planned_one"] = float(plans == 2), float(plans == 1)
+    told["over_before_planned"] = float(plans == 1 and _over_before_planned(one, other))
     told["denied_one"] = float((one.status is Status.DENIED) is not (other.status is Status.DENIED))
     told["history_one"] = float(one.old is not other.old)
     told["history_both"] = float(one.old and other.old)
+
+
+def _over_before_planned(one: Trace, other: Trace) -> bool:
+    """Whether the one that happened was over before the article came out that announces the other."""
+    plan, fact = (one, other) if planned(one) else (other, one)
+    return plan.published is not None and fact.last is not None and fact.last < plan.published
 
 
 def _words(one: Trace, other: Trace, told: dict[str, float]) -> None:

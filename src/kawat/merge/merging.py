@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from kawat.merge.anchors import anchors_of, asks_of
 from kawat.merge.clusters import Links, Pair, clustered, pair
@@ -47,10 +48,13 @@ def event_id(first_report: str) -> str:
     return content_id("evt", first_report)
 
 
-def order(telling: Telling) -> tuple[str, str]:
-    """By publication day, what has none last; then by id."""
+def order(telling: Telling) -> tuple[str, float, str]:
+    """By publication: the day, the moment where it is known; what has no day last; then by id."""
+    published = telling.article.published
+    known = isinstance(published, datetime) and published.tzinfo is not None
+    moment = published.timestamp() if known and isinstance(published, datetime) else float("inf")
     day = telling.article.published_day
-    return (day.isoformat() if day else "9999", telling.report.id)
+    return (day.isoformat() if day else "9999", moment, telling.report.id)
 
 
 def copy_pairs(articles: Iterable[Article]) -> frozenset[Pair]:

@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-import yaml
-
 from kawat.errors import KnowledgeError
 from kawat.ontology.model import Decision, EventType, FormerName, Mode, Ontology, StatusTerm, Term
 from kawat.records import Status
@@ -49,6 +47,8 @@ def _text(name: str) -> str:
 
 
 def _mapping(text: str, name: str) -> _Row:
+    import yaml  # here: the help of a command should not wait for it
+
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:

@@ -9,21 +9,24 @@ from __future__ import annotations
 import ssl
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.message import Message
+from typing import TypeVar
 from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
-from kawat.errors import FetchError, KawatError, TooLargeError
+from kawat.errors import FetchError, KawatError, NotTextError, TooLargeError
 from kawat.pages.addresses import Resolve, Target, system_resolve, vet
 from kawat.pages.inflate import inflate
 from kawat.pages.source import MAX_BYTES
 from kawat.records import Page
+
+Got = TypeVar("Got")
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PIECE = 65_536
@@ -53,6 +56,37 @@ class FetchLimits:
     user_agent: str = "kawat"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered, once. ``headers`` as sent, ``packed`` the body as sent, ``body`` unpacked.
+
+    Only an answer of status 200 has a body.
+    """
+
+    url: str
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    at: datetime
+    body: bytes = b""
+    packed: bytes = field(default=b"", repr=False)
+
+    def header(self, name: str) -> str | None:
+        """The first header called ``name``, in any case."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    @property
+    def redirect(self) -> str | None:
+        """The whole address that it redirects to."""
+        to = self.header("location")
+        return urljoin(self.url, to) if self.status in _REDIRECTS and to is not None else None
+
+    @property
+    def page(self) -> Page:
+        media_type, charset = _content_type(self.header("content-type"))
+        return Page(self.body, media_type, charset, self.url, self.at)
+
+
 def fetch(url: str, limits: FetchLimits | None = None, resolve: Resolve = system_resolve) -> Page:
     """The page at ``url``; ``Page.url`` is where redirects ended.
 
@@ -63,9 +97,30 @@ def fetch(url: str, limits: FetchLimits | None = None, resolve: Resolve = system
     return _within(limits.total_seconds, url, lambda: _follow(url, limits, deadline, resolve))
 
 
-def _within(seconds: float, url: str, work: Callable[[], Page]) -> Page:
+def visit(
+    url: str,
+    limits: FetchLimits,
+    headers: Mapping[str, str] | None = None,
+    resolve: Resolve = system_resolve,
+    media_types: tuple[str, ...] | None = None,
+) -> Answer:
+    """One request to ``url``, whatever the status of the answer; redirects are not followed.
+
+    ``headers`` come on top of the usual ones. ``media_types``: how the label of a body has to begin, where it has
+    one; what is labelled otherwise is not read. Raises what `fetch` does, and NotTextError.
+    """
+
+    def once() -> Answer:
+        deadline = time.monotonic() + limits.total_seconds
+        target = vet(url, limits.allow_private, resolve)
+        return _visit(target, limits, deadline, headers or {}, media_types)
+
+    return _within(limits.total_seconds, url, once)
+
+
+def _within(seconds: float, url: str, work: Callable[[], Got]) -> Got:
     """Run ``work`` in a thread of its own: name resolution and slow headers know no time limit themselves."""
-    pages: list[Page] = []
+    pages: list[Got] = []
     errors: list[Exception] = []
 
     def run() -> None:
@@ -86,16 +141,31 @@ def _within(seconds: float, url: str, work: Callable[[], Page]) -> Page:
 
 def _follow(url: str, limits: FetchLimits, deadline: float, resolve: Resolve) -> Page:
     for _ in range(limits.max_redirects + 1):
-        target = vet(url, limits.allow_private, resolve)
-        found = _visit(target, limits, deadline)
-        if isinstance(found, Page):
-            return found
-        url = found
+        found = _visit(vet(url, limits.allow_private, resolve), limits, deadline)
+        if found.redirect is None:
+            return _expected(found).page
+        url = found.redirect
     raise FetchError(f"more than {limits.max_redirects} redirects, last to {url}: give the final address")
 
 
-def _visit(target: Target, limits: FetchLimits, deadline: float) -> Page | str:
-    """The page at ``target``, or the address it redirects to."""
+def _expected(answer: Answer) -> Answer:
+    if answer.status != 200:
+        raise FetchError(f"{answer.url} answered {answer.status}: {advice_on(answer.status)}")
+    return answer
+
+
+def advice_on(status: int) -> str:
+    """What to do about an answer that is no page."""
+    return _ADVICE.get(status, "try again later, or save the page to a file from a browser")
+
+
+def _visit(
+    target: Target,
+    limits: FetchLimits,
+    deadline: float,
+    headers: Mapping[str, str] | None = None,
+    media_types: tuple[str, ...] | None = None,
+) -> Answer:
     connection = _connection(target, limits, _left(target, deadline))
     try:
         connection.request(
@@ -106,11 +176,12 @@ def _visit(target: Target, limits: FetchLimits, deadline: float) -> Page | str:
                 "User-Agent": limits.user_agent,
                 "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9",
                 "Accept-Encoding": "gzip, deflate",
+                **(headers or {}),
             },
             preload_content=False,
             decode_content=False,
         )
-        return _answer(connection.getresponse(), target, limits, deadline)
+        return _answer(connection.getresponse(), target, limits, deadline, media_types)
     except KawatError:
         raise
     except TimeoutError as error:
@@ -137,16 +208,24 @@ def _connection(target: Target, limits: FetchLimits, seconds: float) -> HTTPConn
     )
 
 
-def _answer(response: BaseHTTPResponse, target: Target, limits: FetchLimits, deadline: float) -> Page | str:
+def _answer(
+    response: BaseHTTPResponse,
+    target: Target,
+    limits: FetchLimits,
+    deadline: float,
+    media_types: tuple[str, ...] | None,
+) -> Answer:
     try:
-        if response.status in _REDIRECTS and "location" in response.headers:
-            return urljoin(target.url, response.headers["location"])
+        headers, now = tuple(response.headers.items()), datetime.now(UTC)
+        answer = Answer(target.url, response.status, response.reason or "", headers, now)
         if response.status != 200:
-            advice = _ADVICE.get(response.status, "try again later, or save the page to a file from a browser")
-            raise FetchError(f"{target.url} answered {response.status}: {advice}")
-        body = inflate(_body(response, target, limits, deadline), _encoding(response), limits.max_bytes, target.url)
-        media_type, charset = _content_type(response.headers.get("content-type"))
-        return Page(body, media_type, charset, target.url, datetime.now(UTC))
+            return answer
+        label = _content_type(answer.header("content-type"))[0]
+        if media_types is not None and label is not None and not label.startswith(media_types):
+            raise NotTextError(f"{target.url} is labelled {label}: give the address of a text")
+        packed = _body(response, target, limits, deadline)
+        body = inflate(packed, _encoding(response), limits.max_bytes, target.url)
+        return replace(answer, body=body, packed=packed)
     finally:
         response.close()
 

@@ -40,6 +40,19 @@ def as_store_error(path: str) -> Iterator[None]:
 
 
 @contextmanager
+def undoing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
+    """Everything written inside the block is undone at its end; what was written before it stays."""
+    with as_store_error(path):
+        connection.execute("SAVEPOINT rehearsal")
+        try:
+            yield
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO rehearsal")
+                connection.execute("RELEASE rehearsal")
+
+
+@contextmanager
 def writing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
     """One transaction: everything inside the block is stored, or nothing. Blocks nest into the outermost."""
     if connection.in_transaction:

@@ -10,6 +10,9 @@ from kawat.errors import UsageError
 from kawat.records import Salience, Status
 from kawat.store.fold import fold
 
+CURRENT = "a.id NOT IN (SELECT article_id FROM superseded)"
+"""The condition that table ``a`` holds the text that stands at its address now."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportFilter:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from kawat.errors import NotFoundError
 from kawat.records import Span, content_id
 
 
 class Kind(StrEnum):
-    """``link``: two reports tell one event; ``unlink``: they do not; ``reject``: no event at all; ``set``: a value."""
+    """``link``: two reports tell one event; ``unlink``: they do not; ``reject``: no event; ``set``: a value."""
 
     LINK = "link"
     UNLINK = "unlink"
@@ -20,7 +23,7 @@ class Kind(StrEnum):
     SET = "set"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Words:
     """The words of an article that a judgement is about: a report stands for them, under whatever id."""
 
@@ -30,7 +33,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision. ``other`` only of link and unlink, ``field`` and ``value`` only of set. ``at``: UTC, ISO 8601."""
+    """One decision. ``other`` only of link and unlink, ``field`` and ``value`` only of set.
+
+    ``at``: when, as `moment_of` writes it. Raises `ValueError` for parts that do not fit together.
+    """
 
     kind: Kind
     words: Words
@@ -41,6 +47,16 @@ class Judgement:
     value: str | None = None
     note: str | None = None
 
+    def __post_init__(self) -> None:
+        if (self.kind in (Kind.LINK, Kind.UNLINK)) is not (self.other is not None):
+            raise ValueError(f"{self.kind.value} is about {'one report' if self.other else 'two reports'}")
+        if self.other == self.words:
+            raise ValueError(f"{self.kind.value} needs two different reports")
+        if (self.kind is Kind.SET) is not (self.field is not None and self.value is not None):
+            raise ValueError("set, and nothing else, has a field and a value")
+        if not _MOMENT.fullmatch(self.at):
+            raise ValueError(f"{self.at!r} is no moment in UTC such as 2025-08-14T09:30:00.000000Z")
+
     @property
     def id(self) -> str:
         """The same for every judgement on one question, so that the latest answer replaces those before."""
@@ -49,31 +65,46 @@ class Judgement:
         return content_id("jdg", question, *ends)
 
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+
+
+def moment_of(moment: datetime) -> str:
+    """A moment, which has an offset, as judgements have it: UTC, to the microsecond; as texts they sort by time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+
+
 def put(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Keep them, but for those that answer a question that has a later answer; gives what was kept."""
+    """Keep them, but for those that answer a question that has a later answer; gives what is new.
+
+    Of two answers of one moment the same one stays, whichever comes first.
+    """
     kept: list[Judgement] = []
     for one in judgements:
-        known = connection.execute("SELECT at FROM judgements WHERE id = ?", (one.id,)).fetchone()
-        if known is not None and known[0] > one.at:
+        row = connection.execute(f"{_SELECT} WHERE id = ?", (one.id,)).fetchone()
+        if row is not None and _rank(_judgement(row)) >= _rank(one):
             continue
-        other = (
-            (one.other.article_id, one.other.span.start, one.other.span.end) if one.other else (None, None, None)
-        )
+        far = (one.other.article_id, one.other.span.start, one.other.span.end) if one.other else (None, None, None)
+        near = (one.words.article_id, one.words.span.start, one.words.span.end)
         connection.execute(
-            "INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (one.id, one.kind.value, one.words.article_id, one.words.span.start, one.words.span.end, *other, one.field, one.value, one.editor, one.at, one.note),
+            f"INSERT OR REPLACE INTO judgements (id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (one.id, one.kind.value, *near, *far, one.field, one.value, one.editor, one.at, one.note),
         )
         kept.append(one)
     return kept
 
 
+def _rank(one: Judgement) -> tuple[str, ...]:
+    words = [_named(words) for words in (one.words, one.other) if words is not None]
+    return one.at, one.kind.value, one.editor, one.value or "", one.note or "", *words
+
+
 def remove(connection: sqlite3.Connection, identifier: str) -> Judgement:
     """Take one back. Raises `NotFoundError`."""
-    found = [one for one in listed(connection) if one.id == identifier]
-    if not found:
+    row = connection.execute(f"{_SELECT} WHERE id = ?", (identifier,)).fetchone()
+    if row is None:
         raise NotFoundError(f"there is no judgement {identifier}; `kawat judgements` lists them")
     connection.execute("DELETE FROM judgements WHERE id = ?", (identifier,))
-    return found[0]
+    return _judgement(row)
 
 
 def listed(connection: sqlite3.Connection) -> list[Judgement]:
@@ -95,29 +126,14 @@ def about(connection: sqlite3.Connection, article_ids: Sequence[str]) -> list[Ju
 
 
 _AT_ONCE = 500
-_SELECT = (
-    "SELECT kind, article_id, start, end, other_article_id, other_start, other_end, field, value, editor, at, note "
-    "FROM judgements"
-)
+_COLUMNS = "kind, article_id, start, end, other_article_id, other_start, other_end, field, value, editor, at, note"
+_SELECT = f"SELECT {_COLUMNS} FROM judgements"
 
 
-def _judgement(row: Sequence[object]) -> Judgement:
+def _judgement(row: Sequence[Any]) -> Judgement:
     kind, article, start, end, other_article, other_start, other_end, field, value, editor, at, note = row
-    other = None if other_article is None else Words(str(other_article), Span(int(other_start), int(other_end)))  # type: ignore[call-overload]
-    return Judgement(
-        Kind(str(kind)),
-        Words(str(article), Span(int(start), int(end))),  # type: ignore[call-overload]
-        str(editor),
-        str(at),
-        other,
-        _text(field),
-        _text(value),
-        _text(note),
-    )
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+    other = None if other_article is None else Words(other_article, Span(other_start, other_end))
+    return Judgement(Kind(kind), Words(article, Span(start, end)), editor, at, other, field, value, note)
 
 
 def _named(words: Words) -> str:
@@ -127,7 +143,7 @@ def _named(words: Words) -> str:
 def reports_at(words: Words, triggers: Iterable[tuple[int, int, str]]) -> Iterator[str]:
     """The reports of the article whose triggers overlap the words, nearest first."""
     near = [
-        (abs(start - words.span.start), abs(end - words.span.end), report)
+        (abs(start - words.span.start) + abs(end - words.span.end), start, report)
         for start, end, report in triggers
         if start < words.span.end and words.span.start < end
     ]

@@ -65,8 +65,8 @@ def events(connection: sqlite3.Connection, filters: ReportFilter) -> list[EventR
     fits = "1"
     if asked.conditions:
         fits = (
-            "EXISTS (SELECT 1 FROM event_reports m JOIN reports r ON r.id = m.report_id "
-            f"JOIN articles a ON a.id = r.article_id WHERE m.event_id = e.id AND {asked.sql})"
+            "e.id IN (SELECT m.event_id FROM event_reports m JOIN reports r ON r.id = m.report_id "
+            f"JOIN articles a ON a.id = r.article_id WHERE {asked.sql})"
         )
     sql = f"SELECT {_EVENT} FROM events e WHERE {fits} ORDER BY e.day IS NULL, e.day DESC, e.id LIMIT ?"
     limit = -1 if filters.limit is None else filters.limit
@@ -89,9 +89,15 @@ def event_called(connection: sqlite3.Connection, id_prefix: str) -> list[str]:
 
 
 def changes(connection: sqlite3.Connection, since: str | None, after: int, limit: int | None) -> list[ChangeRow]:
-    sql = "SELECT seq, at, kind, event_id, other_id, reports FROM changes WHERE seq > ? AND at >= ? ORDER BY seq LIMIT ?"
+    columns = "seq, at, kind, event_id, other_id, reports"
+    sql = f"SELECT {columns} FROM changes WHERE seq > ? AND at >= ? ORDER BY seq LIMIT ?"
     rows = connection.execute(sql, (after, since or "", -1 if limit is None else limit))
-    return [ChangeRow(*row[:5], tuple(json.loads(row[5]))) for row in rows]
+    return [ChangeRow(n, at, kind, one, other, tuple(json.loads(told))) for n, at, kind, one, other, told in rows]
+
+
+def last_change(connection: sqlite3.Connection) -> int:
+    """The number of the latest change, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()[0])
 
 
 _EVENT = (
@@ -100,7 +106,8 @@ _EVENT = (
 
 
 def _event(row: Sequence[Any]) -> EventRow:
-    return EventRow(*row[:8], tuple(json.loads(row[8])), row[9])
+    name, kind, status, day, last_day, first, last, outlets, members, digest = row
+    return EventRow(name, kind, status, day, last_day, first, last, outlets, tuple(json.loads(members)), digest)
 
 
 class MergeTables:
@@ -121,8 +128,13 @@ class MergeTables:
         """Forget everything that merging made of the reports, but for the events as they stand."""
         for table in ("links", "anchors", "traces", "copies", "marks"):
             self._connection.execute(f"DELETE FROM {table}")
-        for table in ("articles", "reports", "events"):
+        current = " WHERE id NOT IN (SELECT article_id FROM superseded)"
+        for table in (f"articles{current}", "reports", "events"):
             self._connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
+
+    def state(self) -> int:
+        """A number that another one stands in for once another connection has written."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def settled(self) -> None:
         self._connection.execute("DELETE FROM unsettled")
@@ -159,6 +171,12 @@ class MergeTables:
                 sql = f"SELECT one, other FROM copies WHERE {side} IN ({_holes(some)})"
                 found.update(self._connection.execute(sql, some))
         return found
+
+    def share_of(self, one: str, other: str) -> float | None:
+        """How much of the shorter of two articles the other has too, 0 to 1; None where they are no copies."""
+        sql = "SELECT share FROM copies WHERE one = ? AND other = ?"
+        row = self._connection.execute(sql, (min(one, other), max(one, other))).fetchone()
+        return None if row is None else float(row[0])
 
     # --- where reports are filed ---------------------------------------------------------------------
 
@@ -200,15 +218,6 @@ class MergeTables:
             found += self._connection.execute(sql, some)
         return found
 
-    def triggers_in(self, article_ids: Sequence[str]) -> dict[str, list[tuple[int, int, str]]]:
-        """For each of the articles where the triggers of its reports stand."""
-        found: dict[str, list[tuple[int, int, str]]] = {}
-        for some in _chunks(article_ids):
-            sql = f"SELECT article_id, start, end, report_id FROM traces WHERE article_id IN ({_holes(some)})"
-            for article, start, end, report in self._connection.execute(sql, some):
-                found.setdefault(article, []).append((start, end, report))
-        return found
-
     # --- links --------------------------------------------------------------------------------------
 
     def add_links(self, links: Iterable[tuple[str, str, float]]) -> None:
@@ -222,6 +231,9 @@ class MergeTables:
                 sql = f"SELECT one, other, score FROM links WHERE {side} IN ({_holes(some)})"
                 found.update({(one, other): score for one, other, score in self._connection.execute(sql, some)})
         return [(one, other, score) for (one, other), score in found.items()]
+
+    def count_links(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM links").fetchone()[0])
 
     def articles_of(self, report_ids: Sequence[str]) -> dict[str, str]:
         """The article of each of the reports that are in the index."""
@@ -259,7 +271,18 @@ class MergeTables:
             "INSERT OR REPLACE INTO events (id, type, status, day, last_day, first_published, last_published, "
             "outlets, members, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (r.id, r.type, r.status, r.day, r.last_day, r.first_published, r.last_published, r.outlets, dump(list(r.members)), r.digest)
+                (
+                    r.id,
+                    r.type,
+                    r.status,
+                    r.day,
+                    r.last_day,
+                    r.first_published,
+                    r.last_published,
+                    r.outlets,
+                    dump(list(r.members)),
+                    r.digest,
+                )
                 for r in rows
             ),
         )

@@ -16,7 +16,7 @@ from kawat.contract.from_json import (
 )
 from kawat.errors import NotFoundError
 from kawat.records import Article, Claim, Paragraph, ParagraphKind, ReaderInfo, Record, Span, Telling
-from kawat.store.filters import ReportFilter, Where, article_where, report_where, voice_where
+from kawat.store.filters import CURRENT, ReportFilter, Where, article_where, report_where, voice_where
 
 _LATEST_FIRST = "a.published_day IS NULL, a.published_day DESC, a.id"
 _ARTICLE = (
@@ -83,7 +83,7 @@ def articles(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[
         f"SELECT {_ARTICLE}, a.reader_name, a.reader_version, a.reader_model_sha256, a.added_at, "
         "(SELECT count(*) FROM reports r WHERE r.article_id = a.id), "
         "(SELECT count(*) FROM claims c WHERE c.article_id = a.id) "
-        f"FROM articles a WHERE {where.sql} ORDER BY {_LATEST_FIRST} LIMIT ?"
+        f"FROM articles a WHERE {CURRENT} AND {where.sql} ORDER BY {_LATEST_FIRST} LIMIT ?"
     )
     for row in connection.execute(sql, (*where.values, _limit(filters))):
         name, version, model, added_at, reports, found = row[_ARTICLE_WIDTH:]
@@ -94,18 +94,29 @@ def tellings(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[
     where = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
     sql = (
         f"SELECT {_ARTICLE}, r.report FROM reports r JOIN articles a ON a.id = r.article_id "
-        f"WHERE {where.sql} ORDER BY {_LATEST_FIRST}, r.position LIMIT ?"
+        f"WHERE {CURRENT} AND {where.sql} ORDER BY {_LATEST_FIRST}, r.position LIMIT ?"
     )
     for article, told in _with_articles(connection.execute(sql, (*where.values, _limit(filters)))):
         yield Telling(article, report_from_dict(json.loads(told)))
 
 
 def tellings_in(connection: sqlite3.Connection, article_ids: Sequence[str]) -> Iterator[Telling]:
-    """All published reports of the articles, each with its article, by article."""
+    """All published reports of the articles that are current, each with its article, by article."""
     for some in _chunks(article_ids):
         sql = (
             f"SELECT {_ARTICLE}, r.report FROM reports r JOIN articles a ON a.id = r.article_id "
-            f"WHERE a.id IN ({', '.join('?' * len(some))}) ORDER BY a.id, r.position"
+            f"WHERE {CURRENT} AND a.id IN ({', '.join('?' * len(some))}) ORDER BY a.id, r.position"
+        )
+        for article, told in _with_articles(connection.execute(sql, some)):
+            yield Telling(article, report_from_dict(json.loads(told)))
+
+
+def tellings_with(connection: sqlite3.Connection, report_ids: Sequence[str]) -> Iterator[Telling]:
+    """The published reports that have these ids, each with its article, by article."""
+    for some in _chunks(report_ids):
+        sql = (
+            f"SELECT {_ARTICLE}, r.report FROM reports r JOIN articles a ON a.id = r.article_id "
+            f"WHERE r.id IN ({', '.join('?' * len(some))}) ORDER BY a.id, r.position"
         )
         for article, told in _with_articles(connection.execute(sql, some)):
             yield Telling(article, report_from_dict(json.loads(told)))
@@ -136,6 +147,21 @@ def reports_in(connection: sqlite3.Connection, article_ids: Sequence[str]) -> li
     return found
 
 
+def triggers_in(
+    connection: sqlite3.Connection, article_ids: Sequence[str]
+) -> dict[str, list[tuple[int, int, str]]]:
+    """For each of the articles where the triggers of its reports stand: start, end, report."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for some in _chunks(article_ids):
+        sql = (
+            "SELECT article_id, json_extract(report, '$.trigger.start'), json_extract(report, '$.trigger.end'), id "
+            f"FROM reports WHERE article_id IN ({', '.join('?' * len(some))}) ORDER BY article_id, position"
+        )
+        for article, start, end, report in connection.execute(sql, some):
+            found.setdefault(article, []).append((start, end, report))
+    return found
+
+
 def _chunks(values: Sequence[str], size: int = 500) -> Iterator[list[str]]:
     for start in range(0, len(values), size):
         yield list(values[start : start + size])
@@ -153,7 +179,7 @@ def claims(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[St
         where = where.joined(Where((inside,), inner.values))
     sql = (
         f"SELECT {_ARTICLE}, c.claim FROM claims c JOIN articles a ON a.id = c.article_id "
-        f"WHERE {where.sql} ORDER BY {_LATEST_FIRST}, c.position LIMIT ?"
+        f"WHERE {CURRENT} AND {where.sql} ORDER BY {_LATEST_FIRST}, c.position LIMIT ?"
     )
     for article, told in _with_articles(connection.execute(sql, (*where.values, _limit(filters)))):
         yield StoredClaim(article, claim_from_dict(json.loads(told)))

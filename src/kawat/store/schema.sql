@@ -279,6 +279,70 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_event ON changes (event_id);
 
+-- An article whose text changed at its address: article_id is the older one, by the one that stands there now.
+CREATE TABLE superseded (
+    article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    by TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX superseded_by ON superseded (by);
+CREATE INDEX articles_url ON articles (url);
+
+-- What watching keeps between two rounds. Moments in UTC, ISO 8601. parent: the site map index that named a site map.
+CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    parent TEXT,
+    etag TEXT,
+    modified TEXT,
+    last_at TEXT,
+    success_at TEXT,
+    next_at TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL CHECK (state IN ('new', 'ok', 'failing', 'dead', 'off')),
+    last_error TEXT
+) WITHOUT ROWID;
+
+-- An address that a feed named; mark: when the feed says that it changed last.
+CREATE TABLE seen (
+    url TEXT PRIMARY KEY,
+    feed TEXT NOT NULL,
+    at TEXT NOT NULL,
+    mark TEXT,
+    published TEXT,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'skipped')),
+    content TEXT
+) WITHOUT ROWID;
+CREATE INDEX seen_state ON seen (state, at);
+CREATE INDEX seen_feed ON seen (feed);
+
+-- A page that failed for the time being; what failed for good is in quarantine.
+CREATE TABLE retries (
+    url TEXT PRIMARY KEY REFERENCES seen (url) ON DELETE CASCADE,
+    attempts INTEGER NOT NULL,
+    first_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,
+    last_error TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE robots (
+    site TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    status INTEGER,
+    body BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- The one watch of a store (one is always 1): it runs while beat_at is fresh and stopped_at is empty.
+CREATE TABLE watches (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    host TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    started_at TEXT NOT NULL,
+    beat_at TEXT NOT NULL,
+    round_at TEXT,
+    stopped_at TEXT
+);
+
 CREATE TABLE notes (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -295,4 +359,19 @@ CREATE TRIGGER links_gone AFTER DELETE ON links BEGIN
 END;
 CREATE TRIGGER event_reports_gone AFTER DELETE ON event_reports BEGIN
     INSERT OR IGNORE INTO unsettled (id) VALUES (old.event_id);
+END;
+-- A superseded article leaves merging; where it is the current one again, it comes back.
+CREATE TRIGGER superseded_added AFTER INSERT ON superseded BEGIN
+    DELETE FROM marks WHERE article_id = new.article_id;
+    DELETE FROM copies WHERE one = new.article_id OR other = new.article_id;
+    DELETE FROM anchors WHERE report_id IN (SELECT id FROM reports WHERE article_id = new.article_id);
+    DELETE FROM links WHERE one IN (SELECT id FROM reports WHERE article_id = new.article_id)
+        OR other IN (SELECT id FROM reports WHERE article_id = new.article_id);
+    DELETE FROM traces WHERE article_id = new.article_id;
+    DELETE FROM unsettled WHERE id = new.article_id;
+    INSERT OR IGNORE INTO unsettled (id) SELECT id FROM reports WHERE article_id = new.article_id;
+END;
+CREATE TRIGGER superseded_gone AFTER DELETE ON superseded BEGIN
+    INSERT OR IGNORE INTO unsettled (id) SELECT id FROM articles WHERE id = old.article_id;
+    INSERT OR IGNORE INTO unsettled (id) SELECT id FROM reports WHERE article_id = old.article_id;
 END;

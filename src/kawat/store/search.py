@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kawat.errors import UsageError
 from kawat.records import Span
+from kawat.store.filters import CURRENT
 
 _OPEN, _CLOSE = "\x02", "\x03"  # control characters: pages keeps them out of every text
 _SNIPPET_WORDS = 24
@@ -42,7 +43,7 @@ def search(connection: sqlite3.Connection, words: str, *, sentences: bool, limit
     sql = (
         f"SELECT a.id, a.title, a.outlet, a.published, {span}, "
         f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) "
-        f"FROM {index} f JOIN {join} WHERE {index} MATCH ? ORDER BY f.rank, a.id, 5 LIMIT ?"
+        f"FROM {index} f JOIN {join} WHERE {index} MATCH ? AND {CURRENT} ORDER BY f.rank, a.id, 5 LIMIT ?"
     )
     return tuple(_hit(*row) for row in connection.execute(sql, (match_of(words), limit)))
 

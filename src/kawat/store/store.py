@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Self
 
 from kawat.records import Article, Record, Span, Telling
-from kawat.store import check, merged, quarantine, query, search, write
+from kawat.store import check, merged, quarantine, query, search, versions, watching, write
 from kawat.store import judgements as judgements_of
-from kawat.store.failing import as_store_error, writing
+from kawat.store.failing import as_store_error, undoing, writing
 from kawat.store.filters import ReportFilter
 from kawat.store.judgements import Judgement
 
@@ -41,6 +41,10 @@ class Store:
     def transaction(self) -> AbstractContextManager[None]:
         """Several writes as one: all of them are stored, or none."""
         return writing(self._connection, self.path)
+
+    def rehearsal(self) -> AbstractContextManager[None]:
+        """Writes inside the block are undone at its end: what would become of the store. Only in a transaction."""
+        return undoing(self._connection, self.path)
 
     def add_record(
         self, record: Record, added_at: datetime, *, sentences: Sequence[Span] = (), again: bool = False
@@ -73,6 +77,11 @@ class Store:
         with as_store_error(self.path):
             return list(query.tellings_in(self._connection, article_ids))
 
+    def tellings_with(self, report_ids: Sequence[str]) -> list[Telling]:
+        """The published reports that have these ids, as read; by article."""
+        with as_store_error(self.path):
+            return list(query.tellings_with(self._connection, report_ids))
+
     def articles_with(self, article_ids: Sequence[str]) -> list[Article]:
         """The articles that have these ids, by id."""
         with as_store_error(self.path):
@@ -97,6 +106,11 @@ class Store:
         """What became of events, in order: from the moment ``since`` on, later than the number ``after``."""
         with as_store_error(self.path):
             return merged.changes(self._connection, since, after, limit)
+
+    def last_change(self) -> int:
+        """The number of the latest change, 0 where there is none."""
+        with as_store_error(self.path):
+            return merged.last_change(self._connection)
 
     def unsettled(self) -> int:
         """How many articles, reports and events merging has yet to look at."""
@@ -131,12 +145,40 @@ class Store:
         with as_store_error(self.path):
             return judgements_of.about(self._connection, article_ids)
 
+    def triggers_in(self, article_ids: Sequence[str]) -> dict[str, list[tuple[int, int, str]]]:
+        """For each of the articles where the triggers of its reports stand: start, end, report."""
+        with as_store_error(self.path):
+            return query.triggers_in(self._connection, article_ids)
+
     def _look_again(self, judgements: Iterable[Judgement]) -> None:
-        homes = {w.article_id for one in judgements for w in (one.words, one.other) if w is not None}
-        reports = [report for _, report in query.reports_in(self._connection, sorted(homes))]
+        """Group pairs again; compare the whole article again where a report is rejected or gets a value."""
         tables = self.merging()
-        tables.unfile(reports)
-        tables.unsettle(reports)
+        for one in judgements:
+            homes = sorted({words.article_id for words in (one.words, one.other) if words is not None})
+            reports = [report for _, report in query.reports_in(self._connection, homes)]
+            if one.other is None:
+                tables.unfile(reports)
+            tables.unsettle(reports)
+
+    def versions_at(self, url: str) -> list[versions.Version]:
+        """All texts of the article at ``url``, by id."""
+        with as_store_error(self.path):
+            return versions.at_url(self._connection, url)
+
+    def versions_of(self, article_id: str) -> list[versions.Superseded]:
+        """By what the article was replaced, and what it replaced."""
+        with as_store_error(self.path):
+            return versions.around(self._connection, article_id)
+
+    def supersede(self, older: Sequence[str], by: str, at: datetime) -> None:
+        """The article ``by`` stands where those in ``older`` stood: these leave events, search and lists, and stay."""
+        with self.transaction():
+            versions.revive(self._connection, by)
+            versions.supersede(self._connection, older, by, write.moment_text(at))
+
+    def watching(self) -> watching.WatchTables:
+        """The tables of watching feeds; writes belong inside a `transaction`."""
+        return watching.WatchTables(self._connection)
 
     def claims(self, filters: ReportFilter = ALL) -> Iterator[query.StoredClaim]:
         """The claims that fit; ``voice`` is a speaker, a filter on reports asks for one inside the claim."""

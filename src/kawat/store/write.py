@@ -13,7 +13,7 @@ from kawat.contract import record_to_line
 from kawat.contract.as_json import article_to_dict
 from kawat.errors import InputError, NotFoundError
 from kawat.records import Record, Span
-from kawat.store import query
+from kawat.store import query, versions
 from kawat.store.rows import dump, rows_of
 
 
@@ -41,8 +41,10 @@ def add_record(
     first = min(stamp, kept.added_at)
     source = min(filter(None, (given, kept.source_file)), default=None)
     if again or _wins(record, query.record(connection, record.article.id)):
+        replaced = versions.around(connection, record.article.id)
         connection.execute("DELETE FROM articles WHERE id = ?", (record.article.id,))
         _insert(connection, record, first, source, sentences)
+        versions.put_back(connection, replaced)
         return Outcome.UPDATED
     # Which file a text came from first, by time or by name, must not depend on the order of adding either.
     connection.execute(
@@ -54,8 +56,10 @@ def add_record(
 
 def remove_article(connection: sqlite3.Connection, article_id: str) -> None:
     """Delete the article; its rows elsewhere go with it (foreign keys, triggers). Raises `NotFoundError`."""
+    replaced = versions.around(connection, article_id)
     if connection.execute("DELETE FROM articles WHERE id = ?", (article_id,)).rowcount == 0:
         raise NotFoundError(f"there is no article {article_id} in the store; `kawat articles` lists them")
+    versions.heirs(connection, replaced, article_id)
 
 
 def moment_text(moment: datetime) -> str:

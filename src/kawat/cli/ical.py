@@ -1,0 +1,126 @@
+"""Plans as an iCalendar file (RFC 5545): the same bytes for the same plans, no clock in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from kawat import __version__
+from kawat.cli import cells
+from kawat.cli.face import Face
+from kawat.cli.planning import announcement, became, source
+from kawat.cli.safe import clean
+from kawat.records import Place, Telling
+from kawat.views.calendar import Outcome, Plan
+from kawat.views.event import days_of, sources_of
+from kawat.views.exactness import is_vague
+
+if TYPE_CHECKING:
+    import icalendar
+
+    from kawat.views.event import Days
+
+SEVERAL = 2
+
+
+def to_ical(face: Face, plans: Iterable[Plan]) -> str:
+    """The plans that have a day, each as an event over whole days. Lines end in CR LF."""
+    import icalendar
+
+    whole = icalendar.Calendar()
+    whole.add("prodid", f"-//Kawat//Kawat {__version__}//{face.lang.upper()}")
+    whole.add("version", "2.0")
+    whole.add("method", "PUBLISH")
+    for plan in plans:
+        if plan.days is not None:
+            whole.add_component(_event(face, plan, plan.days))
+    return str(whole.to_ical(), "utf-8")
+
+
+def _event(face: Face, plan: Plan, days: Days) -> icalendar.Event:
+    import icalendar
+
+    made = icalendar.Event()
+    made.add("uid", f"{plan.event.id}@kawat")
+    made.add("dtstamp", _stamp(plan, days))
+    made.add("dtstart", days[0])
+    if days[1] < date.max:
+        made.add("dtend", days[1] + timedelta(days=1))
+    made.add("summary", clean(_summary(face, plan)))
+    made.add("description", clean(_description(face, plan), keep_lines=True))
+    made.add("status", status(plan))
+    made.add("sequence", len(plan.moves))
+    made.add("transp", "TRANSPARENT")
+    made.add("categories", [clean(one) for one in _categories(plan)])
+    _add_place(face, made, plan)
+    made.add("x-kawat-precision", plan.precision.value)
+    made.add("x-kawat-outcome", plan.outcome.value)
+    return made
+
+
+def status(plan: Plan) -> str:
+    """CANCELLED; CONFIRMED where several independent sources give one exact time; else TENTATIVE."""
+    if plan.outcome is Outcome.CANCELLED:
+        return "CANCELLED"
+    vouching = plan.announced
+    if plan.outcome is Outcome.OCCURRED:
+        vouching = (*vouching, *plan.said_by)
+    elif plan.planned is not None:
+        vouching = tuple(t for t in vouching if days_of(t.report.time) == plan.planned)
+    exact = plan.days is not None and not is_vague(plan.days, plan.precision)
+    return "CONFIRMED" if exact and len(sources_of(vouching)) >= SEVERAL else "TENTATIVE"
+
+
+def _stamp(plan: Plan, days: Days) -> datetime:
+    """The latest publication; where no article has a date, the day itself."""
+    moments = [_moment(t.article.published) for t in plan.event.tellings if t.article.published is not None]
+    return max(moments, default=_moment(days[0]))
+
+
+def _moment(value: date | datetime) -> datetime:
+    if not isinstance(value, datetime):
+        return datetime.combine(value, time(), UTC)
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _summary(face: Face, plan: Plan) -> str:
+    telling = announcement(plan)
+    report = telling.report
+    named = bool(report.actors or report.recipients)
+    about = cells.sides(face, report) if named else f"“{report.trigger.of(telling.article.text)}”"
+    return f"{cells.type_label(face, report.type, report.mode)}: {about}"
+
+
+def _description(face: Face, plan: Plan) -> str:
+    """What became of it, then everything that was said, by day of publication."""
+    return "\n".join([became(face, plan), *(_said(face, t) for step in plan.steps for t in step.tellings)])
+
+
+def _said(face: Face, telling: Telling) -> str:
+    report, article = telling.report, telling.article
+    who = f"{article.published_day or ''} {source(face, telling)}".strip()
+    how = face.say(report.status.value)
+    if days_of(report.time) is not None:
+        how = f"{how}, {cells.when(face, report.time, article.text)}"
+    link = f"\n{article.url}" if article.url and article.outlet else ""
+    return f"{who} ({how}): “{' '.join(report.sentence.of(article.text).split())}”{link}"
+
+
+def _categories(plan: Plan) -> list[str]:
+    """Type, contexts and the countries that take part."""
+    reports = [telling.report for telling in plan.announced]
+    contexts = sorted({context for report in reports for context in report.contexts})
+    actors = [actor for report in reports for actor in (*report.actors, *report.recipients)]
+    return [plan.event.type, *contexts, *sorted({actor.country for actor in actors if actor.country})]
+
+
+def _add_place(face: Face, made: icalendar.Event, plan: Plan) -> None:
+    places = [t.report.place for t in (announcement(plan), *plan.announced) if t.report.place is not None]
+    if not places:
+        return
+    mapped: list[Place] = [p for p in places if p.latitude is not None and p.longitude is not None]
+    place = (mapped or places)[0]
+    made.add("location", clean(cells.place(face, place)))
+    if place.latitude is not None and place.longitude is not None:
+        made.add("geo", (place.latitude, place.longitude))

@@ -1,0 +1,240 @@
+"""An event as one sentence, in English and Indonesian: only values that reports tell, who tells them at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kawat.ontology import load_ontology
+from kawat.records import Actor, ActorKind, Event, Place, Status
+from kawat.views.actors import folded, is_named
+from kawat.views.event import best_report, event_days, is_mutual, status_of
+from kawat.views.values import FieldName, What
+from kawat.views.versions import Field, Standing, Value, Versions, versions_of
+from kawat.views.voices import count_independent
+from kawat.views.wording import Verb, verb_of
+
+LANGUAGES = ("en", "id")
+MOST_NAMES = 3
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+}
+_WORDS = {
+    "en": {
+        "and": "and",
+        "or": "or",
+        "in": "in",
+        "on": "on",
+        "between": "between",
+        "alone": "one source",
+        "nobody": "a party that is not named",
+    },
+    "id": {
+        "and": "dan",
+        "or": "atau",
+        "in": "di",
+        "on": "pada",
+        "between": "antara",
+        "alone": "satu sumber",
+        "nobody": "pihak yang tidak disebut",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a sentence, in one language; ``plural``: more than one acts."""
+
+    who: str
+    whom: str
+    when: str
+    where: str
+    told: str
+
+
+def sentence_of(event: Event, versions: Versions | None = None) -> dict[str, str]:
+    """The event as a sentence for each of `LANGUAGES`. What contradicts one another stands there with "or"."""
+    told = versions or versions_of(event)
+    return {lang: _sentence(event, told, lang) for lang in LANGUAGES}
+
+
+def best_what(versions: Versions) -> What:
+    """The event's type, with the mode that most sources tell of it, if at least half of them tell one."""
+    tellings = [t for t in versions.event.tellings if t.report.type == versions.event.type]
+    modes = list(dict.fromkeys(t.report.mode for t in tellings if t.report.mode))
+    told = {mode: count_independent([t for t in tellings if t.report.mode == mode]) for mode in modes}
+    best = max(modes, key=lambda mode: told[mode], default=None)
+    often = best is not None and told[best] * 2 >= count_independent(tellings)
+    return What(versions.event.type, best if often else None)
+
+
+def named_actors(versions: Versions, name: FieldName) -> tuple[Actor, ...]:
+    """The actors of a field, each once, those that most sources tell first; where they differ all of them.
+
+    Else without those that far fewer tell, and without descriptions and states beside names that stand for them.
+    """
+    field = versions.field(name)
+    values = [value for value in field.values if _nameable(value)] if field else []
+    actors = [value.told for value in values if isinstance(value.told, Actor)]
+    if field is None or field.standing is Standing.DIFFERS:
+        return tuple(actors)
+    most = max((value.independent for value in values), default=0)
+    often = [actor for actor, value in zip(actors, values, strict=True) if value.independent * 2 >= most]
+    named = [one for one in often if is_named(one)]
+    persons = [one for one in named if one.kind is not ActorKind.STATE]
+    shown = [one for one in often if one in persons or not _stood_for(one, persons)]
+    needed = 2 if is_mutual(versions.event) else 1
+    clear = [one for one in shown if one in named]
+    return tuple(clear if len(clear) >= needed else shown)
+
+
+def _nameable(value: Value) -> bool:
+    return isinstance(value.told, Actor) and bool(folded(value.told.name))
+
+
+def _stood_for(one: Actor, named: Sequence[Actor]) -> bool:
+    return any(one.country is not None and one.country == other.country for other in named)
+
+
+def _sentence(event: Event, versions: Versions, lang: str) -> str:
+    parts, status, what = _parts(event, versions, lang), status_of(event), best_what(versions)
+    verb = verb_of(what.type, what.mode) or _plain(what.type)
+    said = _english(parts, status, verb) if lang == "en" else _indonesian(parts, status, verb)
+    told = " ".join(part for part in (said, parts.when, parts.where) if part)
+    return f"{told[0].upper()}{told[1:]}, {parts.told}."
+
+
+def _english(parts: Parts, status: Status, verb: Verb) -> str:
+    whom = f" {verb.to} {parts.whom}".replace("  ", " ") if parts.whom else ""
+    before, act = {
+        Status.OCCURRED: ("", verb.past),
+        Status.ONGOING: ("under way: ", verb.ing),
+        Status.PLANNED: ("planned: ", f"to {verb.base}"),
+        Status.POSSIBLE: ("possible, not certain: ", verb.ing),
+        Status.DENIED: ("denied: ", verb.ing),
+    }[status]
+    return f"{before}{parts.who} {act}{whom}"
+
+
+def _indonesian(parts: Parts, status: Status, verb: Verb) -> str:
+    whom = f" {verb.id_to} {parts.whom}".replace("  ", " ") if parts.whom else ""
+    before, helper = {
+        Status.OCCURRED: ("", ""),
+        Status.ONGOING: ("", "sedang "),
+        Status.PLANNED: ("", "akan "),
+        Status.POSSIBLE: ("mungkin, belum pasti: ", ""),
+        Status.DENIED: ("dibantah: ", ""),
+    }[status]
+    return f"{before}{parts.who} {helper}{verb.id}{whom}"
+
+
+def _parts(event: Event, versions: Versions, lang: str) -> Parts:
+    who, whom = _spoken_of(event, versions, FieldName.WHO), _spoken_of(event, versions, FieldName.WHOM)
+    return Parts(
+        who=_names(who, lang, _joiner(versions, FieldName.WHO)) or _WORDS[lang]["nobody"],
+        whom=_names(whom, lang, _joiner(versions, FieldName.WHOM)),
+        when=_when(event, versions, lang),
+        where=_where(versions, lang),
+        told=_told_by(versions, lang),
+    )
+
+
+def _spoken_of(event: Event, versions: Versions, name: FieldName) -> tuple[Actor, ...]:
+    """The actors for a sentence: where those that act alike differ, those of the report that shows it best."""
+    actors = named_actors(versions, name)
+    field = versions.field(name)
+    if field is None or field.standing is not Standing.DIFFERS or not is_mutual(event):
+        return actors
+    best = best_report(event).report.id
+    return tuple(v.told for v in field.values if best in v.reports and isinstance(v.told, Actor) and _nameable(v))
+
+
+def _joiner(versions: Versions, name: FieldName) -> str:
+    field = versions.field(name)
+    differs = field is not None and field.standing is Standing.DIFFERS and not is_mutual(versions.event)
+    return "or" if differs else "and"
+
+
+def _names(actors: Sequence[Actor], lang: str, joiner: str) -> str:
+    names = [(one.name_id or one.name) if lang == "id" else one.name for one in actors]
+    return _listed(list(dict.fromkeys(names))[:MOST_NAMES], _WORDS[lang][joiner])
+
+
+def _listed(names: Sequence[str], joiner: str) -> str:
+    return f"{', '.join(names[:-1])} {joiner} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _when(event: Event, versions: Versions, lang: str) -> str:
+    days, field = event_days(event), versions.field(FieldName.WHEN)
+    if days is None or field is None:
+        return ""
+    words = _WORDS[lang]
+    if field.standing is Standing.CONTRADICTED:
+        told = [_value_days(value) for value in field.contradicted]
+        return f"{words['on']} " + _listed([_range(one, lang) for one in told if one], words["or"])
+    own = next((value for value in field.values if _value_days(value) == days), None)
+    return f"{_period(days, lang)}{_alone(own, versions, lang)}"
+
+
+def _period(days: tuple[date, date], lang: str) -> str:
+    """On a day, in a month or a year, between two days."""
+    first, last = days
+    within = "in" if lang == "en" else "pada"
+    if first.day == 1 and (last.year, last.month) == (first.year, first.month) and (last - first).days >= 27:
+        return f"{within} {_MONTHS[lang][first.month - 1]} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{within} {first.year}" if first.year == last.year else f"{within} {first.year} – {last.year}"
+    return f"{_WORDS[lang]['on' if first == last else 'between']} {_range(days, lang)}"
+
+
+def _alone(value: Value | None, versions: Versions, lang: str) -> str:
+    """A note that only one of several sources tells this part."""
+    if value is None or value.independent > 1 or versions.corroboration.independent < 2:
+        return ""
+    return f" ({_WORDS[lang]['alone']})"
+
+
+def _value_days(value: Value) -> tuple[date, date] | None:
+    first, last = getattr(value.told, "first", None), getattr(value.told, "last", None)
+    return (first, last) if first is not None and last is not None else None
+
+
+def _range(days: tuple[date, date], lang: str) -> str:
+    first, last = (f"{day.day} {_MONTHS[lang][day.month - 1]} {day.year}" for day in days)
+    return first if first == last else f"{first} {_WORDS[lang]['and']} {last}"
+
+
+def _where(versions: Versions, lang: str) -> str:
+    """The place that most sources tell, unless it is named already; places that differ stand there with "or"."""
+    field: Field | None = versions.field(FieldName.WHERE)
+    if field is None:
+        return ""
+    places = [value.told for value in field.values if isinstance(value.told, Place)]
+    if field.standing is Standing.DIFFERS:
+        return f"{_WORDS[lang]['in']} " + _listed([one.name for one in places[:2]], _WORDS[lang]["or"])
+    if any(folded(one.name) == folded(places[0].name) for one in named_actors(versions, FieldName.WHOM)):
+        return ""
+    return f"{_WORDS[lang]['in']} {places[0].name}{_alone(field.values[0], versions, lang)}"
+
+
+def _told_by(versions: Versions, lang: str) -> str:
+    """Who tells it: how many independent sources, a single one by name, with how many copies."""
+    known = versions.corroboration
+    name = known.outlets[0]
+    if known.independent > 1:
+        told = (
+            f"{known.independent} independent sources" if lang == "en" else f"{known.independent} sumber independen"
+        )
+        return f"according to {told}" if lang == "en" else f"menurut {told}"
+    if known.copies:
+        more = f"and {known.copies} that copied it" if lang == "en" else f"dan {known.copies} salinannya"
+        return f"according to one source, {name} {more}" if lang == "en" else f"menurut satu sumber, {name} {more}"
+    return f"according to {name} alone" if lang == "en" else f"menurut {name} saja"
+
+
+def _plain(event_type: str) -> Verb:
+    known = next((one for one in load_ontology().types if one.name == event_type), None)
+    en = known.label_en.lower() if known else event_type
+    return Verb(en, en, en, "with regard to", known.label_id.lower() if known else event_type, "terhadap")

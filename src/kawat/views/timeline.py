@@ -1,0 +1,273 @@
+"""A timeline: what one party did, or two did with one another, period by period: cooperation and conflict."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kawat.ontology import event_type, quad, score
+from kawat.records import Actor, Event, Salience, Status
+from kawat.views.event import REAL, Days, event_days, salience_of, status_of
+from kawat.views.exactness import exactness, is_vague, overlap
+
+
+class By(StrEnum):
+    """How long a period is. A week begins on Monday (ISO 8601)."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Part(StrEnum):
+    """How an event concerns those asked for.
+
+    ALONE: one was asked for, and takes part. BETWEEN: two, on different sides or meeting one another.
+    JOINT: two, on one side, towards a third.
+    """
+
+    ALONE = "alone"
+    BETWEEN = "between"
+    JOINT = "joint"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom a timeline is about: everybody of a ``country``; else the actor with ``id``; else who bears ``name``.
+
+    An actor without an id is the one with ``id`` where it has just that name. Without any id, part of a name will
+    do, in whole words.
+    """
+
+    name: str
+    country: str | None = None
+    id: str | None = None
+
+    def is_one(self, actor: Actor) -> bool:
+        """Whether ``actor`` is of this party. Names are compared word by word, without case and accents."""
+        if self.country is not None:
+            return actor.country == self.country
+        if self.id is not None and actor.id is not None:
+            return actor.id == self.id
+        wanted = _words(self.name)
+        borne = [_words(name) for name in (actor.name, actor.name_id) if name is not None]
+        if self.id is not None:
+            return wanted in borne
+        return bool(wanted) and any(_stand_in(wanted, words) for words in borne)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in a timeline: ``days`` None without a day; ``score`` PLOVER's, -10 to 10, by type and mode."""
+
+    event: Event
+    part: Part
+    days: Days | None
+    status: Status
+    background: bool
+    mode: str | None
+    score: float
+
+    @property
+    def happened(self) -> bool:
+        return self.status in REAL
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is in the sums: it happened, between those asked for."""
+        return self.happened and self.part is not Part.JOINT
+
+    @property
+    def cooperative(self) -> bool:
+        return quad(self.event.type) in (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many events, and the sum of their scores."""
+
+    events: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time with what is told of it. Without ``days``: the events that no period can be given."""
+
+    label: str
+    days: Days | None
+    entries: tuple[Entry, ...]
+
+    def cooperation(self, background: bool = False) -> Tally:
+        """Of what happened as news; with ``background`` of what is told only as history."""
+        return self._tally(True, background)
+
+    def conflict(self, background: bool = False) -> Tally:
+        """As `cooperation`, of acts against another. The sum is negative."""
+        return self._tally(False, background)
+
+    def told(self, status: Status) -> int:
+        """How many events stand so that are not counted as happened: planned, possible, denied."""
+        return sum(entry.status is status and not entry.background for entry in self.entries)
+
+    @property
+    def joint(self) -> int:
+        """How many things both did, or both suffered, side by side."""
+        return sum(e.happened and e.part is Part.JOINT and not e.background for e in self.entries)
+
+    @property
+    def background(self) -> int:
+        """How many events are told only as history."""
+        return sum(entry.background for entry in self.entries)
+
+    @property
+    def weight(self) -> float:
+        """How much happened, as news: cooperation and conflict added up, whichever prevails."""
+        return self.cooperation().score - self.conflict().score
+
+    def _tally(self, cooperative: bool, background: bool) -> Tally:
+        scores = [
+            entry.score
+            for entry in self.entries
+            if entry.counts and entry.cooperative is cooperative and entry.background is background
+        ]
+        return Tally(len(scores), round(sum(scores, 0.0), 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """``periods``: by time, those of which something is told; ``undated``: what has no day, or a vague one."""
+
+    periods: tuple[Period, ...]
+    undated: Period
+
+
+def timeline(
+    events: Iterable[Event],
+    party: Party,
+    other: Party | None = None,
+    by: By = By.MONTH,
+    since: date | None = None,
+    until: date | None = None,
+) -> Timeline:
+    """The events in which ``party`` takes part (with ``other``: both), by period.
+
+    An event stands in the period in which it began, by its own days, never by those of publication; one whose time
+    is told too vaguely for a period (a year, in a timeline by month) is undated. ``since`` and ``until``,
+    inclusive: only events whose days touch these; then nothing is undated but what is vague.
+    """
+    window = (since or date.min, until or date.max)
+    narrowed = since is not None or until is not None
+    entries = [entry for event in events if (entry := entry_of(event, party, other)) is not None]
+    entries = [e for e in entries if (overlap(e.days, window) if e.days else not narrowed)]
+    entries.sort(key=lambda entry: (entry.days is None, entry.days or (), entry.event.id))
+    grouped: dict[Days, list[Entry]] = {}
+    undated: list[Entry] = []
+    for entry in entries:
+        period = _period(entry, by)
+        if period is None:
+            undated.append(entry)
+        else:
+            grouped.setdefault(period, []).append(entry)
+    periods = (Period(label(days[0], by), days, tuple(grouped[days])) for days in sorted(grouped))
+    return Timeline(tuple(periods), Period("", None, tuple(undated)))
+
+
+def entry_of(event: Event, party: Party, other: Party | None = None) -> Entry | None:
+    """The event as it concerns the parties; None where they do not take part."""
+    part = part_of(event, party, other)
+    if part is None:
+        return None
+    mode = mode_of(event)
+    return Entry(
+        event=event,
+        part=part,
+        days=event_days(event),
+        status=status_of(event),
+        background=salience_of(event) is Salience.BACKGROUND,
+        mode=mode,
+        score=score(event.type, mode),
+    )
+
+
+def part_of(event: Event, party: Party, other: Party | None = None) -> Part | None:
+    """How the parties take part in the event, over all its reports; None where they do not, or not both."""
+    reports = [telling.report for telling in event.tellings]
+    left = [actor for report in reports for actor in report.actors]
+    right = [actor for report in reports for actor in report.recipients]
+    if other is None:
+        return Part.ALONE if any(map(party.is_one, (*left, *right))) else None
+    if _across(party, other, left, right) or _across(other, party, left, right):
+        return Part.BETWEEN
+    if any(report.symmetric and _beside(party, other, report.actors) for report in reports):
+        return Part.BETWEEN
+    if any(_beside(party, other, side) for report in reports for side in (report.actors, report.recipients)):
+        return Part.JOINT
+    return None
+
+
+def mode_of(event: Event) -> str | None:
+    """The mode that most independent sources tell in reports of the event's type; the first among equals."""
+    known = {mode.name for mode in event_type(event.type).modes}
+    told: dict[str, list[str]] = {}
+    for telling in event.tellings:
+        mode = telling.report.mode
+        if telling.report.type == event.type and mode in known:
+            told.setdefault(str(mode), []).append(telling.source)
+    return max(told, key=lambda mode: len(set(told[mode])), default=None)
+
+
+def period_of(day: date, by: By) -> Days:
+    """First and last day of the period in which ``day`` lies."""
+    if by is By.DAY:
+        return day, day
+    if by is By.WEEK:
+        first = date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+        return first, date.fromordinal(min(first.toordinal() + 6, date.max.toordinal()))
+    if by is By.YEAR:
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    last = date(day.year, 12, 31) if day.month == 12 else date(day.year, day.month + 1, 1) - timedelta(days=1)
+    return day.replace(day=1), last
+
+
+def label(day: date, by: By) -> str:
+    """The period of ``day`` as ISO 8601 writes it: 2025-08-14, 2025-W33, 2025-08, 2025."""
+    if by is By.WEEK:
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}"
+    return day.isoformat()[: {By.DAY: 10, By.MONTH: 7, By.YEAR: 4}[by]]
+
+
+def _period(entry: Entry, by: By) -> Days | None:
+    """The period in which the event began; None where its time is too vague to tell."""
+    if entry.days is None:
+        return None
+    period = period_of(entry.days[0], by)
+    vague = is_vague(entry.days, exactness(entry.event.tellings, entry.days)) and entry.days[1] > period[1]
+    return None if vague else period
+
+
+def _across(one: Party, other: Party, left: Sequence[Actor], right: Sequence[Actor]) -> bool:
+    return any(map(one.is_one, left)) and any(map(other.is_one, right))
+
+
+def _beside(one: Party, other: Party, side: Sequence[Actor]) -> bool:
+    """Whether two of one side are of the two parties: never the same one of both."""
+    ones = [index for index, actor in enumerate(side) if one.is_one(actor)]
+    others = [index for index, actor in enumerate(side) if other.is_one(actor)]
+    return any(a != b for a in ones for b in others)
+
+
+def _stand_in(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the words stand in the others together, in order."""
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    parted = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return tuple("".join(letter if letter.isalnum() else " " for letter in bare.casefold()).split())
