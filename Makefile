@@ -41,8 +41,10 @@ TEXTS = $(wildcard training/corpus/passages/*.txt) $(shell find src/kawat/knowle
 train: $(TRAIN)/.ready $(BUILD)/cut.json
 	$(TRAIN)/bin/python -m training.encoder.train $(BUILD) --names $(DATA)/ner --epochs 30
 	$(TRAIN)/bin/python -m training.encoder.export $(BUILD)
+	$(TRAIN)/bin/python -m training.encoder.meaning
 	$(TRAIN)/bin/python -m training.encoder.calibrate
 	$(TRAIN)/bin/python -m training.encoder.measure
+	$(TRAIN)/bin/python -m kawat.bench.merging.fit
 
 $(BUILD)/cut.json: $(TRAIN)/.ready
 	$(TRAIN)/bin/python -m training.encoder.base $(BUILD)

@@ -8,26 +8,29 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 from kawat.cli.main import main as kawat
 from kawat.intake import events
-from kawat.records import Event, Salience
-from kawat.store import open_store
+from kawat.records import Event
+from kawat.store import ReportFilter, open_store
+from kawat.views.event import sources_of
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORTS = "examples/reports"
+REPORTS = ("examples/reports", "examples/call/reports")
 DB = "out/demo.db"
 WIDTH = "120"
 
 NEXT = f"""\
-  kawat read {REPORTS}/warta-selat-karang-meriam-air.txt
+  kawat read {REPORTS[0]}/warta-selat-karang-meriam-air.txt
   kawat events --db {DB} --country PHL --with CHN
-  kawat events --db {DB} --status denied
   kawat claims --db {DB} --voice "foreign ministry"
   kawat search --db {DB} "gencatan senjata"
+  kawat why --db {DB} EVENT                 what binds the reports of an event
+  kawat changes --db {DB} --limit 10
+  kawat calendar --db {DB} --ics > calendar.ics
   kawat events --db {DB} --lang id --csv > events.csv
-  kawat who "Prabowo" --on 2024-11-12
   kawat --help
 """
 
@@ -41,32 +44,45 @@ def main() -> int:
 
 
 def _parts() -> int:
-    code = _part("Read 18 reports, in two languages, into a store", "add", REPORTS)
+    code = _part("Read 27 reports, in two languages, into a store", "add", *REPORTS)
     if code:
         return code
-    code = _part("Events, latest first: who did what to whom, and according to whom", "events", "--limit", "12")
-    told = most_told(Path(DB))
-    if told is not None:
-        code = code or _part("One event, its versions side by side", "show", told.id)
-    code = code or _part("What is planned", "events", "--status", "planned", "--limit", "8")
-    code = code or _part("Who says what: claims by voices from China", "claims", "--voice", "China")
+    code = _part("Events, latest first: who did what to whom, and according to whom", "events", "--limit", "8")
+    call = most_told(Path(DB))
+    if call is not None:
+        code = code or _part("One event: a call, as each side and each outlet tells it", "compare", call.id)
+    code = code or _part("Figures that differ, side by side", "compare", *_disputed(Path(DB)))
+    code = code or _part(
+        "What was announced after the call, and what became of it by 10 August",
+        *("calendar", "--country", "THA", "--from", "2025-07-27", "--to", "2025-08-04", "--today", "2025-08-10"),
+    )
+    code = code or _part("Two countries, day by day", "timeline", "Thailand", "Cambodia", "--by", "day")
     _write(f"\n{_heading('Try next')}\n{NEXT}")
     return code
 
 
 def most_told(db: Path) -> Event | None:
-    """The event that most outlets tell; among these the one most often main news, dated, and surely read."""
+    """The call that most independent sources tell; among these the one that most outlets tell."""
     with open_store(db, read_only=True) as store:
-        every = sorted(events(store), key=lambda event: event.id)
-    return max(every, key=_told, default=None)
+        calls = [event for event in events(store, ReportFilter(type="CONSULT")) if _mode(event) == "phone"]
+    return max(calls, key=lambda one: (len(sources_of(one.tellings)), len(one.tellings), one.id), default=None)
 
 
-def _told(event: Event) -> tuple[int, int, int, float]:
-    outlets = {told.article.outlet or told.article.id for told in event.tellings}
-    reports = [told.report for told in event.tellings]
-    main_news = sum(report.salience is Salience.MAIN for report in reports)
-    dated = sum(report.time is not None and report.time.start is not None for report in reports)
-    return len(outlets), main_news, dated, sum(report.confidence for report in reports)
+def _mode(event: Event) -> str | None:
+    return Counter(told.report.mode for told in event.tellings).most_common(1)[0][0]
+
+
+def _disputed(db: Path) -> tuple[str, ...]:
+    """The attack of which most sources give different figures."""
+    with open_store(db, read_only=True) as store:
+        attacks = events(store, ReportFilter(type="ASSAULT"))
+    chosen = max(attacks, key=lambda event: (_figures(event), event.id), default=None)
+    return () if chosen is None else (chosen.id,)
+
+
+def _figures(event: Event) -> int:
+    told = {(q.what, q.value or q.min) for t in event.tellings for q in t.report.quantities}
+    return len(told) if len(sources_of(event.tellings)) > 1 else 0
 
 
 def _part(title: str, *arguments: str) -> int:

@@ -37,6 +37,14 @@ class EmptyError(InputError):
     """There is no article text in the input."""
 
 
+class NoNewsError(InputError):
+    """The page is no news text: a list, an error page, a wall."""
+
+
+class WorkerError(InputError):
+    """Reading the input took too long, or ended the process that read it."""
+
+
 class FetchError(InputError):
     """A URL could not be fetched: time out, redirects, status, refused address."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,14 +16,17 @@ from kawat.resolve import resolve
 Named = TypeVar("Named", Report, Claim)
 
 
-def read_page(page: Page, reader: str = DEFAULT_READER) -> Record:
-    """The record of one page.
+def read_page(
+    page: Page, reader: str = DEFAULT_READER, check: Callable[[Article], Article] | None = None
+) -> Record:
+    """The record of one page. ``check`` gets the article before it is read: it may add to it, or refuse it.
 
     Raises:
-        InputError: the page holds no article: not text, empty, too large.
+        InputError: the page holds no article: not text, empty, too large; or ``check`` refuses it.
         UsageError: there is no such reader.
     """
-    return read_article(article_from_page(page), reader)
+    article = article_from_page(page)
+    return read_article(article if check is None else check(article), reader)
 
 
 def read_article(article: Article, reader: str = DEFAULT_READER) -> Record:

@@ -18,6 +18,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     for name in ("KAWAT_DB", "KAWAT_LANG", "KAWAT_DEBUG", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("KAWAT_WORKERS", "1")  # others would know nothing of the reader that stands in
     return Cli(capsys)
 
 

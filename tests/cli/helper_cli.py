@@ -59,7 +59,7 @@ class Cli:
         return Ran(int(code or 0), captured.out, captured.err)
 
 
-def fake_read_page(page: Page, reader: str = "encoder") -> Record:
+def fake_read_page(page: Page, reader: str = "encoder", check: object = None) -> Record:
     """A page "n NUMBER" is sample NUMBER; "th" is in another language; "broken" and "crash" can not be read."""
     word, _, rest = page.body.decode("utf-8", "replace").partition(" ")
     if word == "crash":

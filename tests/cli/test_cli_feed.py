@@ -32,7 +32,7 @@ def kept(cli: Cli, tmp_path: Path) -> Cli:
     """The command line beside a store that holds one article already."""
     (tmp_path / "first.txt").write_text(GOOD.format(name="Sugiono"), encoding="utf-8")
     ran = cli("add", "first.txt")
-    assert (ran.code, ran.out) == (0, "read 1, unchanged 0, other language 0, quarantined 0\n")
+    assert (ran.code, ran.out) == (0, "read 1, copies 0, other language 0, quarantined 0\n")
     return cli
 
 
@@ -50,7 +50,7 @@ def refused(cli: Cli, source: str, error: str, *reasons: str) -> None:
     added = cli("add", source)
     assert (added.code, added.out) == (
         3,
-        "read 0, unchanged 0, other language 0, quarantined 1 (kawat quarantine lists them)\n",
+        "read 0, copies 0, other language 0, quarantined 1 (kawat quarantine lists them)\n",
     )
     (bad,) = cli("quarantine", "--json").objects
     assert (bad["source"], bad["error"]) == (source, error)
@@ -97,7 +97,7 @@ def test_a_page_in_thai_is_kept_unread_and_says_so(kept: Cli, tmp_path: Path) ->
     assert (told["article"]["language"], told["reports"]) == ("th", [])
     assert [one["reason"] for one in told["dropped"]] == ["not read: language th"]
     added = kept("add", "thai.html")
-    assert (added.code, added.out) == (0, "read 0, unchanged 0, other language 1, quarantined 0\n")
+    assert (added.code, added.out) == (0, "read 0, copies 0, other language 1, quarantined 0\n")
     still_there(kept)
 
 
@@ -184,12 +184,12 @@ def test_one_broken_file_among_a_hundred(kept: Cli, tmp_path: Path) -> None:
     ran = kept("add", "in")
     assert (ran.code, ran.out) == (
         3,
-        "read 99, unchanged 0, other language 0, quarantined 1 (kawat quarantine lists them)\n",
+        "read 99, copies 0, other language 0, quarantined 1 (kawat quarantine lists them)\n",
     )
     assert [bad["source"] for bad in kept("quarantine", "--json").objects] == ["in/47.html"]
     assert len(kept("articles", "--json").objects) == 100
     again = kept("add", "in")
-    assert again.out.startswith("read 0, unchanged 99, other language 0, quarantined 1")
+    assert again.out == "read 0, copies 0, other language 0, quarantined 0, unchanged 100\n"
     still_there(kept)
 
 

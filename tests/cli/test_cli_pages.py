@@ -42,7 +42,7 @@ def test_all_commands_are_there() -> None:
     assert EVERY.keys() == {
         "read", "add", "events", "reports", "claims", "articles", "show", "search", "remove", "quarantine",
         "compare", "calendar", "timeline", "why", "link", "unlink", "reject", "set", "judgements", "changes",
-        "merge",
+        "merge", "watch", "status", "reread",
         "doctor", "who", "ontology", "bench pages", "bench places", "bench read", "bench readers", "bench plv",
         "bench ner", "bench attribution", "bench parallel", "bench probes", "bench speed", "bench merge",
     }  # fmt: skip

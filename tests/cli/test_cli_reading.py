@@ -93,7 +93,7 @@ def test_one_broken_file_among_a_hundred_costs_one(cli: Cli, tmp_path: Path) -> 
     pages(tmp_path / "in", **{f"p{n:03}": f"n {n}" for n in range(99)}, p050b="broken")
     ran = cli("add", "in")
     assert ran.code == 3
-    assert ran.out == "read 99, unchanged 0, other language 0, quarantined 1 (kawat quarantine lists them)\n"
+    assert ran.out == "read 99, copies 0, other language 0, quarantined 1 (kawat quarantine lists them)\n"
     with open_store("kawat.db") as store:
         (bad,) = store.quarantine_list()
         assert (bad.source, bad.reason) == ("in/p050b.txt", "this is not a text; give an article")
@@ -103,19 +103,19 @@ def test_one_broken_file_among_a_hundred_costs_one(cli: Cli, tmp_path: Path) -> 
 
 def test_adding_again_changes_nothing_and_mends_the_quarantine(cli: Cli, tmp_path: Path) -> None:
     pages(tmp_path / "in", a="n 1", b="th 2", c="crash")
-    assert cli("add", "in").out.startswith("read 1, unchanged 0, other language 1, quarantined 1")
+    assert cli("add", "in").out.startswith("read 1, copies 0, other language 1, quarantined 1")
     pages(tmp_path / "in", c="n 3")
     ran = cli("add", "in")
-    assert (ran.code, ran.out) == (0, "read 1, unchanged 2, other language 0, quarantined 0\n")
+    assert (ran.code, ran.out) == (0, "read 1, copies 0, other language 0, quarantined 0, unchanged 2\n")
     assert cli("quarantine").out == "Nothing is in quarantine.\n"
 
 
 def test_the_tally_as_json_and_in_indonesian(cli: Cli, tmp_path: Path) -> None:
     pages(tmp_path / "in", a="n 1")
     assert cli("add", "in", "--json").objects == [
-        {"read": 1, "unchanged": 0, "other_language": 0, "quarantined": 0}
+        {"read": 1, "copies": 0, "other_language": 0, "quarantined": 0, "unchanged": 0}
     ]
-    assert cli("add", "in", "--lang", "id").out.startswith("dibaca 0, tak berubah 1,")
+    assert cli("add", "in", "--lang", "id").out.endswith("dikarantina 0, tak berubah 1\n")
 
 
 def test_the_store_is_not_read_as_an_article(cli: Cli, tmp_path: Path) -> None:

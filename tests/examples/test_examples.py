@@ -181,13 +181,15 @@ def test_the_demo_shows_its_parts_without_colours(tmp_path: Path) -> None:
         env=environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
     heads = [line for line in ran.stdout.splitlines() if line.startswith("== ")]
-    assert len(heads) == 6
-    assert "read 18, unchanged 0" in ran.stdout
-    assert re.search(r"^\$ kawat show evt-", ran.stdout, re.MULTILINE)
+    assert len(heads) == 7
+    assert re.search(r"^read 27, ", ran.stdout, re.MULTILINE)
+    assert len(re.findall(r"^\$ kawat compare evt-", ran.stdout, re.MULTILINE)) == 2
+    assert "independent sources: 6" in ran.stdout
+    assert "2025-07-28" in ran.stdout.split("$ kawat calendar")[1]
     assert "\033[" not in ran.stdout
     assert list(tmp_path.iterdir()) == []

@@ -18,6 +18,7 @@ from kawat.intake import (
     InputOptions,
     TakenAs,
     Tally,
+    Ways,
     ahead_of,
     event_with,
     events,
@@ -32,7 +33,7 @@ from kawat.store import ReportFilter, Store, open_store
 from kawat.views.event import event_days
 
 
-def read_page(page: Page, reader: str) -> Record:
+def read_page(page: Page, reader: str, check: object = None) -> Record:
     word = page.body.decode()
     if word == "empty":
         raise EmptyError("no text in it")
@@ -72,7 +73,7 @@ def test_each_source_becomes_something(store: Store) -> None:
     ]  # fmt: skip
     assert taken[0].article_id == sample(1).article.id
     assert taken[1].reason == "no text in it"
-    assert tally(taken) == Tally(read=2, unchanged=1, other_language=0, quarantined=2)
+    assert tally(taken) == Tally(read=2, copies=0, other_language=0, quarantined=2, unchanged=1)
     assert [(one.source, one.error) for one in store.quarantine_list()] == [
         ("b", "EmptyError"),
         ("c", "MemoryError"),
@@ -81,7 +82,8 @@ def test_each_source_becomes_something(store: Store) -> None:
 
 def test_what_reads_later_leaves_the_quarantine(store: Store) -> None:
     list(take(store, files(a="empty"), lambda: NOW))
-    list(take(store, files(a="empty"), lambda: NOW))
+    assert [one.taken_as for one in take(store, files(a="empty"), lambda: NOW)] == [TakenAs.UNCHANGED]
+    list(take(store, files(a="empty"), lambda: NOW, ways=Ways(retry=True)))
     assert [one.attempts for one in store.quarantine_list()] == [2]
     list(take(store, files(a="1"), lambda: NOW))
     assert store.quarantine_list() == ()

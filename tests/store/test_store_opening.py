@@ -126,7 +126,7 @@ def test_damage_is_found(tmp_path: Path) -> None:
 
 MERGING = (
     "unsettled", "marks", "copies", "traces", "anchors", "links", "events", "event_reports", "judgements",
-    "changes", "notes",
+    "changes", "notes", "superseded", "feeds", "retries", "seen", "robots", "watches",
 )  # fmt: skip
 LACKS = {1: (*MERGING, "candidates"), 2: MERGING}
 """The tables that a store of an older layout does not have."""

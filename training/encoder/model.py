@@ -25,7 +25,7 @@ PAIR_WIDTH = 64
 HINTED_LAYER = 2
 """Hints join the states before this layer; what lies below stays as the base has it, and is never trained."""
 STATES_LAYER = 5
-"""The layer whose states merging compares: of all it finds a sentence's translation best (`training.encoder.meaning`)."""
+"""The layer whose states merging compares: it finds a sentence's translation best (`training.encoder.meaning`)."""
 HEADS = {
     "mention": len(MENTION_TAGS),
     "trigger": len(TRIGGER_TAGS),

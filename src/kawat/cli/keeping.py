@@ -1,4 +1,4 @@
-"""`kawat show`, `remove`, `search`, `quarantine`: single things in the store."""
+"""`kawat show`, `remove`, `search`: single things in the store."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kawat import errors
 from kawat.cli import options as opt
 from kawat.cli.face import SHORT, Column, Face, out, short, show
 from kawat.cli.safe import json_line
@@ -16,7 +15,7 @@ from kawat.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from kawat.records import Event
-    from kawat.store import Found, Hit, Quarantined, Store
+    from kawat.store import Found, Hit, Store
 
 MANY = 5
 
@@ -81,19 +80,22 @@ def _show_event(face: Face, store: Store, event: Event) -> None:
 def _show_found(face: Face, store: Store, found: Found, candidates: bool) -> None:
     from kawat.cli.plain import claim_json, report_json
     from kawat.cli.view_read import show_record
-    from kawat.cli.view_show import show_claim, show_report
+    from kawat.cli.view_show import show_claim, show_report, show_versions, versions_json
     from kawat.contract import record_to_dict
 
     record = store.record(found.article_id)
     article = record.article
     report = next((one for one in record.reports if one.id == found.id), None)
     claim = next((one for one in record.claims if one.id == found.id), None)
+    versions = store.versions_of(article.id)
+    if not face.json:
+        show_versions(face, article.id, versions)
     if report is not None:
         out(json_line(report_json(article, report))) if face.json else show_report(face, article, report)
     elif claim is not None:
         out(json_line(claim_json(article, claim))) if face.json else show_claim(face, article, claim)
     else:
-        told = record_to_dict(record, candidates=candidates)
+        told = record_to_dict(record, candidates=candidates) | versions_json(article.id, versions)
         out(json_line(told)) if face.json else show_record(face, record, candidates)
 
 
@@ -164,35 +166,3 @@ def _marked(hit: Hit) -> str:
     for mark in reversed(hit.marks):
         marked = f"{marked[: mark.start]}[{mark.of(marked)}]{marked[mark.end :]}"
     return marked
-
-
-def quarantine(
-    action: Annotated[str, typer.Argument(metavar="[list]", help="What to do; list is all there is.")] = "list",
-    db: opt.Db = "kawat.db",
-    as_json: opt.AsJson = False,
-    as_csv: opt.AsCsv = False,
-    lang: opt.Lang = "en",
-) -> None:
-    """List what could not be read, and why.
-
-    Adding the source again takes it out once it can be read.
-
-    \b
-    Examples:
-      kawat quarantine
-      kawat quarantine list --csv > bad.csv
-    """
-    from kawat.store import open_store
-
-    if action != "list":
-        raise UsageError(f"kawat quarantine can not {action!r}; it can: list")
-    face = Face(lang, as_json, as_csv)
-    columns = (Column("source", 8), Column("reason", 10), Column("attempts", right=True), Column("last", 5))
-    with open_store(db, read_only=True) as store:
-        show(face, columns, store.quarantine_list(), _quarantine_cells, asdict, "quarantine_empty")
-
-
-def _quarantine_cells(one: Quarantined) -> tuple[str, ...]:
-    told = one.reason.removeprefix(f"{one.source}: ")
-    expected = hasattr(errors, one.error)  # of an unexpected error the reason alone says too little
-    return one.source, told if expected else f"{one.error}: {told}", str(one.attempts), one.last_at

@@ -11,6 +11,7 @@ import typer
 
 from kawat import __version__
 from kawat.cli import (
+    adding,
     comparing,
     doctor,
     judgements,
@@ -21,8 +22,10 @@ from kawat.cli import (
     measuring,
     merging,
     planning,
+    quarantining,
     reading,
     timing,
+    watching,
 )
 from kawat.cli.face import err
 from kawat.errors import KawatError
@@ -65,7 +68,7 @@ def _kawat(
 
 
 app.command("read")(reading.read)
-app.command("add")(reading.add)
+app.command("add")(adding.add)
 listing.register(app)
 app.command("calendar")(planning.calendar)
 app.command("timeline")(timing.timeline)
@@ -73,7 +76,7 @@ app.command("show")(keeping.show_one)
 app.command("compare")(comparing.compare)
 app.command("search")(keeping.search)
 app.command("remove")(keeping.remove)
-app.command("quarantine")(keeping.quarantine)
+app.command("quarantine")(quarantining.quarantine)
 app.command("doctor")(doctor.doctor)
 app.command("link")(judging.link)
 app.command("unlink")(judging.unlink)
@@ -83,6 +86,9 @@ app.command("judgements")(judgements.judgements)
 app.command("why")(merging.why)
 app.command("changes")(merging.changes)
 app.command("merge")(merging.merge)
+app.command("watch")(watching.watch)
+app.command("status")(watching.status)
+app.command("reread")(watching.reread)
 app.command("who")(knowing.who)
 app.command("ontology")(knowing.ontology)
 app.add_typer(measuring.app, name="bench")

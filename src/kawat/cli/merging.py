@@ -53,8 +53,8 @@ def changes(
 ) -> None:
     """What became of events, in the order in which merging found it.
 
-    An event is made, changed, merged into another, split from another, or removed. Remember the last number
-    and ask for what comes after it.
+    An event is made, changed, merged into another, split from another, removed, or replaced: the text that
+    told it was replaced by one that tells another. Remember the last number and ask for what comes after it.
 
     \b
     Examples:

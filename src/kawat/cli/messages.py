@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kawat.cli.messages_events import EVENT_MESSAGES
 from kawat.cli.messages_merging import MERGING
+from kawat.cli.messages_watching import WATCHING
 
 LANGUAGES = ("en", "id")
 
@@ -150,14 +151,25 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "quarantine_empty": ("Nothing is in quarantine.", "Karantina kosong."),
     "removed": ("removed {id}", "{id} dihapus"),
     "tally": (
-        "read {read}, unchanged {unchanged}, other language {other}, quarantined {quarantined}",
-        "dibaca {read}, tak berubah {unchanged}, bahasa lain {other}, dikarantina {quarantined}",
+        "read {read}, copies {copies}, other language {other}, quarantined {quarantined}",
+        "dibaca {read}, salinan {copies}, bahasa lain {other}, dikarantina {quarantined}",
     ),
+    "tally_unchanged": (", unchanged {count}", ", tak berubah {count}"),
+    "add_bar": (
+        "read {read}, skipped {skipped}, quarantined {quarantined}",
+        "dibaca {read}, dilewati {skipped}, dikarantina {quarantined}",
+    ),
+    "add_stopped": (
+        "stopped; what was read is stored, and the same command goes on from there",
+        "dihentikan; yang sudah dibaca tersimpan, dan perintah yang sama melanjutkannya",
+    ),
+    "quarantine_forgotten": ("forgotten: {count}", "dilupakan: {count}"),
     "tally_hint": (" (kawat quarantine lists them)", " (lihat kawat quarantine)"),
     "unknown_name": ("{name}: not known by that name", "{name}: tidak dikenal dengan nama itu"),
 }
 
 _MESSAGES |= MERGING
+_MESSAGES |= WATCHING
 _MESSAGES |= EVENT_MESSAGES
 
 

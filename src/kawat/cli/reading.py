@@ -1,4 +1,4 @@
-"""`kawat read` and `kawat add`: pages in, records out or into the store."""
+"""`kawat read`: pages in, records out."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from kawat.errors import InputError, KawatError, KnowledgeError, StoreError, Usa
 from kawat.reading.info import DEFAULT_READER
 
 if TYPE_CHECKING:
-    from kawat.intake import InputOptions, Taken
+    from kawat.intake import InputOptions
     from kawat.records import Record
-    from kawat.store import Store
 
 MAX_BYTES = 10_000_000
 
@@ -88,58 +87,6 @@ def _print(face: Face, records: Iterator[Record], candidates: bool, explain: boo
     for record in records:
         to_dict = explained if explain else record_to_dict
         out(json_line(to_dict(record, candidates=candidates)))
-
-
-def add(
-    sources: Sources,
-    db: opt.Db = "kawat.db",
-    as_json: opt.AsJson = False,
-    reader: opt.Reader = DEFAULT_READER,
-    again: Annotated[bool, typer.Option("--again", help="Replace what is stored, whatever it is.")] = False,
-    allow_private: opt.Private = False,
-    max_bytes: opt.MaxBytes = MAX_BYTES,
-    lang: opt.Lang = "en",
-) -> None:
-    """Read articles into the store, made when there is none.
-
-    What can not be read goes into quarantine with the reason; the others go on, and the exit code is 3.
-    The same article again changes nothing.
-
-    \b
-    Examples:
-      kawat add pages/
-      kawat add --db desk.db https://news.example/2025/08/talks
-    """
-    from kawat.cli.plain import values
-    from kawat.intake import InputOptions, expand, take, tally
-    from kawat.store import open_store
-
-    face = Face(lang, as_json)
-    options = InputOptions(reader, max_bytes, allow_private)
-    with open_store(db, create=True) as store:
-        found = expand(sources, skip=store.path)
-        taken = take(store, found, _now, options, again=again, stream=_stream())
-        done = tally(_with_progress(store, taken, len(found)))
-    numbers = values(done)
-    if face.json:
-        out(json_line(numbers))
-    else:
-        hint = face.say("tally_hint") if done.quarantined else ""
-        other = numbers.pop("other_language")
-        out(face.say("tally", **numbers, other=other) + hint)
-    if done.quarantined:
-        raise typer.Exit(InputError.exit_code)
-
-
-def _with_progress(store: Store, taken: Iterator[Taken], total: int) -> Iterator[Taken]:
-    """The same, with a bar on standard error when somebody looks at it."""
-    if not sys.stderr.isatty():
-        yield from taken
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(taken, store.path, total=total, console=Console(stderr=True), transient=True)
 
 
 def _stream() -> BinaryIO | None:

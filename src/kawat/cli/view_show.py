@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from kawat.cli import cells
 from kawat.cli.face import Face, draw, out
 from kawat.cli.safe import clean
 from kawat.records import Article, Claim, Report, Telling
+from kawat.store.versions import Superseded
 
 
 def show_report(face: Face, article: Article, report: Report) -> None:
@@ -59,3 +61,20 @@ _LINES: tuple[tuple[str, Callable[[Face, Telling], str]], ...] = (
     ("published", lambda face, t: cells.moment(t.article.published)),
     ("report", lambda face, t: t.report.id),
 )
+
+
+def show_versions(face: Face, article_id: str, versions: Sequence[Superseded]) -> None:
+    """By what the article was replaced, and what it replaced, where there is such a thing."""
+    for one in versions:
+        if one.article_id == article_id:
+            out(face.say("replaced_by", at=one.at, by=one.by))
+    older = [f"{one.article_id} ({one.at})" for one in versions if one.by == article_id]
+    if older:
+        out(face.say("replaces", older=", ".join(older)))
+
+
+def versions_json(article_id: str, versions: Sequence[Superseded]) -> dict[str, Any]:
+    """``superseded_by`` and ``supersedes``, each only where there is such a thing."""
+    by = next((one.by for one in versions if one.article_id == article_id), None)
+    older = [one.article_id for one in versions if one.by == article_id]
+    return ({"superseded_by": by} if by else {}) | ({"supersedes": older} if older else {})

@@ -4,7 +4,7 @@ from kawat.intake.ahead import ahead_of
 from kawat.intake.events import event_with, events, events_beside
 from kawat.intake.inputs import MAX_BYTES, InputOptions, expand, load_page, read_input
 from kawat.intake.settling import settle
-from kawat.intake.taking import Taken, TakenAs, Tally, keep, take, tally
+from kawat.intake.taking import Taken, TakenAs, Tally, Ways, keep, take, tally
 
 __all__ = [
     "MAX_BYTES",
@@ -12,6 +12,7 @@ __all__ = [
     "Taken",
     "TakenAs",
     "Tally",
+    "Ways",
     "ahead_of",
     "event_with",
     "events",

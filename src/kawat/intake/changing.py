@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Members = tuple[tuple[str, ...], str]
@@ -11,13 +11,17 @@ Members = tuple[tuple[str, ...], str]
 
 
 class ChangeKind(StrEnum):
-    """``merged``: the event is now part of ``other_id``; ``split``: it was part of ``other_id`` before."""
+    """``merged``: the event is now part of ``other_id``; ``split``: it was part of ``other_id`` before.
+
+    ``replaced``: the text that told it was replaced by one that tells ``other_id`` instead.
+    """
 
     MADE = "made"
     CHANGED = "changed"
     MERGED = "merged"
     SPLIT = "split"
     REMOVED = "removed"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,28 @@ def changes_between(old: Mapping[str, Members], new: Mapping[str, Members]) -> l
         kind = ChangeKind.REMOVED if target is None else ChangeKind.MERGED
         found.append(Change(kind, event, reports, target))
     return found
+
+
+def with_heirs(
+    changes: Iterable[Change], types: Mapping[str, str], homes: Mapping[str, str], replaced: Mapping[str, str]
+) -> list[Change]:
+    """The changes, an event of a replaced text with the event of the same type that the new text tells.
+
+    ``types`` of all events, ``homes``: the articles of all reports; ``replaced``: articles by what replaced them.
+    """
+    listed = list(changes)
+    living = [one for one in listed if one.kind not in (ChangeKind.REMOVED, ChangeKind.MERGED)]
+
+    def heir(gone: Change) -> str | None:
+        new = {replaced[homes[one]] for one in gone.reports if homes.get(one) in replaced}
+        told = [one for one in living if any(homes.get(report) in new for report in one.reports)]
+        return min((one.event_id for one in told if types[one.event_id] == types[gone.event_id]), default=None)
+
+    heirs = {one.event_id: heir(one) for one in listed if one.kind is ChangeKind.REMOVED}
+    return [
+        replace(one, kind=ChangeKind.REPLACED, other_id=heirs[one.event_id]) if heirs.get(one.event_id) else one
+        for one in listed
+    ]
 
 
 def _most(events: Iterable[str]) -> str | None:

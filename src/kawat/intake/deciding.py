@@ -63,6 +63,7 @@ def named(store: Store, prefix: str) -> Named:
         raise UsageError(f"{prefix!r} begins {len(ids)} ids ({_some(ids)}); give more of it")
     one = ids[0]
     if one in reports:
+        refuse_superseded(store, one)
         return Named(one, (one,), None)
     return Named(one, store.merging().event_rows([one])[one].members, one)
 
@@ -229,6 +230,14 @@ def _tellings(store: Store, report_ids: Sequence[str]) -> list[Telling]:
         if nearest != one:
             raise UsageError(f"{one} stands on the same words as {nearest}; no judgement can tell them apart")
     return [told[one] for one in report_ids]
+
+
+def refuse_superseded(store: Store, report: str) -> None:
+    """Raise `UsageError` for a report of an article whose text was replaced: it is in no event."""
+    home = store.articles_of_reports([report]).get(report)
+    gone = next((one for one in store.versions_of(home) if one.article_id == home), None) if home else None
+    if gone is not None:
+        raise UsageError(f"{report} is in an article that was replaced by {gone.by}; name a report of that one")
 
 
 def refuse_rejected(store: Store, report_ids: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kawat.errors import InputError
+from kawat.intake.sources.mapping import KNOWN_NAMES, Mapping
 from kawat.reading.info import DEFAULT_READER
 from kawat.records import Page, Record
 
@@ -18,19 +20,28 @@ MAX_BYTES = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class InputOptions:
-    """``max_bytes`` holds for files, streams and bodies; ``allow_private`` lets URLs of one's own network in."""
+    """``max_bytes`` holds for files, streams and bodies; ``allow_private`` lets URLs of one's own network in.
+
+    ``mapping``: which fields of rows are what; ``fetch_entries``: whether the pages of a feed are fetched where it
+    has not their whole text; ``any_page``: read also what is plainly no news.
+    """
 
     reader: str = DEFAULT_READER
     max_bytes: int = MAX_BYTES
     allow_private: bool = False
+    mapping: Mapping = KNOWN_NAMES
+    fetch_entries: bool = True
+    any_page: bool = False
 
 
 def expand(given: Iterable[str], skip: str | None = None) -> tuple[str, ...]:
-    """Files, URLs and ``-`` as given; a folder as the files below it, sorted, without the hidden ones.
+    """Files, URLs and ``-`` as given; a folder as the files below it, sorted, without the hidden ones; a pattern
+    (``*``, ``?``, ``[...]``, ``**`` for folders below) as what it fits, sorted.
 
-    The store at ``skip`` is left out of the folders. An empty folder stands for itself, to be refused.
+    The store at ``skip`` is left out of folders and patterns. An empty folder, and a pattern that fits nothing,
+    stand for themselves, to be refused.
     """
-    return tuple(source for name in given for source in _sources(name, skip))
+    return tuple(source for name in given for one in _matching(name, skip) for source in _sources(one, skip))
 
 
 def is_url(source: str) -> bool:
@@ -60,6 +71,15 @@ def read_input(source: str, options: InputOptions, stream: BinaryIO | None = Non
     return pipeline.read_page(load_page(source, options, stream), options.reader)
 
 
+def _matching(name: str, skip: str | None) -> list[str]:
+    if name == STREAM or is_url(name) or not glob.has_magic(name) or os.path.lexists(name):
+        return [name]
+    found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
+    deep = "**" in name  # then the files in the folders are among what fits
+    fits = [path for path in found if Path(path).is_file() or (not deep and Path(path).is_dir())]
+    return [path for path in fits if not _of_store(Path(path), skip)] or [name]
+
+
 def _sources(name: str, skip: str | None) -> list[str]:
     if name == STREAM or is_url(name) or not Path(name).is_dir():
         return [name]
@@ -72,7 +92,7 @@ def _files(root: Path) -> Iterable[Path]:
     for folder, folders, files in os.walk(root):
         folders[:] = [inner for inner in folders if not inner.startswith(".")]
         for file in files:
-            if not file.startswith("."):
+            if not file.startswith(".") and (Path(folder) / file).is_file():  # no pipes, no devices
                 yield (Path(folder) / file).relative_to(root)
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from kawat.contract.as_json import report_to_dict
-from kawat.intake.changing import Change, changes_between
+from kawat.intake.changing import Change, ChangeKind, changes_between, with_heirs
 from kawat.intake.events import copy_leaders
 from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs, pair_judged
 from kawat.merge.anchors import FAMILIES, REACH, anchors_of, asks_of
@@ -172,7 +172,7 @@ class _Settling:
         for one, other in copies:
             beside[one].add(other)
             beside[other].add(one)
-        candidates = {one: self._candidates(trace, beside[trace.article]) for one, trace in fresh.items()}
+        candidates = self._candidates(fresh, beside)
         self._read(sorted({other for others in candidates.values() for other in others}))
         links: list[tuple[str, str, float]] = []
         for one, others in candidates.items():
@@ -186,10 +186,16 @@ class _Settling:
             self._step()
         self._tables.add_links(links)
 
-    def _candidates(self, trace: Trace, copied: Iterable[str]) -> set[str]:
-        found = {one for ask in asks_of(trace) for one in self._tables.filed(ask.key, ask.first, ask.last)}
-        found |= {report for _, report in self._tables.traced_in(sorted(copied))}
-        found.discard(trace.id)
+    def _candidates(self, fresh: Mapping[str, Trace], beside: Mapping[str, set[str]]) -> dict[str, set[str]]:
+        """For each fresh report those that may tell the same event: neighbours, and those of copied articles."""
+        asks = [(one, ask.key, ask.first, ask.last) for one, trace in fresh.items() for ask in asks_of(trace)]
+        found: dict[str, set[str]] = {one: set() for one in fresh}
+        for one, other in self._tables.filed(asks):
+            found[one].add(other)
+        for one, trace in fresh.items():
+            copied = sorted(beside.get(trace.article, ()))
+            found[one] |= {report for _, report in self._tables.traced_in(copied)} if copied else set()
+            found[one].discard(one)
         return found
 
     def _read(self, report_ids: Sequence[str]) -> None:
@@ -217,7 +223,18 @@ class _Settling:
             {row.id: (row.members, row.digest) for row in old.values()},
             {row.id: (row.members, row.digest) for row in rows},
         )
-        self._tables.add_changes(_change_row(change, at) for change in changes)
+        types = {row.id: row.type for row in (*old.values(), *rows)}
+        self._tables.add_changes(_change_row(change, at) for change in self._with_heirs(changes, types))
+
+    def _with_heirs(self, changes: list[Change], types: Mapping[str, str]) -> list[Change]:
+        """The changes, with what a replaced text tells now instead of what it told."""
+        gone = [report for change in changes if change.kind is ChangeKind.REMOVED for report in change.reports]
+        old = set(self._store.articles_of_reports(gone).values())
+        replaced = {one.article_id: one.by for home in old for one in self._store.versions_of(home)}
+        if not replaced:
+            return changes
+        homes = self._store.articles_of_reports([report for change in changes for report in change.reports])
+        return with_heirs(changes, types, homes, replaced)
 
     def _hanging(self, touched: Sequence[str]) -> tuple[list[str], dict[Pair, float], dict[Pair, bool]]:
         """All reports that hang together with those touched, with their links and judgements."""
@@ -233,7 +250,8 @@ class _Settling:
             said = [one for one in self._store.judgements_about(homes) if one.kind in PAIRS]
             judged |= {one.id: one for one in said}
             linked = [one for one in said if one.kind is Kind.LINK]
-            ends = {end for p in [*found, *self._pairs(linked)] for end in p}
+            binding = [p for p, score in found.items() if score >= JOIN]
+            ends = {end for p in [*binding, *self._pairs(linked)] for end in p}
             edge = sorted(self._tables.articles_of(sorted(ends - reached)))  # a rejected report hangs nowhere
         triggers = self._triggers(judged.values())
         return sorted(reached), scores, judged_pairs(judged.values(), triggers, reached)

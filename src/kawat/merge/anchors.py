@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 from kawat.merge.trace import Trace
@@ -24,7 +23,10 @@ TOLD_DAYS = 14
 """How far apart two such articles may be published."""
 
 PLAN_DAYS = 45
-"""How far for a plan: it may be moved, and held weeks later."""
+"""How far for a plan, which may be held weeks later, and for history, whose days are remembered badly."""
+
+LONG_DAYS = 366
+"""Times longer than a year are found by their first year only."""
 
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "CONCEDE", "AID", "REQUEST", "RETREAT"}),
@@ -33,12 +35,39 @@ FAMILIES: tuple[frozenset[str], ...] = (
 )
 """Types that one event may be told under: readers and people take an accord for talks, a seizure for an attack."""
 
+REACH: dict[str, dict[str, tuple[int, int]]] = {
+    "D": {
+        "D": (NEAR_DAYS, NEAR_DAYS),
+        "H": (NEAR_DAYS, NEAR_DAYS),
+        "U": (NEAR_DAYS, LATER_DAYS),
+        "P": (PLAN_DAYS, PLAN_DAYS),
+    },
+    "H": {
+        "D": (NEAR_DAYS, NEAR_DAYS),
+        "H": (PLAN_DAYS, PLAN_DAYS),
+        "U": (NEAR_DAYS, LATER_DAYS),
+        "P": (PLAN_DAYS, PLAN_DAYS),
+    },
+    "U": {
+        "D": (LATER_DAYS, NEAR_DAYS),
+        "H": (LATER_DAYS, NEAR_DAYS),
+        "U": (TOLD_DAYS, TOLD_DAYS),
+        "P": (PLAN_DAYS, PLAN_DAYS),
+    },
+    "P": {kind: (PLAN_DAYS, PLAN_DAYS) for kind in "DHUP"},
+}
+"""For each kind of report how many days before and after its own each kind may lie.
+
+``D`` has a day, ``H`` too but is history, ``U`` has none (its day is that of publication), ``P`` is a plan. ``M``,
+with a time longer than a few days, meets what lies within it.
+"""
+
 _PLANS = frozenset({Status.PLANNED, Status.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Anchor:
-    """Filed under ``key`` for ``day`` (0 where the key itself tells the time)."""
+    """Filed under ``key`` for ``day``, a proleptic ordinal."""
 
     key: str
     day: int
@@ -59,7 +88,9 @@ def planned(trace: Trace) -> bool:
 
 def anchors_of(trace: Trace) -> tuple[Anchor, ...]:
     """Every key under which a report is filed."""
-    return tuple(sorted(set(_anchors(trace))))
+    kind, days = kind_of(trace), _days(trace)
+    filed = days[:1] if kind == "M" else days
+    return tuple(sorted({Anchor(f"{kind}|{topic}", day) for topic in _filed(trace) for day in filed}))
 
 
 def asks_of(trace: Trace) -> tuple[Ask, ...]:
@@ -67,83 +98,55 @@ def asks_of(trace: Trace) -> tuple[Ask, ...]:
     return tuple(dict.fromkeys(_asks(trace)))
 
 
-def _anchors(trace: Trace) -> Iterator[Anchor]:
-    kind, days = _kind(trace), _days(trace)
-    for topic in _filed(trace):
-        for day in days:
-            yield Anchor(f"{kind}|{topic}", day)
-        yield from (Anchor(f"{period}|{topic}", 0) for period in _periods(trace))
-
-
 def _asks(trace: Trace) -> Iterator[Ask]:
-    kind, days = _kind(trace), _days(trace)
+    days = _days(trace)
+    if not days:
+        return
+    spans = tuple(_spans(kind_of(trace), days[0], days[-1]))
     for topic in _asked(trace):
-        if days:
-            for other, (before, after) in REACH[kind].items():
-                yield Ask(f"{other}|{topic}", days[0] - before, days[-1] + after)
-        yield from (Ask(f"{period}|{topic}", 0, 0) for period in _asked_periods(trace))
+        yield from (Ask(f"{other}|{topic}", first, last) for other, first, last in spans)
 
 
-REACH = {
-    "D": {"D": (NEAR_DAYS, NEAR_DAYS), "U": (NEAR_DAYS, LATER_DAYS), "P": (PLAN_DAYS, PLAN_DAYS)},
-    "U": {"D": (LATER_DAYS, NEAR_DAYS), "U": (TOLD_DAYS, TOLD_DAYS), "P": (PLAN_DAYS, PLAN_DAYS)},
-    "P": {"D": (PLAN_DAYS, PLAN_DAYS), "U": (PLAN_DAYS, PLAN_DAYS), "P": (PLAN_DAYS, PLAN_DAYS)},
-}
-"""For each kind of report (dated, undated, plan) how many days before and after its own each kind may lie."""
+def _spans(kind: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """For each kind of report the days that one of ``kind`` asks for."""
+    if kind == "M":
+        yield from ((other, first, min(last, first + LONG_DAYS)) for other in "DHP")
+        yield "M", first - LONG_DAYS, first + LONG_DAYS
+        return
+    for other, (before, after) in REACH[kind].items():
+        yield other, first - before, last + after
+    if kind != "U":
+        yield "M", first - LONG_DAYS, last
 
 
 def within_reach(one: Trace, other: Trace) -> bool:
-    """Whether the days of two reports allow for one event; longer times are judged as periods."""
-    if one.coarse or other.coarse:
-        return _periods_meet(one, other)
-    first, second = _days(one), _days(other)
+    """Whether the days of two reports allow for one event."""
+    kinds, first, second = (kind_of(one), kind_of(other)), _days(one), _days(other)
     if not first or not second:
         return True
-    before, after = REACH[_kind(one)][_kind(other)]
-    near = second[0] <= first[-1] + after and second[-1] >= first[0] - before
-    return near or (one.old and other.old and _periods_meet(one, other))
+    if "M" in kinds:
+        near = abs(first[0] - second[0]) <= LONG_DAYS
+        return "U" not in kinds and near and first[0] <= second[-1] and second[0] <= first[-1]
+    before, after = REACH[kinds[0]][kinds[1]]
+    return second[0] <= first[-1] + after and second[-1] >= first[0] - before
 
 
-def _periods_meet(one: Trace, other: Trace) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return True
-    return max(one.first - other.last, other.first - one.last) <= PLAN_DAYS
-
-
-def _kind(trace: Trace) -> str:
+def kind_of(trace: Trace) -> str:
+    """The kind of a report, as `REACH` has it."""
+    if trace.coarse:
+        return "M"
     if planned(trace):
         return "P"
-    return "D" if trace.first is not None else "U"
+    if trace.first is None:
+        return "U"
+    return "H" if trace.old else "D"
 
 
 def _days(trace: Trace) -> tuple[int, ...]:
-    """The days of the event; of one without a time the day of publication; none of a long time."""
-    if trace.coarse:
-        return ()
+    """First and last day of the event; of one without a time the day of publication."""
     if trace.first is not None and trace.last is not None:
         return (trace.first,) if trace.first == trace.last else (trace.first, trace.last)
     return () if trace.published is None else (trace.published,)
-
-
-def _periods(trace: Trace) -> Iterator[str]:
-    """What stands for its month (``m`` told to the day, ``M`` as a longer time) and, of history, its year."""
-    if trace.first is None:
-        return
-    day = date.fromordinal(trace.first)
-    yield f"{'M' if trace.coarse else 'm'}{day:%Y-%m}"
-    if trace.old or trace.coarse:
-        yield f"h{day:%Y}"
-
-
-def _asked_periods(trace: Trace) -> Iterator[str]:
-    if trace.first is None:
-        return
-    day = date.fromordinal(trace.first)
-    yield f"M{day:%Y-%m}"
-    if trace.coarse:
-        yield f"m{day:%Y-%m}"
-    if trace.old or trace.coarse:
-        yield f"h{day:%Y}"
 
 
 def _filed(trace: Trace) -> Iterator[str]:

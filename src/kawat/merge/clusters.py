@@ -14,7 +14,7 @@ from kawat.merge.copies import groups as linked_groups
 
 Pair = tuple[str, str]
 
-JOIN = 0.25
+JOIN = 0.3
 """Groups join while their reports are this likely to tell one event, on average; a pair without a link counts 0.
 
 Tuned on gold/stories, dev part."""
@@ -50,8 +50,12 @@ def clustered(reports: Iterable[str], links: Links) -> list[tuple[str, ...]]:
 
 
 def _components(ids: Sequence[str], links: Links) -> list[tuple[list[str], Links]]:
-    """What hangs together by links or by an editor's word, each part with the links inside it."""
-    edges = [*links.scores, *(p for p, same in links.judged.items() if same)]
+    """What hangs together by links or by an editor's word, each part with the links inside it.
+
+    Links below `JOIN` bind nothing: groups that join have one link at least that is above their average.
+    """
+    strong = (p for p, score in links.scores.items() if score >= JOIN)
+    edges = [*strong, *(p for p, same in links.judged.items() if same)]
     known = set(ids)
     leaders = linked_groups(ids, (p for p in edges if p[0] in known and p[1] in known))
     parts: dict[str, list[str]] = {}

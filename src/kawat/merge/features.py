@@ -16,6 +16,12 @@ CLOSE = 0.05  # figures this near are the same, rounded otherwise
 
 def compared(one: Trace, other: Trace) -> tuple[float, ...]:
     """A number for each of `NAMES`, the same whichever comes first."""
+    told = features(one, other)
+    return tuple(told.get(name, 0.0) for name in NAMES)
+
+
+def features(one: Trace, other: Trace) -> dict[str, float]:
+    """The comparisons by name; what is left out is 0."""
     told: dict[str, float] = {}
     _types(one, other, told)
     _sides(one, other, told)
@@ -24,7 +30,7 @@ def compared(one: Trace, other: Trace) -> tuple[float, ...]:
     _figures(one.figures, other.figures, told)
     _status(one, other, told)
     _words(one, other, told)
-    return tuple(told.get(name, 0.0) for name in NAMES)
+    return told
 
 
 NAMES = (

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from kawat.merge.anchors import within_reach
-from kawat.merge.features import NAMES, compared
+from kawat.merge.features import NAMES, compared, features
 from kawat.merge.trace import Trace
 
 COPIED = 0.995
@@ -43,13 +43,16 @@ class Score:
 
 def chance(one: Trace, other: Trace, copies: bool = False) -> float:
     """How surely two reports tell one event; ``copies``: their articles are copies of one another."""
+    if one.id > other.id:  # sums in another order differ in the last bits
+        one, other = other, one
     if one.article == other.article:
         return 0.0
     if copies and copied(one, other):
         return COPIED
     if not within_reach(one, other):
         return 0.0
-    return _sigmoid(sum(w * v for w, v in zip(weights(), compared(one, other), strict=True) if v))
+    held = named_weights()
+    return _sigmoid(sum(held[name] * value for name, value in features(one, other).items() if value))
 
 
 def score(one: Trace, other: Trace, copies: bool = False) -> Score:
@@ -70,6 +73,12 @@ def copied(one: Trace, other: Trace) -> bool:
     smaller = min(len(one.words), len(other.words))
     same = len(one.words & other.words) >= COPIED_WORDS * smaller
     return one.type == other.type and same and bool(one.trigger & other.trigger or one.trigger == other.trigger)
+
+
+@cache
+def named_weights() -> dict[str, float]:
+    """The weight of each comparison."""
+    return dict(zip(NAMES, weights(), strict=True))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -85,10 +85,13 @@ class Trace:
     story: frozenset[str]
     about: tuple[str, ...]
     vector: NDArray[np.float32] | None
+    sides: tuple[Side, ...] = field(init=False)
+    countries: frozenset[str] = field(init=False)
 
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        return (*self.actors, *self.recipients)
+    def __post_init__(self) -> None:
+        # Asked for in every comparison, so made once.
+        object.__setattr__(self, "sides", (*self.actors, *self.recipients))
+        object.__setattr__(self, "countries", frozenset(side.country for side in self.sides if side.country))
 
     @property
     def dated(self) -> bool:
@@ -106,10 +109,6 @@ class Trace:
         if self.last is None or self.published is None:
             return self.background
         return self.published - self.last > OLD_DAYS
-
-    @property
-    def countries(self) -> frozenset[str]:
-        return frozenset(side.country for side in self.sides if side.country)
 
 
 def traces_of(tellings: Iterable[Telling]) -> dict[str, Trace]:

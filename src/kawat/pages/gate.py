@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from kawat.language import READ_LANGUAGES
 from kawat.pages.shapes import ends_sentence, words_in
 from kawat.records import Article, ParagraphKind
 
 LEAST_WORDS = 12  # outside the title: a flash of one sentence has more
 SHORT_WORDS = 120  # below, a page beside a film or pictures tells too little
 WALL_WORDS = 80  # below, what is left beside a request to log in is its teaser
-ERROR_WORDS = 120
+ERROR_WORDS = 60  # longer, it tells of an error and is none
 SENTENCE_WORDS = 8  # a finished line of so many words is running text
 LIST_LINES = 8  # fewer lines are no list
 LIST_SHARE = 0.2  # of the words stand in running text: in a list of headlines hardly any do
@@ -32,16 +33,19 @@ _WALL = re.compile(
     r"(?:log|sign) ?in to (?:continue|read|view|access)|subscribe (?:now )?to (?:continue|read|keep|unlock|access)"
     r"|(?:create|register for) (?:a|your) free account|already (?:a subscriber|have an account)"
     r"|(?:this|the) (?:article|content|story) is (?:only |for |available )+.{0,20}\b(?:subscribers|members)"
-    r"|(?:masuk|login|daftar) untuk (?:melanjutkan|membaca)|berlangganan (?:sekarang )?untuk (?:membaca|melanjutkan)"
+    r"|(?:masuk|login|daftar) untuk (?:melanjutkan|membaca)"
+    r"|berlangganan (?:sekarang )?untuk (?:membaca|melanjutkan)"
     r"|(?:artikel|konten) ini (?:khusus|hanya) untuk pelanggan|sudah (?:punya akun|berlangganan)\?",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(r"/(?:videos?|foto|photos?|gallery|galleries|galeri|galeri-foto|infografis|infographics?|watch)/")
+_SHOWN = re.compile(r"/(?:videos?|foto|photos?|gallery|galleries|galeri(?:-foto)?|infografis|infographics?|watch)/")
 _LISTED = re.compile(r"/(?:tags?|topics?|topik|indeks|index|search|cari|kategori|category|authors?|penulis)(?:/|$)")
 
 
 def why_no_news(article: Article) -> str | None:
-    """The reason not to read ``article`` as news, or None. Pure."""
+    """The reason not to read ``article`` as news, or None; in a language that is not read anyway, None. Pure."""
+    if article.language not in READ_LANGUAGES:
+        return None
     lines = [p.span.of(article.text) for p in article.paragraphs if p.kind is not ParagraphKind.TITLE]
     words = sum(words_in(line) for line in lines)
     path = _path(article.url)
@@ -58,7 +62,7 @@ def why_no_news(article: Article) -> str | None:
     if _SHOWN.search(path) and words < SHORT_WORDS:
         return "a page of a film or of pictures"
     least = LIST_PAGE_SHARE if _LISTED.search(path) or path in ("", "/") else LIST_SHARE
-    if len(lines) >= LIST_LINES and running < least * words and (article.url or least == LIST_SHARE):
+    if len(lines) >= LIST_LINES and running < least * words:
         return "a list of other pages"
     return None
 

@@ -13,6 +13,7 @@ from kawat.store.quarantine import Quarantined
 from kawat.store.query import Counts, Found, StoredArticle, StoredClaim
 from kawat.store.search import Hit
 from kawat.store.store import Store
+from kawat.store.taken import TakenRow
 from kawat.store.write import Outcome
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "Store",
     "StoredArticle",
     "StoredClaim",
+    "TakenRow",
     "open_store",
 ]

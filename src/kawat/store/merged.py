@@ -9,12 +9,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kawat.store.filters import ReportFilter, article_where, report_where, voice_where
 from kawat.store.rows import dump
 
 Pair = tuple[str, str]
+T = TypeVar("T")
 _AT_ONCE = 500  # SQLite takes 32,766 values in one statement
 
 
@@ -200,10 +201,18 @@ class MergeTables:
             self._connection.execute(f"DELETE FROM links WHERE one IN ({holes})", some)
             self._connection.execute(f"DELETE FROM links WHERE other IN ({holes})", some)
 
-    def filed(self, key: str, first: int, last: int) -> list[str]:
-        """The reports under ``key`` for the days from ``first`` to ``last``."""
-        sql = "SELECT DISTINCT report_id FROM anchors WHERE key = ? AND day BETWEEN ? AND ?"
-        return [row[0] for row in self._connection.execute(sql, (key, first, last))]
+    def filed(self, asks: Sequence[tuple[str, str, int, int]]) -> set[Pair]:
+        """Who finds whom: ``asks`` are (who asks, key, first day, last day); gives (who asks, what is filed)."""
+        found: set[Pair] = set()
+        for some in _chunks(asks):
+            rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
+            sql = (
+                f"WITH asked (one, key, first, last) AS (VALUES {rows}) SELECT asked.one, filed.report_id "
+                "FROM asked CROSS JOIN anchors filed ON filed.key = asked.key "
+                "AND filed.day BETWEEN asked.first AND asked.last"
+            )
+            found.update(self._connection.execute(sql, [value for ask in some for value in ask]))
+        return found
 
     def traces(self, report_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         for some in _chunks(report_ids):
@@ -229,7 +238,8 @@ class MergeTables:
         for some in _chunks(report_ids):
             for side in ("one", "other"):
                 sql = f"SELECT one, other, score FROM links WHERE {side} IN ({_holes(some)})"
-                found.update({(one, other): score for one, other, score in self._connection.execute(sql, some)})
+                rows = self._connection.execute(sql, some)
+                found.update({(one, other): score for one, other, score in rows})
         return [(one, other, score) for (one, other), score in found.items()]
 
     def count_links(self) -> int:
@@ -298,7 +308,7 @@ class MergeTables:
         self._connection.executemany(sql, rows)
 
 
-def _chunks(values: Sequence[object]) -> Iterator[list[object]]:
+def _chunks(values: Sequence[T]) -> Iterator[list[T]]:
     for start in range(0, len(values), _AT_ONCE):
         yield list(values[start : start + _AT_ONCE])
 

@@ -17,7 +17,12 @@ APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
 SCHEMA_VERSION = 3
 OLDER = (1, 2)
 """Layouts that lack tables only; opening the store to write adds them."""
+NEWEST = "taken"
+"""The table that came last."""
 BUSY_SECONDS = 5.0
+CACHE_KIB = 65_536
+CHECKPOINT_PAGES = 8_000
+"""How far the log may grow (pages of 4 KiB) before it goes into the file: each time the disk is waited for."""
 _CREATES = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|VIEW|TRIGGER) (\w+)", re.MULTILINE)
 
 
@@ -77,6 +82,8 @@ def _uri(file: Path, create: bool, read_only: bool) -> str:
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     connection.create_function("fold", 1, fold, deterministic=True)
 
 
@@ -95,11 +102,11 @@ def _make(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _upgrade(connection: sqlite3.Connection, path: str) -> None:
-    """Give a store of an older layout the tables that it lacks; nothing stored changes."""
+    """Give a store the tables that it lacks; nothing stored changes."""
     if _number(connection, "application_id") != APPLICATION_ID:
         return
     version = _number(connection, "user_version")
-    if version not in OLDER:
+    if version not in OLDER and (version != SCHEMA_VERSION or _has(connection, NEWEST)):
         return
     script = files("kawat.store").joinpath("schema.sql").read_text(encoding="utf-8")
     with writing(connection, path):
@@ -108,7 +115,7 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
             name = _CREATES.search(statement)
             if name is not None and name.group(1) not in have:
                 connection.execute(statement)
-        for table in ("articles", "reports"):
+        for table in ("articles", "reports") if version in OLDER else ():
             connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -139,6 +146,10 @@ def _check_kind(connection: sqlite3.Connection, file: Path) -> None:
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _has(connection: sqlite3.Connection, name: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

@@ -23,19 +23,21 @@ class Quarantined:
     attempts: int
 
 
-def add(connection: sqlite3.Connection, source: str, error: BaseException, at: datetime) -> None:
+def add(connection: sqlite3.Connection, source: str, reason: str, error: str, at: datetime) -> None:
+    """Note that ``source`` failed for ``reason``; ``error`` is the name of the kind of error."""
     source = storable(source) or ""
     stamp = moment_text(at)
     connection.execute(
         "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (source) DO UPDATE SET "
         "reason = excluded.reason, error = excluded.error, last_at = excluded.last_at, "
         "attempts = attempts + 1",
-        (content_id("bad", source), source, storable(str(error)), type(error).__name__, stamp, stamp),
+        (content_id("bad", source), source, storable(reason), error, stamp, stamp),
     )
 
 
-def remove(connection: sqlite3.Connection, source: str) -> None:
-    connection.execute("DELETE FROM quarantine WHERE source = ?", (storable(source),))
+def remove(connection: sqlite3.Connection, source: str) -> bool:
+    """Forget that ``source`` failed; whether it was noted."""
+    return connection.execute("DELETE FROM quarantine WHERE source = ?", (storable(source),)).rowcount > 0
 
 
 def listed(connection: sqlite3.Connection) -> tuple[Quarantined, ...]:

@@ -147,6 +147,16 @@ CREATE TABLE quarantine (
     attempts INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- What was read from which source: what comes again unchanged need not be read again. Without an article: quarantined.
+CREATE TABLE taken (
+    source TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    article_id TEXT,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX taken_article ON taken (article_id);
+
 CREATE VIEW sentence_texts AS
     SELECT s.key AS key, s.article_id AS article_id, s.start AS start, s.end AS end,
            substr(a.text, s.start + 1, s.end - s.start) AS text
@@ -268,11 +278,11 @@ CREATE TABLE judgements (
 CREATE INDEX judgements_article ON judgements (article_id);
 CREATE INDEX judgements_other ON judgements (other_article_id);
 
--- A row for whatever became of an event: made, changed, merged, split, removed.
+-- A row for whatever became of an event: made, changed, merged, split, removed, replaced.
 CREATE TABLE changes (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('made', 'changed', 'merged', 'split', 'removed')),
+    kind TEXT NOT NULL CHECK (kind IN ('made', 'changed', 'merged', 'split', 'removed', 'replaced')),
     event_id TEXT NOT NULL,
     other_id TEXT,
     reports TEXT NOT NULL

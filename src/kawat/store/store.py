@@ -12,6 +12,7 @@ from typing import Self
 from kawat.records import Article, Record, Span, Telling
 from kawat.store import check, merged, quarantine, query, search, versions, watching, write
 from kawat.store import judgements as judgements_of
+from kawat.store import taken as taken_of
 from kawat.store.failing import as_store_error, undoing, writing
 from kawat.store.filters import ReportFilter
 from kawat.store.judgements import Judgement
@@ -61,6 +62,7 @@ class Store:
         """Take the article and everything read from it out of the store. Raises `NotFoundError`."""
         with self.transaction():
             write.remove_article(self._connection, article_id)
+            taken_of.forget_article(self._connection, article_id)
 
     def articles(self, filters: ReportFilter = ALL) -> Iterator[query.StoredArticle]:
         """The articles that fit, latest first; a filter on reports asks for one report that fits."""
@@ -171,7 +173,7 @@ class Store:
             return versions.around(self._connection, article_id)
 
     def supersede(self, older: Sequence[str], by: str, at: datetime) -> None:
-        """The article ``by`` stands where those in ``older`` stood: these leave events, search and lists, and stay."""
+        """The article ``by`` stands where those in ``older`` stood: these leave events and lists, but stay."""
         with self.transaction():
             versions.revive(self._connection, by)
             versions.supersede(self._connection, older, by, write.moment_text(at))
@@ -207,12 +209,32 @@ class Store:
     def quarantine_add(self, source: str, error: BaseException, at: datetime) -> None:
         """Note that ``source`` could not be read, once more if it is noted already."""
         with self.transaction():
-            quarantine.add(self._connection, source, error, at)
+            quarantine.add(self._connection, source, str(error), type(error).__name__, at)
 
-    def quarantine_remove(self, source: str) -> None:
-        """Forget that ``source`` could not be read; nothing happens when it is not noted."""
+    def quarantine_note(self, source: str, reason: str, error: str, at: datetime) -> None:
+        """The same as `quarantine_add` for an error of which the name and the reason are known."""
         with self.transaction():
-            quarantine.remove(self._connection, source)
+            quarantine.add(self._connection, source, reason, error, at)
+
+    def quarantine_remove(self, source: str) -> bool:
+        """Forget that ``source`` could not be read; whether it was noted."""
+        with self.transaction():
+            return quarantine.remove(self._connection, source)
+
+    def taken(self, source: str) -> taken_of.TakenRow | None:
+        """Of which bytes, and by which reader, ``source`` was read or refused, as long as that still stands."""
+        with as_store_error(self.path):
+            return taken_of.get(self._connection, source)
+
+    def taken_put(self, source: str, row: taken_of.TakenRow, at: datetime) -> None:
+        """Note what became of ``source``."""
+        with self.transaction():
+            taken_of.put(self._connection, source, row, at)
+
+    def taken_forget(self, source: str) -> None:
+        """Let ``source`` be read again when it comes again."""
+        with self.transaction():
+            taken_of.forget(self._connection, source)
 
     def quarantine_list(self) -> tuple[quarantine.Quarantined, ...]:
         """What could not be read, by source."""

@@ -63,7 +63,7 @@ def put_back(connection: sqlite3.Connection, rows: Sequence[Superseded]) -> None
 
 
 def heirs(connection: sqlite3.Connection, rows: Sequence[Superseded], gone: str) -> None:
-    """After the article ``gone`` is out: the last that it had replaced is current, the others are replaced by that."""
+    """After ``gone`` is out: the last that it had replaced is current, the others are replaced by that one."""
     older = [row for row in rows if row.by == gone]
     if len(older) > 1:
         put_back(connection, [Superseded(row.article_id, older[0].article_id, row.at) for row in older[1:]])

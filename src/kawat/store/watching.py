@@ -1,7 +1,7 @@
 """The tables of watching: feeds, what they named, what is tried again, robots.txt, and the sign of life of a watch.
 
-Rows in, rows out; when what is done is decided in `kawat.intake.watching`. Moments are UTC, ISO 8601, to the second,
-so that they compare as text.
+Rows in, rows out; when what is done is decided in `kawat.intake.watching`. Moments are UTC, ISO 8601, to the
+second, so that they compare as text.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Named:
     """An address that a feed named. ``mark`` is another when the feed says that it changed.
 
     ``published``: when it was published, as the feed says; ``content``: the page, where the feed has it.
-   """
+    """
 
     url: str
     feed: str
@@ -112,19 +112,21 @@ class WatchTables:
 
     # --- what feeds named ---------------------------------------------------------------------------
 
-    def name(self, entries: Iterable[Named], at: str, most: int, again_before: str) -> tuple[int, int]:
-        """Note what a feed named: what is new, or marked otherwise than before, waits; beyond ``most`` it is skipped.
+    def name(
+        self, entries: Iterable[Named], at: str, most: int, again_before: str, remembered: int = 100_000
+    ) -> tuple[int, int]:
+        """Note what a feed named: what is new, or marked otherwise than before, waits; over ``most`` it is skipped.
 
         What was named by another feed first, or waits or was fetched since ``again_before``, is left as it is.
-        Gives how many wait now, and how many were skipped.
+        Of each feed the last ``remembered`` are kept in mind. Gives how many wait now, and how many were skipped.
         """
         waiting = skipped = 0
+        feeds: set[str] = set()
         for entry in entries:
+            feeds.add(entry.feed)
             sql = "SELECT feed, mark, at FROM seen WHERE url = ?"
             row = self._connection.execute(sql, (entry.url,)).fetchone()
-            if row is not None and (
-                row[0] != entry.feed or entry.mark in (None, row[1]) or row[2] >= again_before
-            ):
+            if row is not None and (row[0] != entry.feed or entry.mark in (None, row[1]) or row[2] >= again_before):
                 continue
             state = "waiting" if waiting < most else "skipped"
             waiting, skipped = waiting + (state == "waiting"), skipped + (state == "skipped")
@@ -142,6 +144,12 @@ class WatchTables:
                     entry.content if state == "waiting" else None,
                 ),
             )
+        for feed in feeds:
+            sql = (
+                "DELETE FROM seen WHERE url IN (SELECT url FROM seen WHERE feed = ? AND state <> 'waiting' "
+                "ORDER BY at DESC, url LIMIT -1 OFFSET ?)"
+            )
+            self._connection.execute(sql, (feed, remembered))
         return waiting, skipped
 
     def due(self, at: str, limit: int) -> list[Named]:
@@ -184,7 +192,9 @@ class WatchTables:
         sql = "SELECT site, at, status, body FROM robots WHERE at >= ? ORDER BY site"
         return [RobotsRow(*row) for row in self._connection.execute(sql, (since,))]
 
-    def put_robots(self, row: RobotsRow) -> None:
+    def put_robots(self, row: RobotsRow, since: str) -> None:
+        """Keep an answer, and forget those from before ``since``."""
+        self._connection.execute("DELETE FROM robots WHERE at < ?", (since,))
         self._connection.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", astuple(row))
 
     # --- the watch ----------------------------------------------------------------------------------

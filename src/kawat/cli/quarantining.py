@@ -1,0 +1,110 @@
+"""`kawat quarantine`: what could not be read, why, and what to do with it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kawat import errors
+from kawat.cli import adding
+from kawat.cli import options as opt
+from kawat.cli.face import Column, Face, out, show
+from kawat.cli.safe import json_line
+from kawat.errors import UsageError
+from kawat.reading.info import DEFAULT_READER
+
+if TYPE_CHECKING:
+    from kawat.intake import InputOptions
+    from kawat.store import Quarantined, Store
+
+ACTIONS = ("list", "retry", "remove", "clear")
+
+
+def quarantine(  # noqa: PLR0913, PLR0917 - these are the options themselves
+    action: Annotated[str, typer.Argument(metavar="[list|retry|remove|clear]", help="What to do.")] = "list",
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE...", help="To retry or remove, as listed.")
+    ] = None,
+    db: opt.Db = "kawat.db",
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    reader: opt.Reader = DEFAULT_READER,
+    mapping: adding.Map = None,
+    no_fetch: adding.NoFetch = False,
+    any_page: adding.AnyPage = False,
+    workers: adding.Workers = 2,
+    timeout: adding.Timeout = 60.0,
+    allow_private: opt.Private = False,
+    max_bytes: opt.MaxBytes = adding.MAX_BYTES,
+    lang: opt.Lang = "en",
+) -> None:
+    """List what could not be read, and why; read it again, or forget it.
+
+    retry reads all of it, or the sources named, with the reader of today; what can be read leaves
+    the quarantine. remove forgets the sources named, clear forgets all.
+
+    \b
+    Examples:
+      kawat quarantine
+      kawat quarantine list --csv > bad.csv
+      kawat quarantine retry --timeout 300
+      kawat quarantine retry https://news.example/a
+      kawat quarantine remove dump.jsonl:12
+      kawat quarantine clear
+    """
+    from kawat.intake import InputOptions
+    from kawat.intake.sources.mapping import parse_mapping
+    from kawat.store import open_store
+
+    if action not in ACTIONS:
+        raise UsageError(f"kawat quarantine can not {action!r}; it can: {', '.join(ACTIONS)}")
+    if sources and action in ("list", "clear"):
+        raise UsageError(f"kawat quarantine {action} takes no source; retry and remove do")
+    if as_csv and action != "list":
+        raise UsageError("--csv is for kawat quarantine list only")
+    face = Face(lang, as_json, as_csv)
+    options = InputOptions(reader, max_bytes, allow_private, parse_mapping(mapping), not no_fetch, any_page)
+    with open_store(db, read_only=action == "list") as store:
+        if action == "list":
+            _list(face, store)
+        elif action == "retry":
+            _retry(face, store, sources or [], options, workers, timeout)
+        else:
+            _forget(face, store, action, sources or [])
+
+
+def _list(face: Face, store: Store) -> None:
+    columns = (Column("source", 8), Column("reason", 10), Column("attempts", right=True), Column("last", 5))
+    show(face, columns, store.quarantine_list(), _cells, asdict, "quarantine_empty")
+
+
+def _cells(one: Quarantined) -> tuple[str, ...]:
+    told = one.reason.removeprefix(f"{one.source}: ")
+    expected = hasattr(errors, one.error)  # of an unexpected error the reason alone says too little
+    return one.source, told if expected else f"{one.error}: {told}", str(one.attempts), one.last_at
+
+
+def _retry(face: Face, store: Store, given: list[str], options: InputOptions, workers: int, timeout: float) -> None:
+    from kawat.intake import Ways, take
+    from kawat.intake.retrying import named_in_quarantine, to_retry
+
+    sources, only = to_retry(named_in_quarantine(store, given))
+    if given and not sources:
+        raise UsageError("what came by standard input can not be read again; pipe it into `kawat add`")
+    ways = Ways(workers, timeout, retry=True, only=only)
+    adding.watch_and_tell(face, take(store, sources, adding._now, options, ways), len(sources))
+
+
+def _forget(face: Face, store: Store, action: str, given: list[str]) -> None:
+    from kawat.intake.retrying import named_in_quarantine
+
+    if action == "remove" and not given:
+        raise UsageError("name what to remove as `kawat quarantine` lists it, or clear all of it")
+    with store.transaction():
+        names = named_in_quarantine(store, given)
+        for name in names:
+            store.quarantine_remove(name)
+            store.taken_forget(name)
+    out(json_line({"forgotten": len(names)}) if face.json else face.say("quarantine_forgotten", count=len(names)))

@@ -1,0 +1,116 @@
+"""RSS and Atom: each entry as a page to fetch, or as a ready article where the feed has its whole text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml import html
+
+from kawat.errors import EmptyError, InputError, TooLargeError
+from kawat.intake.sources.item import Hints, Item, Ready, broken_item, listed_item, ready_item
+from kawat.intake.sources.kinds import is_address
+from kawat.intake.sources.mapping import moment_in
+from kawat.intake.sources.xml_guard import guarded
+
+MAX_ENTRIES = 5_000
+MAX_BODY = 2_000_000  # characters of the text of one entry
+FULL_WORDS = 200  # a body of so many words is the article, not its beginning
+LONGEST = 500  # characters of a title or a name
+
+_BLOCKS = frozenset(
+    "p div br li h1 h2 h3 h4 h5 h6 blockquote tr table ul ol section article header footer pre figure".split()
+)
+_SILENT = frozenset("script style noscript iframe object embed form button svg".split())
+
+
+def feed_items(name: str, body: bytes, fetch_entries: bool) -> Iterator[Item]:
+    """The entries of a feed; without ``fetch_entries`` what the feed says of each is all that is read.
+
+    Raises `InputError` for what is no feed.
+    """
+    import feedparser
+
+    found = feedparser.parse(io.BytesIO(guarded(body)), sanitize_html=False)
+    if not found.entries:
+        if not found.get("version"):
+            raise InputError("this feed can not be parsed: check that it is complete")
+        return
+    outlet = _line(found.feed.get("title"))
+    base = name if is_address(name) else found.feed.get("link", "")
+    entries = found.entries[:MAX_ENTRIES]
+    for number, entry in enumerate(entries, 1):
+        own, done = f"{name}:{number}", number / len(entries)
+        try:
+            yield _item(own, entry, outlet, base, fetch_entries, done)
+        except InputError as error:
+            yield broken_item(own, error, done)
+    if len(found.entries) > MAX_ENTRIES:
+        raise TooLargeError(f"this feed has over {MAX_ENTRIES} entries: the rest is not read")
+
+
+def _item(own: str, entry: Any, outlet: str | None, base: str, fetch_entries: bool, done: float) -> Item:
+    address = _address(base, str(entry.get("link") or ""))
+    # Asked as a plain dict: its own get gives the one moment for the other, and says that it soon will not.
+    first, changed = (str(dict.get(entry, key) or "") for key in ("published", "updated"))
+    published = moment_in(first or changed)
+    hints = Hints(_line(entry.get("title")), outlet, published)
+    text = _body(entry)
+    if len(text.split()) >= FULL_WORDS or not fetch_entries or address is None:
+        if not text:
+            raise EmptyError("the entry has neither a text nor an address that can be fetched")
+        ready = Ready(text, hints.title, published, address, outlet, _line(entry.get("author")))
+        return ready_item(address or own, ready, done)
+    return listed_item(address, hints, changed or first, done)
+
+
+def _address(base: str, link: str) -> str | None:
+    try:
+        whole = urljoin(base, link) if link else ""
+    except ValueError:  # brackets that hold no address
+        return None
+    return whole if is_address(whole) else None
+
+
+def _body(entry: Any) -> str:
+    """The longest of what the feed gives as the text of an entry, a paragraph a line."""
+    told = [str(part.get("value") or "") for part in entry.get("content") or ()] + [str(entry.get("summary") or "")]
+    if any(len(text) > MAX_BODY for text in told):
+        raise TooLargeError(f"its text has over {MAX_BODY} characters: that is no article")
+    return max((text_of_html(text) for text in told), key=len, default="")
+
+
+def text_of_html(markup: str) -> str:
+    """The text of a piece of HTML, each block on its own line; nothing in it is obeyed or fetched."""
+    if "<" not in markup and "&" not in markup:
+        return markup.strip()
+    try:
+        tree = html.fragment_fromstring(markup, create_parent="div")
+    except (ValueError, html.etree.ParserError, html.etree.XMLSyntaxError):
+        return ""
+    pieces: list[str] = []
+    hidden = 0
+    for event, element in html.etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        if event == "start":
+            hidden += tag in _SILENT
+            pieces.append("\n" if tag in _BLOCKS else "")
+            pieces.append("" if hidden else element.text or "")
+        else:
+            hidden -= tag in _SILENT
+            pieces.append("\n" if tag in _BLOCKS else "")
+            pieces.append("" if hidden else element.tail or "")
+    lines = (" ".join(line.split()) for line in "".join(_within(pieces)).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _within(pieces: list[str]) -> Iterator[str]:
+    """The pieces with the line breaks of the markup, which say nothing, as spaces."""
+    return (piece if piece == "\n" else piece.replace("\n", " ") for piece in pieces)
+
+
+def _line(value: Any) -> str | None:
+    told = " ".join(text_of_html(str(value or "")[: LONGEST * 4]).split())[:LONGEST]
+    return told or None

@@ -1,0 +1,1 @@
+"""Watching feeds and site maps: what they name is fetched politely, read, and kept."""
