@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Self
 
 from kawat.kinds import ActorKind, Counted, Granularity, MentionKind, ParagraphKind, Salience, Status
@@ -110,7 +111,7 @@ class Article:
 
     @property
     def text_sha256(self) -> str:
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(self.text)
 
     @property
     def id(self) -> str:
@@ -368,6 +369,12 @@ class Event:
     id: str
     type: str
     tellings: tuple[Telling, ...]
+
+
+@lru_cache(maxsize=2048)
+def _sha256(text: str) -> str:
+    """The hash of a text; the id of an article is asked for with every report of it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def content_id(prefix: str, *parts: str) -> str:
