@@ -216,9 +216,10 @@ class _Settling:
         seen = set(touched)
         kept = [same[group] for group in groups if group in same and not seen.intersection(group)]
         others = [group for group in groups if group not in same or seen.intersection(group)]
-        rows = [*kept, *self._rows(others)]
-        self._tables.drop_events([one for one in old_ids if one not in {row.id for row in kept}])
-        self._tables.put_events([row for row in rows if row not in kept])
+        made = self._rows(others)
+        rows, staying = [*kept, *made], {row.id for row in kept}
+        self._tables.drop_events([one for one in old_ids if one not in staying])
+        self._tables.put_events(made)
         changes = changes_between(
             {row.id: (row.members, row.digest) for row in old.values()},
             {row.id: (row.members, row.digest) for row in rows},
