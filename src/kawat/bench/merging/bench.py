@@ -40,6 +40,7 @@ class MergeScore:
     false_share: float
     missed_share: float
     same_language_f1: float
+    same_language_with_copies_f1: float
     cross_language_f1: float
     copies_precision: float
     copies_recall: float
@@ -85,6 +86,7 @@ def _scored(part: str, stories: Sequence[StoryArticle], told: ToldSet) -> MergeS
         false_share=1 - every.precision,
         missed_share=1 - every.recall,
         same_language_f1=pairs["same"].f1,
+        same_language_with_copies_f1=pairs["same with copies"].f1,
         cross_language_f1=pairs["cross"].f1,
         copies_precision=copies.precision,
         copies_recall=copies.recall,

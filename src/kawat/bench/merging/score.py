@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kawat.bench.figures import Scores, scores, share
 
 Groups = Mapping[str, Hashable]
+KINDS = ("all", "same", "same with copies", "cross", "copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def b_cubed(found: Groups, gold: Groups, *, missing: int = 0, extra: int = 0) ->
 def pair_scores(
     found: Groups, gold: Groups, languages: Mapping[str, str], copies: Mapping[str, str]
 ) -> dict[str, Scores]:
-    """Pairs put together, by kind: ``all``, ``same`` language without copies, ``cross`` language, ``copies``."""
+    """Pairs put together, by kind: see `KINDS`; ``same`` language leaves copies out."""
     right: dict[str, int] = defaultdict(int)
     read: dict[str, int] = defaultdict(int)
     wanted: dict[str, int] = defaultdict(int)
@@ -49,7 +50,7 @@ def pair_scores(
     for one, other in _pairs(gold):
         for kind in _kinds(one, other, languages, copies):
             wanted[kind] += 1
-    return {kind: scores(right[kind], read[kind], wanted[kind]) for kind in ("all", "same", "cross", "copies")}
+    return {kind: scores(right[kind], read[kind], wanted[kind]) for kind in KINDS}
 
 
 def _kinds(one: str, other: str, languages: Mapping[str, str], copies: Mapping[str, str]) -> Iterator[str]:
@@ -57,6 +58,7 @@ def _kinds(one: str, other: str, languages: Mapping[str, str], copies: Mapping[s
     if languages[one] != languages[other]:
         yield "cross"
     else:
+        yield "same with copies"
         yield "copies" if copies[one] == copies[other] else "same"
 
 
