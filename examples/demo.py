@@ -51,6 +51,9 @@ def _parts() -> int:
     call = most_told(Path(DB))
     if call is not None:
         code = code or _part("One event: a call, as each side and each outlet tells it", "compare", call.id)
+    days = ("--published-since", "2025-07-26", "--published-until", "2025-07-27", "--limit", "6")
+    code = code or _part("What Phnom Penh says of it", "claims", "--voice", "Hun Manet", *days)
+    code = code or _part("What Bangkok says of it", "claims", "--voice", "Thai", *days)
     code = code or _part("Figures that differ, side by side", "compare", *_disputed(Path(DB)))
     code = code or _part(
         "What was announced after the call, and what became of it by 10 August",

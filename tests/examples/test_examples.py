@@ -186,10 +186,12 @@ def test_the_demo_shows_its_parts_without_colours(tmp_path: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     heads = [line for line in ran.stdout.splitlines() if line.startswith("== ")]
-    assert len(heads) == 7
+    assert len(heads) == 9
     assert re.search(r"^read 27, ", ran.stdout, re.MULTILINE)
     assert len(re.findall(r"^\$ kawat compare evt-", ran.stdout, re.MULTILINE)) == 2
     assert "independent sources: 6" in ran.stdout
+    assert "Hun Manet (KHM)" in ran.stdout.split("$ kawat claims")[1]
+    assert "Thailand (THA)" in ran.stdout.split("$ kawat claims")[2]
     assert "2025-07-28" in ran.stdout.split("$ kawat calendar")[1]
     assert "\033[" not in ran.stdout
     assert list(tmp_path.iterdir()) == []
