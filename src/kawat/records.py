@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Self
+from typing import Self, overload
 
 from kawat.kinds import ActorKind, Counted, Granularity, MentionKind, ParagraphKind, Salience, Status
 
@@ -45,6 +45,7 @@ __all__ = [
     "Voice",
     "VoiceSpans",
     "content_id",
+    "day_of",
 ]
 
 
@@ -121,7 +122,7 @@ class Article:
     @property
     def published_day(self) -> date | None:
         """The day of publication where it was published (the offset as given), or None."""
-        return self.published.date() if isinstance(self.published, datetime) else self.published
+        return day_of(self.published)
 
 
 # --- Article to Reading: spans only -----------------------------------------------------------------
@@ -256,6 +257,12 @@ class Time:
     said: Span | None = None
     resolved_by: str | None = None
 
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day; an open end counts as the other end. None where the text tells neither."""
+        start, end = day_of(self.start or self.end), day_of(self.end or self.start)
+        return None if start is None or end is None else (start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -369,6 +376,15 @@ class Event:
     id: str
     type: str
     tellings: tuple[Telling, ...]
+
+
+@overload
+def day_of(value: datetime | date) -> date: ...
+@overload
+def day_of(value: datetime | date | None) -> date | None: ...
+def day_of(value: datetime | date | None) -> date | None:
+    """The day of a moment where it was (the offset as given); a day is itself."""
+    return value.date() if isinstance(value, datetime) else value
 
 
 @lru_cache(maxsize=2048)

@@ -8,7 +8,20 @@ from datetime import date, datetime
 
 from kawat.cli.face import Face, short
 from kawat.ontology import load_ontology
-from kawat.records import Actor, Article, Event, Granularity, Place, Quantity, Report, Status, Telling, Time, Voice
+from kawat.records import (
+    Actor,
+    Article,
+    Event,
+    Granularity,
+    Place,
+    Quantity,
+    Report,
+    Status,
+    Telling,
+    Time,
+    Voice,
+    day_of,
+)
 from kawat.views.event import event_days, is_mutual, status_of
 from kawat.views.sentence import best_what, named_actors
 from kawat.views.values import FieldName, Told, What, When
@@ -42,7 +55,7 @@ def when(face: Face, time: Time | None, text: str) -> str:
     """The day or days of an event; what was said where that gives no day."""
     if time is None or (time.start is None and time.end is None):
         return f"“{time.said.of(text)}”" if time and time.said else face.absent("not_said")
-    start, end = _day(time.start), _day(time.end)
+    start, end = day_of(time.start), day_of(time.end)
     if start == end or (start and end and time.granularity in (Granularity.MONTH, Granularity.YEAR)):
         return _rounded(start or end, time.granularity)
     return f"{start or '…'} – {end or '…'}"
@@ -234,10 +247,6 @@ def beside(values: Iterable[str], most: int = WITHIN_PLACE) -> str:
     ordered = sorted(counted, key=lambda value: -counted[value])
     more = f" +{len(ordered) - most}" if len(ordered) > most else ""
     return " | ".join(ordered[:most]) + more
-
-
-def _day(value: datetime | date | None) -> date | None:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _rounded(day: date | None, granularity: Granularity) -> str:

@@ -10,6 +10,7 @@ from kawat.errors import NotFoundError, UsageError
 from kawat.knowledge import Entry, EntryKind, load_knowledge
 from kawat.ontology import check_mode, event_type
 from kawat.records import Actor, ActorKind, Granularity, Place, Report, Salience, Span, Status, Time
+from kawat.store.filters import one_of
 
 NONE = "none"
 LIST = ";"
@@ -147,8 +148,7 @@ def _is_none(value: str) -> bool:
 
 
 def _one_of(what: str, value: str, known: list[str]) -> str:
-    if value.lower() not in known:
-        raise UsageError(f"there is no {what} {value!r}; it is one of: {', '.join(known)}")
+    one_of(what, value.lower(), known)
     return value.lower()
 
 

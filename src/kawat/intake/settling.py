@@ -154,8 +154,7 @@ class _Settling:
                 trace = trace_of(telling, background)
                 fresh[report.id] = trace
                 anchors = tuple((anchor.key, anchor.day) for anchor in anchors_of(trace))
-                row = (report.id, article.id, report.trigger.start, report.trigger.end, event_id(report.id))
-                rows.append(TraceRow(*row, trace_to_text(trace), anchors))
+                rows.append(TraceRow(report.id, article.id, event_id(report.id), trace_to_text(trace), anchors))
                 self._step()
         self._tables.file_traces(rows)
         self._memory.keep_traces(fresh)

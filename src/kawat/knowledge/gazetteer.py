@@ -38,7 +38,9 @@ class City:
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """The distance of two points (latitude, longitude) along a great circle."""
-    return EARTH * math.acos(max(-1.0, min(1.0, float(_on_globe(*one) @ _on_globe(*other)))))
+    (a, b), (c, d) = ((math.radians(value) for value in point) for point in (one, other))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
 def find_cities(name: str) -> tuple[City, ...]:

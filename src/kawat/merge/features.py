@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from kawat.knowledge.gazetteer import kilometres
 from kawat.merge.anchors import FAMILIES, planned
 from kawat.merge.trace import Figure, Side, Trace, Where
 from kawat.records import Status
 
 SAME_PLACE_KM = 40.0
-EARTH_KM = 6371.0
 CLOSE = 0.05  # figures this near are the same, rounded otherwise
 
 
@@ -161,13 +161,6 @@ def _places(one: Where | None, other: Where | None, told: dict[str, float]) -> N
         told["same_place" if near else "other_place"] = 1.0
     elif one.country and other.country:
         told["same_country" if one.country == other.country else "other_place"] = 1.0
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance between two (latitude, longitude)."""
-    (a, b), (c, d) = ((math.radians(value) for value in point) for point in (one, other))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _figures(one: Sequence[Figure], other: Sequence[Figure], told: dict[str, float]) -> None:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import lru_cache
 
 import numpy as np
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from kawat.knowledge.entries import is_state
 from kawat.knowledge.words import folded_words
-from kawat.records import Actor, ActorKind, Granularity, Place, Quantity, Report, Salience, Status, Telling, Time
+from kawat.records import Actor, ActorKind, Place, Quantity, Report, Salience, Status, Telling, Time
 
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types of what sides do together: "A met B" and "B met A" tell of one meeting."""
@@ -177,12 +176,8 @@ def trace_of(telling: Telling, background: Background) -> Trace:
 
 def days_of(time: Time | None) -> tuple[int | None, int | None]:
     """First and last day of a time; both None where it has none. An open end counts as the other end."""
-    if time is None:
-        return None, None
-    start, end = time.start or time.end, time.end or time.start
-    if start is None or end is None or time.granularity is Granularity.UNKNOWN:
-        return None, None
-    return _day(start).toordinal(), _day(end).toordinal()
+    days = time.days if time is not None else None
+    return (None, None) if days is None else (days[0].toordinal(), days[1].toordinal())
 
 
 @lru_cache(maxsize=4096)
@@ -236,7 +231,3 @@ def direction(raw: NDArray[np.float32]) -> NDArray[np.float32] | None:
 
 def _vector(report: Report) -> NDArray[np.float32] | None:
     return None if report.vector is None else direction(np.frombuffer(report.vector, np.int8).astype(np.float32))
-
-
-def _day(value: datetime | date) -> date:
-    return value.date() if isinstance(value, datetime) else value

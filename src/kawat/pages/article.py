@@ -18,6 +18,7 @@ from kawat.pages.markup import parse
 from kawat.pages.metadata import Metadata, best_moment, guessed_day, metadata_of
 from kawat.pages.plain import plain_blocks
 from kawat.pages.shape import Shaped, shape
+from kawat.pages.shapes import letters
 from kawat.pages.sniff import Content, content_of, require_text
 from kawat.pages.source import MAX_BYTES
 from kawat.records import Article, Page
@@ -109,13 +110,9 @@ def _put_together(raw: _Raw, page: Page) -> Article:
 
 def _own_name(named: str | None, page: Page) -> str | None:
     """``named`` where the site or the file is called so: then it is the outlet, and no writer."""
-    wanted = _letters(named or "")
+    wanted = letters(named or "")
     places = (_host(page.url) or "", PurePath(page.source_file or "").name)
-    return named if len(wanted) >= SHORTEST_NAME and any(wanted in _letters(place) for place in places) else None
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return named if len(wanted) >= SHORTEST_NAME and any(wanted in letters(place) for place in places) else None
 
 
 def _host(url: str | None) -> str | None:

@@ -14,6 +14,7 @@ from lxml import html
 from kawat.language.times import parse_moment
 from kawat.pages.characters import clean_characters, fold
 from kawat.pages.json_ld import Stated, stated_in
+from kawat.pages.shapes import letters
 
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 LATEST = "2100-01-01"  # the date finder wants a bound; its own is the clock
@@ -145,15 +146,11 @@ def _without_site(title: str, outlet: str | None, heading: str | None) -> str:
     match = _SITE_TAIL.search(title)
     if match is None:
         return title
-    rest, tail = title[: match.start()].strip(), _letters(match.group(1))
-    known = _letters(outlet or "")
-    if (known and (tail in known or known in tail)) or (heading and _letters(heading) == _letters(rest)):
+    rest, tail = title[: match.start()].strip(), letters(match.group(1))
+    known = letters(outlet or "")
+    if (known and (tail in known or known in tail)) or (heading and letters(heading) == letters(rest)):
         return rest
     return title
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _moments(tree: html.HtmlElement, stated: Stated, metas: dict[str, str]) -> tuple[datetime | date, ...]:

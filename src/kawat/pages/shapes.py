@@ -95,3 +95,8 @@ _OPENERS = "\"'“‘(["
 def _starts_line(line: str) -> bool:
     first = line.lstrip(_OPENERS)[:1]
     return first.isupper() or first.isdigit() or (first.isalpha() and first == first.upper())
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a name, in one case: "The Star" and thestar are alike."""
+    return "".join(char for char in text.casefold() if char.isalnum())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from kawat.language.times import Direction, find_times, resolve_time
-from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Status, Time
+from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Status, Time, day_of
 
 _DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.POSSIBLE: Direction.UNKNOWN}
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -52,7 +52,7 @@ def _resolved(article: Article, told: ReportSpans, mention: Mention) -> Time:
 
 def _within(time: Time, published: date | None, status: Status) -> Time:
     """A period that is not over yet: what happened in it did so by the publication, what is planned comes after."""
-    start, end = _day(time.start), _day(time.end)
+    start, end = day_of(time.start), day_of(time.end)
     if published is None or start is None or end is None or not start <= published <= end:
         return time
     if time.granularity not in _PERIODS:
@@ -60,10 +60,6 @@ def _within(time: Time, published: date | None, status: Status) -> Time:
     if status in _DONE:
         return Time(time.start, published, time.granularity, time.said, time.resolved_by)
     return Time(published, time.end, time.granularity, time.said, time.resolved_by) if status in _AHEAD else time
-
-
-def _day(moment: datetime | date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _shared(article: Article, told: ReportSpans, around: Surrounding) -> Mention | None:

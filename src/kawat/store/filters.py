@@ -40,9 +40,9 @@ class ReportFilter:
 
     def __post_init__(self) -> None:
         report = record_schema()["$defs"]["report"]["properties"]
-        _one_of("type", self.type, report["type"]["enum"])
-        _one_of("status", self.status, [status.value for status in Status])
-        _one_of("salience", self.salience, [salience.value for salience in Salience])
+        one_of("type", self.type, report["type"]["enum"])
+        one_of("status", self.status, [status.value for status in Status])
+        one_of("salience", self.salience, [salience.value for salience in Salience])
         _in_order("since", self.since, self.until)
         _in_order("published since", self.published_since, self.published_until)
         if self.limit is not None and self.limit < 1:
@@ -124,7 +124,8 @@ def _countries(filters: ReportFilter) -> Where:
     return Where().and_(both, first, second)
 
 
-def _one_of(what: str, value: str | None, known: list[str]) -> None:
+def one_of(what: str, value: str | None, known: list[str]) -> None:
+    """Raise `UsageError` where ``value`` is given and not among those known."""
     if value is not None and value not in known:
         raise UsageError(f"there is no {what} {value!r}; it is one of: {', '.join(known)}")
 

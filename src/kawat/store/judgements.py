@@ -12,6 +12,7 @@ from typing import Any
 
 from kawat.errors import NotFoundError
 from kawat.records import Span, content_id
+from kawat.store.many import chunks, holes
 
 
 class Kind(StrEnum):
@@ -115,17 +116,14 @@ def listed(connection: sqlite3.Connection) -> list[Judgement]:
 def about(connection: sqlite3.Connection, article_ids: Sequence[str]) -> list[Judgement]:
     """Those about words of the articles, by time."""
     found: dict[str, Judgement] = {}
-    for start in range(0, len(article_ids), _AT_ONCE):
-        some = article_ids[start : start + _AT_ONCE]
-        holes = ", ".join("?" * len(some))
+    for some in chunks(article_ids):
         for side in ("article_id", "other_article_id"):
-            for row in connection.execute(f"{_SELECT} WHERE {side} IN ({holes})", some):
+            for row in connection.execute(f"{_SELECT} WHERE {side} IN ({holes(some)})", some):
                 one = _judgement(row)
                 found[one.id] = one
     return sorted(found.values(), key=lambda one: (one.at, one.id))
 
 
-_AT_ONCE = 500
 _COLUMNS = "kind, article_id, start, end, other_article_id, other_start, other_end, field, value, editor, at, note"
 _SELECT = f"SELECT {_COLUMNS} FROM judgements"
 

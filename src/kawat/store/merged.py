@@ -9,14 +9,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from kawat.store.filters import ReportFilter, article_where, report_where, voice_where
+from kawat.store.many import chunks
+from kawat.store.many import holes as holes_of
 from kawat.store.rows import dump
 
 Pair = tuple[str, str]
-T = TypeVar("T")
-_AT_ONCE = 500  # SQLite takes 32,766 values in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """A report in the index: where its trigger stands, the event that it would be alone, where it is filed."""
+    """A report in the index: the event that it would be alone, where it is filed."""
 
     report_id: str
     article_id: str
-    start: int
-    end: int
     own_event: str
     trace: str
     anchors: tuple[tuple[str, int], ...]
@@ -122,6 +120,9 @@ class MergeTables:
     def unsettled(self) -> list[str]:
         return [row[0] for row in self._connection.execute("SELECT id FROM unsettled ORDER BY id")]
 
+    def count_unsettled(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM unsettled").fetchone()[0])
+
     def unsettle(self, ids: Iterable[str]) -> None:
         self._many("INSERT OR IGNORE INTO unsettled (id) VALUES (?)", ((one,) for one in ids))
 
@@ -155,8 +156,8 @@ class MergeTables:
     def sharing_marks(self, marks: Sequence[int], least: int) -> list[str]:
         """The articles filed under at least ``least`` of the marks."""
         counts: dict[str, int] = {}
-        for some in _chunks(marks):
-            sql = f"SELECT article_id, count(*) FROM marks WHERE mark IN ({_holes(some)}) GROUP BY article_id"
+        for some in chunks(marks):
+            sql = f"SELECT article_id, count(*) FROM marks WHERE mark IN ({holes_of(some)}) GROUP BY article_id"
             for article, count in self._connection.execute(sql, some):
                 counts[article] = counts.get(article, 0) + count
         return sorted(article for article, count in counts.items() if count >= least)
@@ -167,9 +168,9 @@ class MergeTables:
     def copies_of(self, article_ids: Sequence[str]) -> set[Pair]:
         """The pairs of copies that one of the articles belongs to."""
         found: set[Pair] = set()
-        for some in _chunks(article_ids):
+        for some in chunks(article_ids):
             for side in ("one", "other"):
-                sql = f"SELECT one, other FROM copies WHERE {side} IN ({_holes(some)})"
+                sql = f"SELECT one, other FROM copies WHERE {side} IN ({holes_of(some)})"
                 found.update(self._connection.execute(sql, some))
         return found
 
@@ -183,9 +184,8 @@ class MergeTables:
 
     def file_traces(self, rows: Sequence[TraceRow]) -> None:
         self._many(
-            "INSERT OR REPLACE INTO traces (report_id, article_id, start, end, own_event, trace) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            ((row.report_id, row.article_id, row.start, row.end, row.own_event, row.trace) for row in rows),
+            "INSERT OR REPLACE INTO traces (report_id, article_id, own_event, trace) VALUES (?, ?, ?, ?)",
+            ((row.report_id, row.article_id, row.own_event, row.trace) for row in rows),
         )
         self._many(
             "INSERT OR IGNORE INTO anchors (key, day, report_id) VALUES (?, ?, ?)",
@@ -194,8 +194,8 @@ class MergeTables:
 
     def unfile(self, report_ids: Sequence[str]) -> None:
         """Take reports out of the index, and their links with them."""
-        for some in _chunks(report_ids):
-            holes = _holes(some)
+        for some in chunks(report_ids):
+            holes = holes_of(some)
             self._connection.execute(f"DELETE FROM traces WHERE report_id IN ({holes})", some)
             self._connection.execute(f"DELETE FROM anchors WHERE report_id IN ({holes})", some)
             self._connection.execute(f"DELETE FROM links WHERE one IN ({holes})", some)
@@ -204,7 +204,7 @@ class MergeTables:
     def filed(self, asks: Sequence[tuple[str, str, int, int]]) -> set[Pair]:
         """Who finds whom: ``asks`` are (who asks, key, first day, last day); gives (who asks, what is filed)."""
         found: set[Pair] = set()
-        for some in _chunks(asks):
+        for some in chunks(asks):
             rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
             sql = (
                 f"WITH asked (one, key, first, last) AS (VALUES {rows}) SELECT asked.one, filed.report_id "
@@ -215,15 +215,15 @@ class MergeTables:
         return found
 
     def traces(self, report_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-        for some in _chunks(report_ids):
-            sql = f"SELECT report_id, trace FROM traces WHERE report_id IN ({_holes(some)})"
+        for some in chunks(report_ids):
+            sql = f"SELECT report_id, trace FROM traces WHERE report_id IN ({holes_of(some)})"
             yield from self._connection.execute(sql, some)
 
     def traced_in(self, article_ids: Sequence[str]) -> list[Pair]:
         """Article and report of every trace in the articles."""
         found: list[Pair] = []
-        for some in _chunks(article_ids):
-            sql = f"SELECT article_id, report_id FROM traces WHERE article_id IN ({_holes(some)})"
+        for some in chunks(article_ids):
+            sql = f"SELECT article_id, report_id FROM traces WHERE article_id IN ({holes_of(some)})"
             found += self._connection.execute(sql, some)
         return found
 
@@ -235,9 +235,9 @@ class MergeTables:
     def links_of(self, report_ids: Sequence[str]) -> list[tuple[str, str, float]]:
         """The links that begin or end at one of the reports."""
         found: dict[Pair, float] = {}
-        for some in _chunks(report_ids):
+        for some in chunks(report_ids):
             for side in ("one", "other"):
-                sql = f"SELECT one, other, score FROM links WHERE {side} IN ({_holes(some)})"
+                sql = f"SELECT one, other, score FROM links WHERE {side} IN ({holes_of(some)})"
                 rows = self._connection.execute(sql, some)
                 found.update({(one, other): score for one, other, score in rows})
         return [(one, other, score) for (one, other), score in found.items()]
@@ -248,8 +248,8 @@ class MergeTables:
     def articles_of(self, report_ids: Sequence[str]) -> dict[str, str]:
         """The article of each of the reports that are in the index."""
         found: dict[str, str] = {}
-        for some in _chunks(report_ids):
-            sql = f"SELECT report_id, article_id FROM traces WHERE report_id IN ({_holes(some)})"
+        for some in chunks(report_ids):
+            sql = f"SELECT report_id, article_id FROM traces WHERE report_id IN ({holes_of(some)})"
             found.update(self._connection.execute(sql, some))
         return found
 
@@ -258,21 +258,21 @@ class MergeTables:
     def events_of(self, report_ids: Sequence[str]) -> dict[str, str]:
         """The event of each report that has one."""
         found: dict[str, str] = {}
-        for some in _chunks(report_ids):
-            sql = f"SELECT report_id, event_id FROM event_reports WHERE report_id IN ({_holes(some)})"
+        for some in chunks(report_ids):
+            sql = f"SELECT report_id, event_id FROM event_reports WHERE report_id IN ({holes_of(some)})"
             found.update(self._connection.execute(sql, some))
         return found
 
     def event_rows(self, event_ids: Sequence[str]) -> dict[str, EventRow]:
         found: dict[str, EventRow] = {}
-        for some in _chunks(event_ids):
-            sql = f"SELECT {_EVENT} FROM events e WHERE e.id IN ({_holes(some)})"
+        for some in chunks(event_ids):
+            sql = f"SELECT {_EVENT} FROM events e WHERE e.id IN ({holes_of(some)})"
             found.update({row[0]: _event(row) for row in self._connection.execute(sql, some)})
         return found
 
     def drop_events(self, event_ids: Sequence[str]) -> None:
-        for some in _chunks(event_ids):
-            holes = _holes(some)
+        for some in chunks(event_ids):
+            holes = holes_of(some)
             self._connection.execute(f"DELETE FROM event_reports WHERE event_id IN ({holes})", some)
             self._connection.execute(f"DELETE FROM events WHERE id IN ({holes})", some)
 
@@ -306,12 +306,3 @@ class MergeTables:
 
     def _many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         self._connection.executemany(sql, rows)
-
-
-def _chunks(values: Sequence[T]) -> Iterator[list[T]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield list(values[start : start + _AT_ONCE])
-
-
-def _holes(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

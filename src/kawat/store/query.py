@@ -17,6 +17,7 @@ from kawat.contract.from_json import (
 from kawat.errors import NotFoundError
 from kawat.records import Article, Claim, Paragraph, ParagraphKind, ReaderInfo, Record, Span, Telling
 from kawat.store.filters import CURRENT, ReportFilter, Where, article_where, report_where, voice_where
+from kawat.store.many import chunks, holes
 
 _LATEST_FIRST = "a.published_day IS NULL, a.published_day DESC, a.id"
 _ARTICLE = (
@@ -102,29 +103,27 @@ def tellings(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[
 
 def tellings_in(connection: sqlite3.Connection, article_ids: Sequence[str]) -> Iterator[Telling]:
     """All published reports of the articles that are current, each with its article, by article."""
-    for some in _chunks(article_ids):
-        sql = (
-            f"SELECT {_ARTICLE}, r.report FROM reports r JOIN articles a ON a.id = r.article_id "
-            f"WHERE {CURRENT} AND a.id IN ({', '.join('?' * len(some))}) ORDER BY a.id, r.position"
-        )
-        for article, told in _with_articles(connection.execute(sql, some)):
-            yield Telling(article, report_from_dict(json.loads(told)))
+    return _tellings_where(connection, f"{CURRENT} AND a.id", article_ids)
 
 
 def tellings_with(connection: sqlite3.Connection, report_ids: Sequence[str]) -> Iterator[Telling]:
     """The published reports that have these ids, each with its article, by article."""
-    for some in _chunks(report_ids):
+    return _tellings_where(connection, "r.id", report_ids)
+
+
+def _tellings_where(connection: sqlite3.Connection, column: str, ids: Sequence[str]) -> Iterator[Telling]:
+    for some in chunks(ids):
         sql = (
             f"SELECT {_ARTICLE}, r.report FROM reports r JOIN articles a ON a.id = r.article_id "
-            f"WHERE r.id IN ({', '.join('?' * len(some))}) ORDER BY a.id, r.position"
+            f"WHERE {column} IN ({holes(some)}) ORDER BY a.id, r.position"
         )
         for article, told in _with_articles(connection.execute(sql, some)):
             yield Telling(article, report_from_dict(json.loads(told)))
 
 
 def articles_with(connection: sqlite3.Connection, article_ids: Sequence[str]) -> Iterator[Article]:
-    for some in _chunks(article_ids):
-        sql = f"SELECT {_ARTICLE} FROM articles a WHERE a.id IN ({', '.join('?' * len(some))}) ORDER BY a.id"
+    for some in chunks(article_ids):
+        sql = f"SELECT {_ARTICLE} FROM articles a WHERE a.id IN ({holes(some)}) ORDER BY a.id"
         for row in connection.execute(sql, some):
             yield _article(row)
 
@@ -132,8 +131,8 @@ def articles_with(connection: sqlite3.Connection, article_ids: Sequence[str]) ->
 def articles_of_reports(connection: sqlite3.Connection, report_ids: Sequence[str]) -> dict[str, str]:
     """The article of each of the reports that are stored."""
     found: dict[str, str] = {}
-    for some in _chunks(report_ids):
-        sql = f"SELECT id, article_id FROM reports WHERE id IN ({', '.join('?' * len(some))})"
+    for some in chunks(report_ids):
+        sql = f"SELECT id, article_id FROM reports WHERE id IN ({holes(some)})"
         found.update(connection.execute(sql, some))
     return found
 
@@ -141,8 +140,8 @@ def articles_of_reports(connection: sqlite3.Connection, report_ids: Sequence[str
 def reports_in(connection: sqlite3.Connection, article_ids: Sequence[str]) -> list[tuple[str, str]]:
     """Article and id of the reports of the articles."""
     found: list[tuple[str, str]] = []
-    for some in _chunks(article_ids):
-        sql = f"SELECT article_id, id FROM reports WHERE article_id IN ({', '.join('?' * len(some))})"
+    for some in chunks(article_ids):
+        sql = f"SELECT article_id, id FROM reports WHERE article_id IN ({holes(some)})"
         found += connection.execute(sql, some)
     return found
 
@@ -152,19 +151,14 @@ def triggers_in(
 ) -> dict[str, list[tuple[int, int, str]]]:
     """For each of the articles where the triggers of its reports stand: start, end, report."""
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for some in _chunks(article_ids):
+    for some in chunks(article_ids):
         sql = (
             "SELECT article_id, json_extract(report, '$.trigger.start'), json_extract(report, '$.trigger.end'), id "
-            f"FROM reports WHERE article_id IN ({', '.join('?' * len(some))}) ORDER BY article_id, position"
+            f"FROM reports WHERE article_id IN ({holes(some)}) ORDER BY article_id, position"
         )
         for article, start, end, report in connection.execute(sql, some):
             found.setdefault(article, []).append((start, end, report))
     return found
-
-
-def _chunks(values: Sequence[str], size: int = 500) -> Iterator[list[str]]:
-    for start in range(0, len(values), size):
-        yield list(values[start : start + size])
 
 
 def claims(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[StoredClaim]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from typing import Any
 
 from kawat.contract.as_json import actor_to_dict, claim_to_dict, moment, report_to_dict, span_to_dict
-from kawat.records import Actor, Article, Claim, Dropped, Record, Report, Span, content_id
+from kawat.records import Actor, Article, Claim, Dropped, Record, Report, Span, content_id, day_of
 from kawat.store.fold import fold_all
 
 Row = tuple[Any, ...]
@@ -103,8 +102,8 @@ def _report_row(report: Report, position: int, article: Article) -> Row:
         report.status.value,
         report.salience.value,
         int(report.symmetric),
-        moment(_day(time.start or time.end)) if time else None,
-        moment(_day(time.end or time.start)) if time else None,
+        moment(day_of(time.start or time.end)) if time else None,
+        moment(day_of(time.end or time.start)) if time else None,
         time.granularity.value if time else None,
         place.name if place else None,
         place.country if place else None,
@@ -116,10 +115,6 @@ def _report_row(report: Report, position: int, article: Article) -> Row:
 def _candidate_row(report: Report, position: int, article: Article) -> Row:
     told = dump(report_to_dict(report, article.text))
     return (report.id, article.id, position, report.type, round(report.confidence, 4), told)
-
-
-def _day(value: datetime | date | None) -> date | None:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _actor_rows(report: Report, text: str) -> Iterator[Row]:

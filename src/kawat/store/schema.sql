@@ -213,8 +213,6 @@ CREATE INDEX copies_other ON copies (other);
 CREATE TABLE traces (
     report_id TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
     article_id TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    end INTEGER NOT NULL,
     own_event TEXT NOT NULL,
     trace TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -117,7 +117,7 @@ class Store:
     def unsettled(self) -> int:
         """How many articles, reports and events merging has yet to look at."""
         with as_store_error(self.path):
-            return len(merged.MergeTables(self._connection).unsettled())
+            return self.merging().count_unsettled()
 
     def merging(self) -> merged.MergeTables:
         """The tables of merging, for use inside a `transaction`."""

@@ -29,8 +29,7 @@ def days_of(time: Time | None) -> Days | None:
     """First and last day of a time; None when it has none. An open end counts as the other end."""
     if time is None:
         return None
-    start, end = time.start or time.end, time.end or time.start
-    return None if start is None or end is None else (as_day(start), as_day(end))
+    return time.days
 
 
 def is_exact(time: Time | None) -> bool:
@@ -110,10 +109,6 @@ def best_report(event: Event) -> Telling:
         return fits, report.salience is Salience.MAIN, sides, days_of(report.time) is not None, report.confidence
 
     return max(event.tellings, key=worth)
-
-
-def as_day(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def published_of(telling: Telling) -> date | datetime | None:

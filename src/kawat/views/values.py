@@ -9,13 +9,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import cast
 
-from kawat.records import Actor, Counted, Granularity, Place, Quantity, Status, Telling, Time
+from kawat.knowledge import gazetteer
+from kawat.records import Actor, Counted, Granularity, Place, Quantity, Status, Telling, Time, day_of
 from kawat.views.actors import folded, may_be_one, same_actor, vaguer_actor
-from kawat.views.event import COARSE, LONGEST_EXACT, REAL, as_day, published_of
+from kawat.views.event import COARSE, LONGEST_EXACT, REAL, published_of
 
 SAME_PLACE_KM = 40.0
 ROUNDED = 0.1  # "about 200" may be 180 to 220
-EARTH_KM = 6371.0
 TOLLS = frozenset({Counted.KILLED, Counted.INJURED, Counted.ARRESTED, Counted.DISPLACED, Counted.PEOPLE})
 _BY_UNIT = frozenset({Counted.PEOPLE, Counted.MONEY, Counted.WEAPONS, Counted.OTHER})  # of one unit it is one thing
 
@@ -98,7 +98,7 @@ def figures_of(telling: Telling) -> tuple[Quantity, ...]:
 def days_told(time: Time | None) -> When | None:
     if time is None or (time.start is None and time.end is None):
         return None
-    return When(_day(time.start), _day(time.end), time.granularity)
+    return When(day_of(time.start), day_of(time.end), time.granularity)
 
 
 def bounds(one: Quantity) -> tuple[float, float] | None:
@@ -131,9 +131,7 @@ def kilometres(one: Place, other: Place) -> float | None:
     points = [_point(one), _point(other)]
     if points[0] is None or points[1] is None:
         return None
-    (a, b), (c, d) = ((math.radians(value) for value in point) for point in points if point is not None)
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return gazetteer.kilometres(points[0], points[1])
 
 
 # --- what and status --------------------------------------------------------------------------------
@@ -174,10 +172,6 @@ def _clash_days(one: Telling, a: Told, other: Telling, b: Told) -> bool:
 
 def _ends_before(one: When, other: When) -> bool:
     return one.last is not None and other.first is not None and one.last < other.first
-
-
-def _day(value: datetime | date | None) -> date | None:
-    return None if value is None else as_day(value)
 
 
 # --- where ------------------------------------------------------------------------------------------
@@ -245,7 +239,7 @@ def published_before(one: Telling, other: Telling) -> bool:
         return False
     if isinstance(a, datetime) and isinstance(b, datetime) and a.tzinfo and b.tzinfo:
         return a < b
-    return as_day(a) < as_day(b)
+    return day_of(a) < day_of(b)
 
 
 def _never(*_: object) -> bool:

@@ -1,8 +1,8 @@
 """What a report means as a direction in space: near for reports of one thing, in whichever language they are told.
 
-The base encoder puts translations side by side, and its middle layers still do so after fine-tuning. The mean of
-the states over a sentence, less the mean of the language, turned onto the main axes of our own corpus
-(`training.encoder.meaning` finds them), finds a sentence's translation first in 19 of 20 cases.
+The base encoder puts translations side by side, and its middle layers still do so after fine-tuning. A direction is
+the mean of the states over a sentence, less the mean of the language, turned onto the main axes of our own corpus.
+`training.encoder.meaning` finds the axes, and measures: in 19 of 20 cases a sentence's translation is the nearest.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from importlib.resources import as_file
 import numpy as np
 
 from kawat.language import sentences_of
-from kawat.reading.encoder.hints import hint_rows
-from kawat.reading.encoder.network import Floats, by_word, logits_of, pieces_of_text
+from kawat.reading.encoder.network import Floats
+from kawat.reading.encoder.passes import passes_over
 from kawat.reading.encoder.signature import DATA
-from kawat.reading.encoder.windows import windows_of
 from kawat.reading.lexicon.scan import scan
 from kawat.records import Article, Span
 
@@ -56,13 +55,9 @@ def meaning(states: Floats, words: Sequence[Span], sentence: Span, trigger: Span
 def meanings_at(article: Article, triggers: Sequence[Span]) -> list[bytes | None]:
     """The directions of reports that somebody else found in ``article``: one for each trigger."""
     sentences = sentences_of(article)
-    pieces = pieces_of_text(article.text)
-    hints = hint_rows(article.text, scan(article.text, sentences, article.language), article.language, pieces.spans)
     words: list[Span] = []
     rows: list[Floats] = []
-    for window in windows_of(pieces.spans, sentences):
-        inside = slice(window.first, window.last)
-        spans, logits = by_word(article.text, pieces.spans[inside], logits_of(pieces.ids[inside], hints[inside]))
+    for spans, logits in passes_over(article, sentences, scan(article.text, sentences, article.language)):
         words += spans
         rows.append(logits.states)
     whole = [one.span for one in sentences]

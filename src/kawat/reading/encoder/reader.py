@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from kawat.language import sentences_of
 from kawat.reading.encoder.claims import claims_in
 from kawat.reading.encoder.events import Scene, Told, told_in
-from kawat.reading.encoder.hints import hint_rows
 from kawat.reading.encoder.mentions import names_in, placed_mentions
-from kawat.reading.encoder.network import by_word, logits_of, pieces_of_text, settings
+from kawat.reading.encoder.network import settings
+from kawat.reading.encoder.passes import passes_over
 from kawat.reading.encoder.signature import signature
 from kawat.reading.encoder.voicing import all_claims
-from kawat.reading.encoder.windows import windows_of
 from kawat.reading.lexicon.claims import voices_at
 from kawat.reading.lexicon.contexts import contexts_of
 from kawat.reading.lexicon.reader import read_scanned
@@ -80,9 +79,7 @@ def _least(told: Sequence[Told]) -> float:
 def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     """Everything that the encoder finds in an article, published or not."""
     text = article.text
-    pieces = pieces_of_text(text)
     parts = scan(text, sentences, article.language)
-    hints = hint_rows(text, parts, article.language, pieces.spans)
     known = [mention for part in parts for mention in part.mentions]
     ruled = read_scanned(article, sentences, parts).reports
     mentions: list[Mention] = []
@@ -90,9 +87,7 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     told: list[Told] = []
     claims: list[ClaimSpans] = []
     whole_sentences = [one.span for one in sentences]
-    for window in windows_of(pieces.spans, sentences):
-        inside = slice(window.first, window.last)
-        spans, logits = by_word(text, pieces.spans[inside], logits_of(pieces.ids[inside], hints[inside]))
+    for spans, logits in passes_over(article, sentences, parts):
         there = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
         placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
