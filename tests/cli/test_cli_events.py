@@ -25,10 +25,10 @@ from event_maker import (
     telling,
 )
 
-from kawat.cli.event_json import event_json
 from kawat.cli.face import Face
-from kawat.cli.safe import json_line
 from kawat.cli.view_event import show_compared, show_event
+from kawat.export.event_json import event_json
+from kawat.export.safe import json_line
 from kawat.records import Counted, Event, Quantity, Span, Status, Telling
 from kawat.views.accounts import accounts_of
 

@@ -12,10 +12,10 @@ import pytest
 from helper_cli import Cli, undocumented
 from record_maker import NOW, sample
 
-from kawat.cli.parties import asks_for, party_called
 from kawat.cli.timing import bars
 from kawat.errors import UsageError
 from kawat.intake import settle
+from kawat.intake.parties import asks_for, party_called
 from kawat.records import Actor, ActorKind, Granularity, Record, Salience, Status, Time
 from kawat.store import open_store
 

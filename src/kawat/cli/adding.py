@@ -12,8 +12,8 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Face, err, out
-from kawat.cli.safe import json_line
 from kawat.errors import InputError, UsageError
+from kawat.export.safe import json_line
 from kawat.reading.info import DEFAULT_READER
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def watch_and_tell(face: Face, taken: Generator[Taken], total: int) -> None:
 
 
 def _tell(face: Face, done: Tally) -> None:
-    from kawat.cli.plain import values
+    from kawat.export.plain import values
 
     numbers = values(done)
     if face.json:

@@ -9,8 +9,8 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Column, Face, out, show
-from kawat.cli.safe import json_line
 from kawat.errors import NotFoundError, UsageError
+from kawat.export.safe import json_line
 
 if TYPE_CHECKING:
     from kawat.records import Event
@@ -44,8 +44,8 @@ def compare(
       kawat compare evt-9c01 --csv > accounts.csv
       kawat compare evt-9c01 --lang id
     """
-    from kawat.cli.event_json import event_json
     from kawat.cli.view_event import show_compared
+    from kawat.export.event_json import event_json
     from kawat.intake import events_beside
     from kawat.store import open_store
     from kawat.views.accounts import accounts_of

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kawat.cli.messages import say
-from kawat.cli.safe import clean, csv_cell, json_line
 from kawat.errors import UsageError
+from kawat.export.safe import clean, csv_cell, json_line
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kawat import __version__
 from kawat.cli import cells
 from kawat.cli.face import Face
-from kawat.cli.planning import announcement, became, source
-from kawat.cli.safe import clean
+from kawat.cli.planning import became, source
+from kawat.export.plan_json import announcement
+from kawat.export.safe import clean
 from kawat.records import Place, Telling
 from kawat.views.calendar import Outcome, Plan
 from kawat.views.event import days_of, sources_of

@@ -15,8 +15,8 @@ import typer
 from kawat.cli import cells
 from kawat.cli import options as opt
 from kawat.cli.face import SHORT, Column, Face, out, short, show
-from kawat.cli.safe import json_line
 from kawat.errors import InputError, NotFoundError, UsageError
+from kawat.export.safe import json_line
 
 if TYPE_CHECKING:
     from kawat.intake.deciding import Decided

@@ -10,7 +10,7 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Face, out, show
-from kawat.cli.safe import clean, json_line
+from kawat.export.safe import clean, json_line
 
 if TYPE_CHECKING:
     from kawat.intake.deciding import Decided, Editor

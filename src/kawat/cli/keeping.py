@@ -10,8 +10,8 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import SHORT, Column, Face, out, short, show
-from kawat.cli.safe import json_line
 from kawat.errors import NotFoundError, UsageError
+from kawat.export.safe import json_line
 
 if TYPE_CHECKING:
     from kawat.records import Event
@@ -68,8 +68,8 @@ def _only(store: Store, prefix: str) -> Found | tuple[Event]:
 
 
 def _show_event(face: Face, store: Store, event: Event) -> None:
-    from kawat.cli.event_json import event_json
     from kawat.cli.view_event import show_event
+    from kawat.export.event_json import event_json
     from kawat.intake import events_beside
     from kawat.views.accounts import accounts_of
 
@@ -78,10 +78,10 @@ def _show_event(face: Face, store: Store, event: Event) -> None:
 
 
 def _show_found(face: Face, store: Store, found: Found, candidates: bool) -> None:
-    from kawat.cli.plain import claim_json, report_json
     from kawat.cli.view_read import show_record
     from kawat.cli.view_show import show_claim, show_report, show_versions, versions_json
     from kawat.contract import record_to_dict
+    from kawat.export.plain import claim_json, report_json
 
     record = store.record(found.article_id)
     article = record.article

@@ -32,7 +32,7 @@ def who(
       kawat who Sukarno --on 1960-01-01
       kawat who PBB
     """
-    from kawat.cli.plain import values
+    from kawat.export.plain import values
     from kawat.knowledge import who as look_up
 
     face = Face(lang, as_json, as_csv)
@@ -79,7 +79,7 @@ def ontology(
       kawat ontology
       kawat ontology CONSULT --lang id
     """
-    from kawat.cli.plain import values
+    from kawat.export.plain import values
     from kawat.ontology import event_type, load_ontology
 
     face = Face(lang, as_json, as_csv)

@@ -126,7 +126,7 @@ def _country(given: str | None) -> str | None:
 
 def _events(db: str, filters: ReportFilter, face: Face) -> None:
     from kawat.cli.cells import event_cells
-    from kawat.cli.event_json import event_json
+    from kawat.export.event_json import event_json
     from kawat.intake import events
     from kawat.store import open_store
 
@@ -146,7 +146,7 @@ def _events(db: str, filters: ReportFilter, face: Face) -> None:
 
 def _reports(db: str, filters: ReportFilter, face: Face) -> None:
     from kawat.cli.cells import report_cells
-    from kawat.cli.plain import telling_json
+    from kawat.export.plain import telling_json
     from kawat.store import open_store
 
     columns = (
@@ -166,7 +166,7 @@ def _reports(db: str, filters: ReportFilter, face: Face) -> None:
 
 def _claims(db: str, filters: ReportFilter, face: Face) -> None:
     from kawat.cli import cells
-    from kawat.cli.plain import stored_claim_json
+    from kawat.export.plain import stored_claim_json
     from kawat.store import open_store
 
     def row(stored: StoredClaim) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ def _claims(db: str, filters: ReportFilter, face: Face) -> None:
 
 def _articles(db: str, filters: ReportFilter, face: Face) -> None:
     from kawat.cli import cells
-    from kawat.cli.plain import stored_article_json
+    from kawat.export.plain import stored_article_json
     from kawat.store import open_store
 
     def row(stored: StoredArticle) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kawat.cli.safe import clean
+from kawat.export.safe import clean
 from kawat.records import Record, Report, Span
 
 if TYPE_CHECKING:

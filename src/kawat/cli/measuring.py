@@ -268,7 +268,7 @@ def _with_bar(measure: Callable[[int, Callable[[int], None] | None], T], total: 
 
 def _show(face: Face, result: Any) -> None:
     """A frozen dataclass, or several of them side by side, as figures; in JSON an object each."""
-    from kawat.cli.plain import values
+    from kawat.export.plain import values
 
     results = [values(one) for one in (result if isinstance(result, tuple | list) else (result,))]
     if face.json:

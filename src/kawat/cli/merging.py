@@ -12,7 +12,7 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Face, out, show
-from kawat.cli.safe import json_line
+from kawat.export.safe import json_line
 
 AT_ONCE = 200
 

@@ -11,8 +11,8 @@ from kawat import errors
 from kawat.cli import adding
 from kawat.cli import options as opt
 from kawat.cli.face import Column, Face, out, show
-from kawat.cli.safe import json_line
 from kawat.errors import UsageError
+from kawat.export.safe import json_line
 from kawat.reading.info import DEFAULT_READER
 
 if TYPE_CHECKING:

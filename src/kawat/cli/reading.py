@@ -11,8 +11,8 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Face, err, out
-from kawat.cli.safe import json_line
 from kawat.errors import InputError, KawatError, KnowledgeError, StoreError, UsageError
+from kawat.export.safe import json_line
 from kawat.reading.info import DEFAULT_READER
 
 if TYPE_CHECKING:

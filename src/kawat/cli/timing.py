@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,13 +12,11 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import NARROW, SHORT, Column, Face, console, out, short, show
-from kawat.cli.safe import clean, csv_cell, json_line
 from kawat.errors import UsageError
+from kawat.export.safe import clean, csv_cell, json_line
 
 if TYPE_CHECKING:
     from kawat.records import Event
-    from kawat.store import Store
-    from kawat.store.merged import EventRow
     from kawat.views.timeline import Entry, Party, Period, Tally, Timeline
 
 LARGEST = 3  # periods whose events are shown unasked
@@ -57,7 +55,8 @@ def timeline(  # noqa: PLR0913, PLR0917 - these are the options themselves
       kawat timeline Moskow Kyiv --since 2022-01-01 --csv
       kawat timeline Prabowo --events
     """
-    from kawat.cli.parties import party_called
+    from kawat.export.period_json import entry_json, period_json
+    from kawat.intake.parties import party_called
     from kawat.views import timeline as view
 
     face = Face(lang, as_json, as_csv)
@@ -75,7 +74,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - these are the options themselves
             out(json_line(period_json(period, every_event)))
     elif as_csv and every_event:
         entries = (entry for period in _with_undated(periods, made) for entry in period.entries)
-        _write_csv(_EVENT_CSV, map(_event_json, entries))
+        _write_csv(_EVENT_CSV, map(entry_json, entries))
     elif as_csv:
         _write_csv(_PERIOD_CSV, map(period_json, _with_undated(periods, made)))
     else:
@@ -84,33 +83,12 @@ def timeline(  # noqa: PLR0913, PLR0917 - these are the options themselves
         _show(face, title, made, periods, background, every_event)
 
 
-def _events(db: str, parties: list[Party], since: date | None, until: date | None) -> Iterator[Event]:
-    """The events that may concern the parties, as few as SQL can tell."""
-    from kawat.intake.events import each_event
+def _events(db: str, parties: list[Party], since: date | None, until: date | None) -> list[Event]:
+    from kawat.intake.parties import events_of
     from kawat.store import open_store
 
     with open_store(db, read_only=True) as store:
-        rows = _rows(store, parties[0])
-        for party in parties[1:]:
-            wanted = _rows(store, party)
-            rows = {one: row for one, row in rows.items() if one in wanted}
-        touching = [row for row in rows.values() if _touches(row, since, until)]
-        yield from each_event(store, touching)
-
-
-def _rows(store: Store, party: Party) -> dict[str, EventRow]:
-    from kawat.cli.parties import asks_for
-
-    return {row.id: row for filters in asks_for(party) for row in store.events(filters)}
-
-
-def _touches(row: EventRow, since: date | None, until: date | None) -> bool:
-    """Whether the days of a settled event touch those asked for; all do where none are."""
-    if since is None and until is None:
-        return True
-    if row.day is None or row.last_day is None:
-        return False
-    return (since is None or row.last_day >= str(since)) and (until is None or row.day <= str(until))
+        return list(events_of(store, parties, since, until))
 
 
 # --- for people ------------------------------------------------------------------------------------------
@@ -215,6 +193,8 @@ def _largest(periods: list[Period]) -> list[Period]:
 
 
 def _show_events(face: Face, periods: list[Period], background: bool, every_event: bool) -> None:
+    from kawat.export.period_json import entry_json
+
     if not periods:
         return
     out("")
@@ -239,7 +219,7 @@ def _show_events(face: Face, periods: list[Period], background: bool, every_even
             left_out += len(happened) - len(happened[:MOST])
             chosen = [entry for entry in chosen if entry in happened[:MOST]]
         entries += chosen
-    show(face, columns, entries, lambda entry: _event_cells(face, entry), _event_json)
+    show(face, columns, entries, lambda entry: _event_cells(face, entry), entry_json)
     if left_out:
         out(face.say("more_events", count=left_out))
 
@@ -282,58 +262,6 @@ _EVENT_CSV = (
 
 def _with_undated(periods: Iterable[Period], made: Timeline) -> list[Period]:
     return [*periods, made.undated] if made.undated.entries else list(periods)
-
-
-def period_json(period: Period, events: bool = False) -> dict[str, Any]:
-    """The sums of a period; ``period`` and its days are null where the events have no day."""
-    from kawat.records import Status
-
-    cooperation, conflict = period.cooperation(), period.conflict()
-    old_cooperation, old_conflict = period.cooperation(background=True), period.conflict(background=True)
-    told: dict[str, Any] = {
-        "period": period.label or None,
-        "first_day": period.days and period.days[0].isoformat(),
-        "last_day": period.days and period.days[1].isoformat(),
-        "cooperation_events": cooperation.events,
-        "cooperation_score": cooperation.score,
-        "conflict_events": conflict.events,
-        "conflict_score": conflict.score,
-        "planned": period.told(Status.PLANNED),
-        "possible": period.told(Status.POSSIBLE),
-        "denied": period.told(Status.DENIED),
-        "joint": period.joint,
-        "background": period.background,
-        "background_cooperation_events": old_cooperation.events,
-        "background_cooperation_score": old_cooperation.score,
-        "background_conflict_events": old_conflict.events,
-        "background_conflict_score": old_conflict.score,
-    }
-    return {**told, "events": [_event_json(entry) for entry in period.entries]} if events else told
-
-
-def _event_json(entry: Entry) -> dict[str, Any]:
-    from kawat.ontology import quad
-    from kawat.views.event import best_report, outlets_of
-    from kawat.views.exactness import exactness
-
-    report = best_report(entry.event).report
-    return {
-        "id": entry.event.id,
-        "day": entry.days and entry.days[0].isoformat(),
-        "last_day": entry.days and entry.days[1].isoformat(),
-        "precision": exactness(entry.event.tellings, entry.days).value,
-        "type": entry.event.type,
-        "mode": entry.mode,
-        "quad": quad(entry.event.type),
-        "score": entry.score,
-        "status": entry.status.value,
-        "part": entry.part.value,
-        "background": entry.background,
-        "counted": entry.counts and not entry.background,
-        "who": [actor.name for actor in report.actors],
-        "whom": [actor.name for actor in report.recipients],
-        "outlets": list(outlets_of(entry.event)),
-    }
 
 
 def _write_csv(keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

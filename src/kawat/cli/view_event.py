@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawat.cli import cells
 from kawat.cli.face import SHORT, Face, console, draw, out
-from kawat.cli.safe import clean
+from kawat.export.safe import clean
 from kawat.records import Event, Telling
 from kawat.views.accounts import Account, AccountKind, Accounts, Untold
 from kawat.views.event import publication_order

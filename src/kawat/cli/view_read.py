@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kawat.cli import cells
 from kawat.cli.face import NARROW, Face, console, draw
 from kawat.cli.marking import marked_text
-from kawat.cli.safe import clean
+from kawat.export.safe import clean
 from kawat.records import Article, Claim, Record, Report, Salience, Status
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kawat.cli import cells
 from kawat.cli.face import Face, draw, out
-from kawat.cli.safe import clean
+from kawat.export.safe import clean
 from kawat.records import Article, Claim, Report, Telling
 from kawat.store.versions import Superseded
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kawat.cli import cells, reasons
 from kawat.cli.face import SHORT, Column, Face, out, short, show
-from kawat.cli.safe import clean
+from kawat.export.safe import clean
 from kawat.intake.judging import told_as_json
 from kawat.intake.why import Bound, Compared, Whole
 from kawat.merge.clusters import JOIN

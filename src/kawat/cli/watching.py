@@ -16,8 +16,8 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Column, Face, err, out, show
-from kawat.cli.safe import json_line
 from kawat.errors import InputError, NotFoundError
+from kawat.export.safe import json_line
 from kawat.reading.info import DEFAULT_READER
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kawat.cli.messages import _MESSAGES
-from kawat.cli.safe import clean, csv_cell, json_line
+from kawat.export.safe import clean, csv_cell, json_line
 
 anything = st.text(st.characters()) | st.text("\x1b\x9b\u202e\ud800\n\r\t=+-@' a", max_size=8)
 
