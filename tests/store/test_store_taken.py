@@ -73,14 +73,3 @@ def test_it_is_written_with_the_article_or_not_at_all(store: Store) -> None:
         store.taken_put("a", TakenRow("ab", "lexicon 1", record.article.id), NOW)
         raise StoreError("stopped")
     assert store.taken("a") is None and store.counts().articles == 0
-
-
-def test_a_store_without_the_table_gets_it(tmp_path: Path) -> None:
-    path = tmp_path / "older.db"
-    with open_store(path, create=True) as store:
-        store.add_record(sample(), NOW)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE taken")
-    with open_store(path) as store:
-        store.taken_put("a", TakenRow("ab", "lexicon 1", sample().article.id), NOW)
-        assert store.taken("a") is not None and store.unsettled() > 0

@@ -1,4 +1,4 @@
-"""`kawat link`, `unlink`, `reject`, `set`: what editors decide, and what becomes of events."""
+"""`kawat link`, `unlink`, `accept`, `reject`, `set`: what editors decide, and what becomes of events."""
 
 from __future__ import annotations
 
@@ -77,6 +77,31 @@ def unlink(
     face = Face(lang, as_json)
     with open_store(db) as store:
         _tell(face, store, deciding.unlink(store, first, second, _editor(by, note)))
+
+
+def accept(
+    thing: ThingA,
+    by: By = None,
+    note: Note = None,
+    db: opt.Db = "kawat.db",
+    as_json: opt.AsJson = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """Say that a report, or every report of an event, is right as it stands.
+
+    A report that was rejected comes back.
+
+    \b
+    Examples:
+      kawat accept evt-90c1
+      kawat accept rep-3f2a --by siti --note "checked against the statement"
+    """
+    from kawat.intake import deciding
+    from kawat.store import open_store
+
+    face = Face(lang, as_json)
+    with open_store(db) as store:
+        _tell(face, store, deciding.accept(store, thing, _editor(by, note)))
 
 
 def reject(

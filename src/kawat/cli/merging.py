@@ -125,6 +125,7 @@ def merge(
       kawat merge --again --db desk.db
     """
     from kawat.intake import settle
+    from kawat.intake.summaries import summarise
     from kawat.store import open_store
 
     face = Face(lang, as_json)
@@ -135,6 +136,7 @@ def merge(
                 store.merging().unsettle_all()
             with _bar(store.path) as progress:
                 reports = settle(store, datetime.now(UTC), progress=progress)
+        summarise(store)
         numbers = {"reports": reports, "changes": len(store.changes(after=before))}
     if as_json:
         out(json_line(numbers))

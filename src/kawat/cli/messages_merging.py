@@ -27,6 +27,7 @@ MERGING: dict[str, tuple[str, str]] = {
     # judgements
     "judged_link": ("linked", "disatukan"),
     "judged_unlink": ("parted", "dipisahkan"),
+    "judged_accept": ("accepted", "diterima"),
     "judged_reject": ("rejected", "ditolak"),
     "judged_set": ("set", "ditetapkan"),
     "stands_holds": ("yes", "ya"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from kawat.contract.as_json import moment, report_to_dict
@@ -10,8 +9,9 @@ from kawat.records import Actor, Event, Place, Quantity, Status, Telling
 from kawat.views.accounts import Account, Accounts, Side, Untold
 from kawat.views.event import event_days, is_mutual, salience_of, status_of
 from kawat.views.sentence import best_what, sentence_of
+from kawat.views.summary import actor_json, corroboration_json, day_text, place_json
 from kawat.views.values import Told, What, When
-from kawat.views.versions import Field, Value, Versions, outlet_of, versions_of
+from kawat.views.versions import Field, Value, outlet_of, versions_of
 from kawat.views.voices import Chain
 
 Json = dict[str, Any]
@@ -31,13 +31,13 @@ def event_json(event: Event, accounts: Accounts | None = None) -> Json:
         "mode": best_what(versions).mode,
         "status": status_of(event).value,
         "salience": salience_of(event).value,
-        "day": _day(days[0]) if days else None,
-        "last_day": _day(days[1]) if days else None,
+        "day": day_text(days[0]) if days else None,
+        "last_day": day_text(days[1]) if days else None,
         "symmetric": is_mutual(event),
         "sentence": sentence_of(event, versions),
-        "corroboration": _corroboration(versions),
-        "first_published": _day(published[0]) if published else None,
-        "last_published": _day(published[-1]) if published else None,
+        "corroboration": corroboration_json(versions.corroboration),
+        "first_published": day_text(published[0]) if published else None,
+        "last_published": day_text(published[-1]) if published else None,
         "views": [field_json(field) for field in versions.fields],
         "contradictions": [_contradiction(field) for field in versions.contradictions],
     }
@@ -84,27 +84,15 @@ def value_json(told: Told) -> Json:
         case Status():
             return {"status": told.value}
         case When():
-            first, last = _day(told.first), _day(told.last)
+            first, last = day_text(told.first), day_text(told.last)
             return {"start": first, "end": last, "granularity": told.granularity.value}
         case Place():
-            where = {"latitude": told.latitude, "longitude": told.longitude, "precision": told.precision}
-            return {"name": told.name, "country": told.country, **where}
+            return place_json(told)
         case Actor():
             return actor_json(told)
         case Quantity():
             number = {"value": told.value, "min": told.min, "max": told.max, "approximate": told.approximate}
             return {**number, "unit": told.unit, "what": told.what.value}
-
-
-def actor_json(actor: Actor) -> Json:
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "name_id": actor.name_id,
-        "country": actor.country,
-        "kind": actor.kind.value,
-        "sector": actor.sector,
-    }
 
 
 def _value(value: Value) -> Json:
@@ -114,8 +102,8 @@ def _value(value: Value) -> Json:
         "outlets": list(value.outlets),
         "voices": [_voice(chain, telling) for chain, telling in value.voices],
         "independent": value.independent,
-        "first_published": _day(value.first_published),
-        "last_published": _day(value.last_published),
+        "first_published": day_text(value.first_published),
+        "last_published": day_text(value.last_published),
     }
 
 
@@ -125,16 +113,6 @@ def _voice(chain: Chain, telling: Telling) -> list[Json]:
         return [actor_json(actor) for actor in chain]
     nobody = {"id": None, "name": outlet_of(telling), "name_id": None, "country": None}
     return [{**nobody, "kind": "outlet", "sector": None}]
-
-
-def _corroboration(versions: Versions) -> Json:
-    known = versions.corroboration
-    return {
-        "outlets": list(known.outlets),
-        "independent": known.independent,
-        "voices": known.voices,
-        "copies": known.copies,
-    }
 
 
 def _contradiction(field: Field) -> Json:
@@ -174,7 +152,3 @@ def _account(account: Account) -> Json:
         "reports": [telling.report.id for telling in account.tellings],
         "views": [field_json(field) for field in account.fields],
     }
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

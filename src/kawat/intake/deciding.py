@@ -99,12 +99,20 @@ def unlink(store: Store, first: str, second: str | None, editor: Editor) -> Deci
     return _decide(store, editor, judgements)
 
 
+def accept(store: Store, thing: str, editor: Editor) -> Decided:
+    """A report, or every report of an event, is right as it stands. A report that was rejected comes back."""
+    return _verdict(store, Kind.ACCEPT, thing, editor)
+
+
 def reject(store: Store, thing: str, editor: Editor) -> Decided:
     """A report, or every report of an event, tells no event at all."""
+    return _verdict(store, Kind.REJECT, thing, editor)
 
+
+def _verdict(store: Store, kind: Kind, thing: str, editor: Editor) -> Decided:
     def judgements() -> list[Judgement]:
         told = _tellings(store, named(store, thing).reports)
-        return [Judgement(Kind.REJECT, words_of(one), *_signed(editor), note=editor.note) for one in told]
+        return [Judgement(kind, words_of(one), *_signed(editor), note=editor.note) for one in told]
 
     return _decide(store, editor, judgements)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from kawat import pipeline
 from kawat.errors import KnowledgeError, StoreError, UsageError
 from kawat.intake.settling import Memory
+from kawat.intake.summaries import summarise
 from kawat.intake.taking import keep
 from kawat.reading import reader_named
 from kawat.reading.info import DEFAULT_READER
@@ -54,6 +55,7 @@ def reread(
             yield Reread(article_id, False, f"{type(error).__name__}: {error}")
             continue
         yield Reread(article_id, outcome is Outcome.UPDATED and _told(before) != _told(record))
+    summarise(store)
 
 
 def _told(record: Record) -> tuple[object, ...]:

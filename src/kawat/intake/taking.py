@@ -18,6 +18,7 @@ from kawat.errors import InputError
 from kawat.intake.ahead import ahead_of
 from kawat.intake.inputs import InputOptions
 from kawat.intake.settling import Memory, settle
+from kawat.intake.summaries import summarise
 from kawat.intake.versions import settle_versions
 from kawat.records import Record, Span
 from kawat.store import Outcome, Store, TakenRow
@@ -32,6 +33,7 @@ RULES = 1
 """Raise it when what is refused before reading changes: what was refused is then looked at again."""
 DEEPEST = 3  # collections within one another: a list of feeds, an index of site maps
 SECONDS = 60.0
+SUMMARISE_AFTER = 200  # articles: events that many of them tell are put in short once
 
 
 class TakenAs(StrEnum):
@@ -121,6 +123,7 @@ def take(
     taking = _Taking(store, now, options, ways, hands)
     try:
         yield from taking.run(_items(sources, options, ways, stream))
+        summarise(store)
     finally:
         hands.close()
 
@@ -171,6 +174,7 @@ class _Taking:
         self._ways = ways
         self._hands = hands
         self._memory = Memory()
+        self._kept_since = 0
         self._signature = _signature(options)
         self._refused: set[str] = set()  # in this run: no list that they stand in takes them out again
 
@@ -298,6 +302,10 @@ class _Taking:
         except Exception as error:
             return self._quarantined(done, item.name, failed(error, result.digest))
         taken_as = _taken_as(outcome, record)
+        self._kept_since += 1
+        if self._kept_since >= SUMMARISE_AFTER:
+            summarise(self._store)
+            self._kept_since = 0
         copy = taken_as is TakenAs.READ and bool(self._store.merging().copies_of([record.article.id]))
         return Taken(item.name, taken_as, record.article.id, copy=copy, done=done)
 

@@ -16,10 +16,14 @@ from kawat.store.many import chunks, holes
 
 
 class Kind(StrEnum):
-    """``link``: two reports tell one event; ``unlink``: they do not; ``reject``: no event; ``set``: a value."""
+    """``link``: two reports tell one event; ``unlink``: they do not; ``set``: a value of a report.
+
+    ``accept``: an editor looked at a report and found it right; ``reject``: it tells no event.
+    """
 
     LINK = "link"
     UNLINK = "unlink"
+    ACCEPT = "accept"
     REJECT = "reject"
     SET = "set"
 
@@ -62,7 +66,8 @@ class Judgement:
     def id(self) -> str:
         """The same for every judgement on one question, so that the latest answer replaces those before."""
         ends = sorted(_named(words) for words in (self.words, self.other) if words is not None)
-        question = "pair" if self.other is not None else f"{self.kind.value}:{self.field or ''}"
+        kind = Kind.REJECT if self.kind is Kind.ACCEPT else self.kind  # two answers to one question
+        question = "pair" if self.other is not None else f"{kind.value}:{self.field or ''}"
         return content_id("jdg", question, *ends)
 
 

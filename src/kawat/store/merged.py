@@ -67,9 +67,9 @@ def events(connection: sqlite3.Connection, filters: ReportFilter) -> list[EventR
             "e.id IN (SELECT m.event_id FROM event_reports m JOIN reports r ON r.id = m.report_id "
             f"JOIN articles a ON a.id = r.article_id WHERE {asked.sql})"
         )
-    sql = f"SELECT {_EVENT} FROM events e WHERE {fits} ORDER BY e.day IS NULL, e.day DESC, e.id LIMIT ?"
+    sql = f"SELECT {EVENT_COLUMNS} FROM events e WHERE {fits} ORDER BY e.day IS NULL, e.day DESC, e.id LIMIT ?"
     limit = -1 if filters.limit is None else filters.limit
-    return [_event(row) for row in connection.execute(sql, (*asked.values, limit))]
+    return [event_row(row) for row in connection.execute(sql, (*asked.values, limit))]
 
 
 def event_called(connection: sqlite3.Connection, id_prefix: str) -> list[str]:
@@ -99,12 +99,13 @@ def last_change(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()[0])
 
 
-_EVENT = (
+EVENT_COLUMNS = (
     "e.id, e.type, e.status, e.day, e.last_day, e.first_published, e.last_published, e.outlets, e.members, e.digest"
 )
 
 
-def _event(row: Sequence[Any]) -> EventRow:
+def event_row(row: Sequence[Any]) -> EventRow:
+    """A row of `EVENT_COLUMNS`."""
     name, kind, status, day, last_day, first, last, outlets, members, digest = row
     return EventRow(name, kind, status, day, last_day, first, last, outlets, tuple(json.loads(members)), digest)
 
@@ -266,8 +267,8 @@ class MergeTables:
     def event_rows(self, event_ids: Sequence[str]) -> dict[str, EventRow]:
         found: dict[str, EventRow] = {}
         for some in chunks(event_ids):
-            sql = f"SELECT {_EVENT} FROM events e WHERE e.id IN ({holes_of(some)})"
-            found.update({row[0]: _event(row) for row in self._connection.execute(sql, some)})
+            sql = f"SELECT {EVENT_COLUMNS} FROM events e WHERE e.id IN ({holes_of(some)})"
+            found.update({row[0]: event_row(row) for row in self._connection.execute(sql, some)})
         return found
 
     def drop_events(self, event_ids: Sequence[str]) -> None:

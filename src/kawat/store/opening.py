@@ -14,11 +14,11 @@ from kawat.store.fold import fold
 from kawat.store.store import Store
 
 APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
-SCHEMA_VERSION = 3
-OLDER = (1, 2)
-"""Layouts that lack tables only; opening the store to write adds them."""
-NEWEST = "taken"
-"""The table that came last."""
+SCHEMA_VERSION = 4
+OLDER = (1, 2, 3)
+"""Layouts that lack tables, and kinds of judgement; opening the store to write adds them."""
+MERGED = 3
+"""The first layout that has events."""
 BUSY_SECONDS = 5.0
 CACHE_KIB = 65_536
 CHECKPOINT_PAGES = 8_000
@@ -106,18 +106,32 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
     if _number(connection, "application_id") != APPLICATION_ID:
         return
     version = _number(connection, "user_version")
-    if version not in OLDER and (version != SCHEMA_VERSION or _has(connection, NEWEST)):
+    if version not in OLDER:
         return
     script = files("kawat.store").joinpath("schema.sql").read_text(encoding="utf-8")
     with writing(connection, path):
+        judged = _has(connection, "judgements")
+        if judged:
+            _set_aside(connection, "judgements")
         have = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         for statement in _statements(script):
             name = _CREATES.search(statement)
             if name is not None and name.group(1) not in have:
                 connection.execute(statement)
-        for table in ("articles", "reports") if version in OLDER else ():
+        if judged:
+            connection.execute("INSERT INTO judgements SELECT * FROM aside")
+            connection.execute("DROP TABLE aside")
+        for table in ("articles", "reports") if version < MERGED else ():
             connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _set_aside(connection: sqlite3.Connection, table: str) -> None:
+    """Call ``table`` `aside` and take its indexes away, so that it can be laid out anew."""
+    sql = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+    for (index,) in connection.execute(sql, (table,)).fetchall():
+        connection.execute(f"DROP INDEX {index}")
+    connection.execute(f"ALTER TABLE {table} RENAME TO aside")
 
 
 def _statements(script: str) -> list[str]:

@@ -1,4 +1,4 @@
--- A Kawat store, version 3. Plain tables; every id is derived from content.
+-- A Kawat store, version 4. Plain tables; every id is derived from content.
 -- articles.key and sentences.key are the ids as whole numbers, for the full-text indexes.
 
 CREATE TABLE articles (
@@ -250,6 +250,14 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE INDEX events_day ON events (day, id);
 CREATE INDEX events_published ON events (last_published, id);
+CREATE INDEX events_latest ON events (coalesce(day, '') DESC, id);
+
+-- An event in short, as JSON, made of it as settled under this digest (see docs/events.md).
+CREATE TABLE summaries (
+    event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+    digest TEXT NOT NULL,
+    summary TEXT NOT NULL
+);
 
 CREATE TABLE event_reports (
     report_id TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
@@ -260,7 +268,7 @@ CREATE INDEX event_reports_event ON event_reports (event_id);
 -- What editors decided. report, other: the words that it is about, whatever they are read as later.
 CREATE TABLE judgements (
     id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('link', 'unlink', 'reject', 'set')),
+    kind TEXT NOT NULL CHECK (kind IN ('link', 'unlink', 'accept', 'reject', 'set')),
     article_id TEXT NOT NULL,
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from kawat.records import Article, Record, Span, Telling
-from kawat.store import check, merged, quarantine, query, search, versions, watching, write
+from kawat.store import check, merged, quarantine, query, search, summaries, versions, watching, write
 from kawat.store import judgements as judgements_of
 from kawat.store import taken as taken_of
 from kawat.store.failing import as_store_error, undoing, writing
@@ -98,6 +98,26 @@ class Store:
         """The events with a report that fits, by day, latest first, those without a day at the end."""
         with as_store_error(self.path):
             return merged.events(self._connection, filters)
+
+    def event_page(self, filters: ReportFilter, after: summaries.Spot | None, limit: int) -> list[summaries.Listed]:
+        """At most ``limit`` of the events that `events` gives, those after ``after``, in short."""
+        with as_store_error(self.path):
+            return summaries.page(self._connection, filters, after, limit)
+
+    def event_summaries(self, event_ids: Sequence[str]) -> list[summaries.Listed]:
+        """The events that have these ids, in short, in this order."""
+        with as_store_error(self.path):
+            return summaries.of_events(self._connection, event_ids)
+
+    def without_summary(self, after: str, limit: int) -> list[merged.EventRow]:
+        """At most ``limit`` events that have no summary of how they stand, by id, those after the id ``after``."""
+        with as_store_error(self.path):
+            return summaries.missing(self._connection, after, limit)
+
+    def put_summaries(self, rows: Iterable[tuple[merged.EventRow, str]]) -> None:
+        """Keep summaries, each with the event as it was settled when it was made."""
+        with self.transaction():
+            summaries.put(self._connection, rows)
 
     def event_called(self, id_prefix: str) -> list[str]:
         """The events whose id, or any id that they had, starts so."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from kawat.errors import KawatError, UsageError
+from kawat.intake.summaries import summarise
 from kawat.intake.watching.archive import Archive
 from kawat.intake.watching.articles import Keeper
 from kawat.intake.watching.clock import Clock
@@ -161,6 +162,7 @@ class Watch:
     def _round_over(self) -> None:
         if self._worked:
             self._worked = False
+            summarise(self._store)
             self._beat(over=True)
 
     def _end(self) -> None:

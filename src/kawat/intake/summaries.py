@@ -1,0 +1,74 @@
+"""Events in short: made of what merging left, kept, and read by the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kawat.errors import UsageError
+from kawat.intake.events import each_event
+from kawat.store import ReportFilter, Store
+from kawat.store.merged import EventRow
+from kawat.store.rows import dump
+from kawat.store.summaries import Listed, Spot
+from kawat.views.summary import summary_of
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a list of events: each as JSON text, and where the list goes on, None where it ends."""
+
+    items: tuple[str, ...]
+    next: str | None
+
+
+def event_page(store: Store, filters: ReportFilter, after: str | None, limit: int) -> Page:
+    """At most ``limit`` events in short, by day, latest first, those without a day at the end.
+
+    ``after``: the `Page.next` of the page before. A list that is read while others write meets every event that
+    stays as it is exactly once. What waits to be merged is not in it. Raises `UsageError`.
+    """
+    if limit < 1:
+        raise UsageError(f"the limit is {limit}; give 1 or more")
+    found = store.event_page(filters, None if after is None else _spot(after), limit + 1)
+    shown = found[:limit]
+    last = shown[-1].row if len(found) > limit else None
+    return Page(_texts(store, shown), None if last is None else f"{last.day or ''}~{last.id}")
+
+
+def event_summaries(store: Store, event_ids: Sequence[str]) -> tuple[str, ...]:
+    """The events that have these ids, in short, as JSON texts, in this order."""
+    return _texts(store, store.event_summaries(event_ids))
+
+
+def summarise(store: Store, done: Callable[[int], None] | None = None) -> int:
+    """Make the summaries that are missing; gives how many there were. ``done`` is told how many are made."""
+    made = 0
+    last = ""
+    while rows := store.without_summary(last, AT_ONCE):
+        store.put_summaries(_made(store, rows).values())
+        last = rows[-1].id
+        made += len(rows)
+        if done is not None:
+            done(made)
+    return made
+
+
+def _texts(store: Store, listed: Sequence[Listed]) -> tuple[str, ...]:
+    missing = [one.row for one in listed if one.summary is None]
+    made = _made(store, missing) if missing else {}
+    return tuple(made[one.row.id][1] if one.summary is None else one.summary for one in listed)
+
+
+def _made(store: Store, rows: Sequence[EventRow]) -> dict[str, tuple[EventRow, str]]:
+    events = {event.id: event for event in each_event(store, rows)}
+    return {row.id: (row, dump(summary_of(events[row.id]))) for row in rows if row.id in events}
+
+
+def _spot(after: str) -> Spot:
+    day, sign, event = after.partition("~")
+    if not sign or not event:
+        raise UsageError(f"{after!r} is no place in a list; give the one that the page before named")
+    return Spot(day, event)
