@@ -244,7 +244,7 @@ def decisions(draw: st.DrawFn) -> list[Judgement]:
         if kind in (Kind.LINK, Kind.UNLINK):
             far = draw(ends.filter(lambda one, near=near: one != near))
             made_ones.append(Judgement(kind, words(*near), "siti", at, words(*far)))
-        elif kind is Kind.REJECT:
+        elif kind in (Kind.ACCEPT, Kind.REJECT):
             made_ones.append(Judgement(kind, words(*near), "siti", at))
         else:
             field, value = draw(values)

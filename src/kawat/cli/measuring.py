@@ -223,6 +223,43 @@ def speed(
 
 
 @app.command()
+def intake(  # noqa: PLR0913, PLR0917 - these are the options themselves
+    reports: Annotated[Path, typer.Argument(metavar="REPORTS", help="Reports to make pages of.")] = REPORTS,
+    frames: Annotated[
+        Path | None,
+        typer.Option("--frames", metavar="FOLDER", help="Pages to put them into, as `kawat bench pages` takes."),
+    ] = None,
+    pages: Annotated[int, typer.Option("--pages", min=1, metavar="N", help="How many pages.")] = 2_000,
+    words: Annotated[int, typer.Option("--words", min=1, metavar="N", help="In each page.")] = 400,
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Reading at once.")] = 2,
+    reader: opt.Reader = DEFAULT_READER,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """How fast pages become merged events, and whether memory stays flat.
+
+    Made-up pages of real sentences are added to a fresh store by `kawat add`.
+
+    \b
+    Examples:
+      kawat bench intake --frames sets/pages
+      kawat bench intake --pages 20000 --words 80
+    """
+    from kawat.bench.intake import bench_intake
+
+    _show(
+        Face(lang, as_json, as_csv),
+        _with_bar(
+            lambda done: bench_intake(
+                reports, frames, reader, pages=pages, words=words, workers=workers, done=done
+            ),
+            pages,
+        ),
+    )
+
+
+@app.command()
 def merge(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="Stories: folders of reports with gold.")
@@ -251,19 +288,22 @@ def merge(
     from kawat.bench.merging.scale import bench_scale
 
     face = Face(lang, as_json, as_csv)
-    _show(face, _with_bar(bench_scale, reports) if scale else bench_merge(folder, reader))
+    if scale:
+        _show(face, _with_bar(lambda done: bench_scale(reports, done), reports))
+    else:
+        _show(face, bench_merge(folder, reader))
 
 
-def _with_bar(measure: Callable[[int, Callable[[int], None] | None], T], total: int) -> T:
-    """Run a long measure, with a bar on standard error when somebody looks at it."""
+def _with_bar(measure: Callable[[Callable[[int], None] | None], T], total: int) -> T:
+    """Run a long measure of ``total`` steps, with a bar on standard error when somebody looks at it."""
     if not sys.stderr.isatty():
-        return measure(total, None)
+        return measure(None)
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("merge", total=total)
-        return measure(total, lambda done: bar.update(task, completed=done))
+        task = bar.add_task("", total=total)
+        return measure(lambda done: bar.update(task, completed=done))
 
 
 def _show(face: Face, result: Any) -> None:

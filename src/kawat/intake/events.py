@@ -64,15 +64,19 @@ def each_event(store: Store, rows: Sequence[EventRow]) -> Iterator[Event]:
 
 def tellings_of(store: Store, report_ids: Sequence[str]) -> dict[str, Telling]:
     """The reports as editors left them, with the text that their article is a copy of."""
+    judged = judged_tellings(store, report_ids)
+    leaders = copy_leaders(store, sorted({telling.article.id for telling in judged}))
+    return {telling.report.id: replace(telling, copy_of=leaders.get(telling.article.id)) for telling in judged}
+
+
+def judged_tellings(store: Store, report_ids: Sequence[str]) -> list[Telling]:
+    """The reports that have these ids as editors left them, without those that editors rejected."""
     homes = sorted(set(store.articles_of_reports(report_ids).values()))
-    judged = as_judged(store.tellings_in(homes), store.judgements_about(homes))
-    leaders = copy_leaders(store, homes)
+    said = store.judgements_about(homes)
+    if not said:
+        return store.tellings_with(report_ids)
     wanted = set(report_ids)
-    return {
-        telling.report.id: replace(telling, copy_of=leaders.get(telling.article.id))
-        for telling in judged
-        if telling.report.id in wanted
-    }
+    return [one for one in as_judged(store.tellings_in(homes), said) if one.report.id in wanted]
 
 
 def copy_leaders(store: Store, article_ids: Sequence[str]) -> dict[str, str]:

@@ -17,11 +17,11 @@ from importlib.resources import files
 
 from kawat.contract.as_json import report_to_dict
 from kawat.intake.changing import Change, ChangeKind, changes_between, with_heirs
-from kawat.intake.events import copy_leaders
+from kawat.intake.events import copy_leaders, judged_tellings
 from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs, pair_judged
 from kawat.merge.anchors import FAMILIES, REACH, anchors_of, asks_of
 from kawat.merge.clusters import JOIN, MOST_AT_ONCE, Links, Pair, clustered, pair
-from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, copy_text, is_copy, shared
+from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, comparable, copy_text, is_copy, shared
 from kawat.merge.merging import event_id, event_of
 from kawat.merge.pairs import COPIED, LEAST_LINK, chance
 from kawat.merge.stored import trace_from_text, trace_to_text
@@ -128,7 +128,8 @@ class _Settling:
         for article in self._store.articles_with(article_ids):
             text = copy_text(article)
             others = [one for one in self._tables.sharing_marks(text.marks, LEAST_MARKS) if one != article.id]
-            found = [(one.id, shared(text, copy_text(one))) for one in self._store.articles_with(others)]
+            near = [one for one in self._store.articles_with(others) if comparable(article, one)]
+            found = [(one.id, shared(text, copy_text(one))) for one in near]
             self._tables.file_marks(article.id, text.marks)
             self._tables.add_copies((*pair(article.id, one), share) for one, share in found if is_copy(share))
             self._step()
@@ -274,10 +275,7 @@ class _Settling:
         return [_row(group, [told[one] for one in group], leaders) for group in groups]
 
     def _tell(self, report_ids: Sequence[str]) -> None:
-        homes = sorted(set(self._tables.articles_of(report_ids).values()))
-        said = self._store.judgements_about(homes)
-        told = as_judged(self._store.tellings_in(homes), said) if said else self._store.tellings_with(report_ids)
-        self._memory.keep_told(told)
+        self._memory.keep_told(judged_tellings(self._store, report_ids))
 
 
 def _row(members: tuple[str, ...], told: Sequence[Told], leaders: Mapping[str, str]) -> EventRow:

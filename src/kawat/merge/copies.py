@@ -52,6 +52,11 @@ def copy_text(article: Article) -> CopyText:
     return CopyText(article.id, article.language, article.published_day, frozenset(_shingles(body or article.text)))
 
 
+def comparable(one: Article, other: Article) -> bool:
+    """Whether two articles can be copies at all: one language, published within some days of one another."""
+    return one.language == other.language and _near(one.published_day, other.published_day)
+
+
 def shared(one: CopyText, other: CopyText) -> float:
     """The share of the shorter text that the other has too, 0 to 1; 0 where they can be no copies."""
     shorter = min(len(one.shingles), len(other.shingles))
