@@ -128,8 +128,9 @@ def test_damage_is_found(tmp_path: Path) -> None:
 MERGING = (
     "unsettled", "marks", "copies", "traces", "anchors", "links", "events", "event_reports", "judgements",
     "changes", "notes", "superseded", "feeds", "retries", "seen", "robots", "watches", "summaries", "taken",
+    "names",
 )  # fmt: skip
-LACKS = {1: (*MERGING, "candidates"), 2: MERGING, 3: ("summaries", "taken")}
+LACKS = {1: (*MERGING, "candidates"), 2: MERGING, 3: ("summaries", "taken", "names")}
 """The tables that a store of an older layout does not have."""
 
 
@@ -137,8 +138,11 @@ def older(path: Path, layout: int) -> None:
     """Make the store at ``path`` one of an older layout."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
-        for trigger in ("articles_unsettled", "reports_unsettled") if layout < 3 else ():
+        unmerged = ("articles_unsettled", "reports_unsettled") if layout < 3 else ()
+        for trigger in (*unmerged, "actors_named", "voices_named"):
             connection.execute(f"DROP TRIGGER {trigger}")
+        for index in ("reports_status", "reports_lasting", "report_actors_folded", "report_voices_folded"):
+            connection.execute(f"DROP INDEX {index}")
         for table in LACKS[layout]:
             connection.execute(f"DROP TABLE {table}")
         if layout == 3:

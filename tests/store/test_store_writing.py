@@ -46,7 +46,7 @@ def rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
             for (name,) in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_fts%' ORDER BY name"
             )
-            if name != "unsettled"  # a list of what to look at, which may name what is gone
+            if name not in ("unsettled", "names")  # lists for looking things up, which may name what is gone
         ]
         found = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
         for index in ("articles_fts", "sentences_fts"):

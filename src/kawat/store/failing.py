@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from kawat.errors import StoreError
+
+LITTLE = 1_000_000  # free bytes under which an error of the disk is for want of space: even reading takes some
 
 _ADVICE = (
     ("locked", "is locked by another program that writes to it; let that one finish and run this again"),
     ("busy", "is locked by another program that writes to it; let that one finish and run this again"),
-    ("full", "could not grow: the disk is full; free some space and run this again"),
+    ("full", "needs more room: the disk is full; free some space and run this again, what was stored stays"),
     ("not a database", "is not a Kawat store; name another file with --db or KAWAT_DB"),
     ("malformed", "is damaged; restore it from a backup, or add the articles again to a new file"),
     ("readonly", "can not be written; change the permissions of the file and of its folder"),
@@ -21,13 +25,22 @@ _ADVICE = (
 )
 
 
-def store_error(path: str, error: sqlite3.Error) -> StoreError:
-    """What went wrong with the store at ``path``, and what to do about it."""
-    said = str(error)
+def store_error(path: str | None, error: Exception) -> StoreError:
+    """What went wrong with the store at ``path``, where that is known, and what to do about it."""
+    said, store = str(error), f"the store {path}" if path else "the store"
+    if path and "disk i/o" in said.lower() and _is_full(path):
+        said = "full"
     for sign, advice in _ADVICE:
         if sign in said.lower():
-            return StoreError(f"the store {path} {advice}")
-    return StoreError(f"the store {path} failed ({said}); run `kawat doctor` on it")
+            return StoreError(f"{store} {advice}")
+    return StoreError(f"{store} failed ({said}); run `kawat doctor` on it")
+
+
+def _is_full(path: str) -> bool:
+    try:
+        return shutil.disk_usage(Path(path).absolute().parent).free < LITTLE
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -63,7 +76,32 @@ def writing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            if connection.in_transaction:  # SQLite has rolled back by itself after a full disk
-                connection.execute("ROLLBACK")
+            _roll_back(connection)
             raise
-        connection.execute("COMMIT")
+        try:
+            connection.execute("COMMIT")
+        except sqlite3.Error:
+            _roll_back(connection)  # or whatever is written next would seem to be part of this one
+            raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """Undo what is under way; after a full disk SQLite has done so by itself."""
+    if connection.in_transaction:
+        with suppress(sqlite3.Error):  # what went wrong before is what counts
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection, path: str) -> Iterator[None]:
+    """Everything read inside the block is of one moment, whatever another process writes. Blocks nest."""
+    if connection.in_transaction:
+        yield
+        return
+    with as_store_error(path):
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

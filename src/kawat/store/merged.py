@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kawat.store.filters import ReportFilter, article_where, report_where, voice_where
+from kawat.store.filters import ReportFilter, Where, article_where, report_where, voice_where
 from kawat.store.many import chunks
 from kawat.store.many import holes as holes_of
 from kawat.store.rows import dump
@@ -60,16 +60,28 @@ class ChangeRow:
 
 def events(connection: sqlite3.Connection, filters: ReportFilter) -> list[EventRow]:
     """The events with a report that fits, by day, latest first."""
-    asked = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
-    fits = "1"
-    if asked.conditions:
-        fits = (
-            "e.id IN (SELECT m.event_id FROM event_reports m JOIN reports r ON r.id = m.report_id "
-            f"JOIN articles a ON a.id = r.article_id WHERE {asked.sql})"
-        )
-    sql = f"SELECT {EVENT_COLUMNS} FROM events e WHERE {fits} ORDER BY e.day IS NULL, e.day DESC, e.id LIMIT ?"
+    fits = _fits(filters)
+    sql = f"SELECT {EVENT_COLUMNS} FROM events e WHERE {fits.sql} ORDER BY e.day IS NULL, e.day DESC, e.id LIMIT ?"
     limit = -1 if filters.limit is None else filters.limit
-    return [event_row(row) for row in connection.execute(sql, (*asked.values, limit))]
+    return [event_row(row) for row in connection.execute(sql, (*fits.values, limit))]
+
+
+def count_events(connection: sqlite3.Connection, filters: ReportFilter) -> int:
+    """How many events `events` gives."""
+    fits = _fits(filters)
+    found = int(connection.execute(f"SELECT count(*) FROM events e WHERE {fits.sql}", fits.values).fetchone()[0])
+    return found if filters.limit is None else min(found, filters.limit)
+
+
+def _fits(filters: ReportFilter) -> Where:
+    asked = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
+    if not asked.conditions:
+        return asked
+    fitting = (
+        "e.id IN (SELECT m.event_id FROM event_reports m JOIN reports r ON r.id = m.report_id "
+        f"JOIN articles a ON a.id = r.article_id WHERE {asked.sql})"
+    )
+    return Where((fitting,), asked.values)
 
 
 def event_called(connection: sqlite3.Connection, id_prefix: str) -> list[str]:

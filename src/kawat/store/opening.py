@@ -121,6 +121,8 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
         if judged:
             connection.execute("INSERT INTO judgements SELECT * FROM aside")
             connection.execute("DROP TABLE aside")
+        for table in ("report_actors", "report_voices"):
+            connection.execute(f"INSERT OR IGNORE INTO names (folded) SELECT folded FROM {table}")
         for table in ("articles", "reports") if version < MERGED else ():
             connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

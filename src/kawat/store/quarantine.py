@@ -9,6 +9,9 @@ from datetime import datetime
 from kawat.records import content_id
 from kawat.store.write import moment_text, storable
 
+MOST = 100_000
+"""So many are kept in mind: of more, those that failed longest ago are forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
@@ -38,6 +41,20 @@ def add(connection: sqlite3.Connection, source: str, reason: str, error: str, at
 def remove(connection: sqlite3.Connection, source: str) -> bool:
     """Forget that ``source`` failed; whether it was noted."""
     return connection.execute("DELETE FROM quarantine WHERE source = ?", (storable(source),)).rowcount > 0
+
+
+def forget_oldest(connection: sqlite3.Connection, most: int) -> int:
+    """Keep the ``most`` that failed last, and what is known of their bytes; how many were forgotten."""
+    rows = connection.execute("SELECT count(*) FROM quarantine").fetchone()[0] - most
+    if rows <= 0:
+        return 0
+    connection.execute(
+        "DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine ORDER BY last_at, source LIMIT ?)", (rows,)
+    )
+    connection.execute(
+        "DELETE FROM taken WHERE article_id IS NULL AND source NOT IN (SELECT source FROM quarantine)"
+    )
+    return int(rows)
 
 
 def listed(connection: sqlite3.Connection) -> tuple[Quarantined, ...]:

@@ -53,6 +53,8 @@ CREATE TABLE reports (
 CREATE INDEX reports_article ON reports (article_id, position);
 CREATE INDEX reports_time ON reports (time_start);
 CREATE INDEX reports_type ON reports (type);
+CREATE INDEX reports_status ON reports (status);
+CREATE INDEX reports_lasting ON reports (time_end) WHERE time_end > time_start;
 
 CREATE TABLE report_actors (
     report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -69,6 +71,7 @@ CREATE TABLE report_actors (
 ) WITHOUT ROWID;
 CREATE INDEX report_actors_country ON report_actors (country);
 CREATE INDEX report_actors_id ON report_actors (actor_id);
+CREATE INDEX report_actors_folded ON report_actors (folded);
 
 CREATE TABLE report_voices (
     report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -82,6 +85,19 @@ CREATE TABLE report_voices (
     folded TEXT NOT NULL,
     PRIMARY KEY (report_id, position)
 ) WITHOUT ROWID;
+
+CREATE INDEX report_voices_folded ON report_voices (folded);
+
+-- Every name that an actor or a voice was ever stored with, folded: parts of names are looked for here.
+CREATE TABLE names (
+    folded TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TRIGGER actors_named AFTER INSERT ON report_actors BEGIN
+    INSERT OR IGNORE INTO names (folded) VALUES (new.folded);
+END;
+CREATE TRIGGER voices_named AFTER INSERT ON report_voices BEGIN
+    INSERT OR IGNORE INTO names (folded) VALUES (new.folded);
+END;
 
 CREATE TABLE report_quantities (
     report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,

@@ -31,8 +31,13 @@ class Hit:
     sentence: Span | None
 
 
-def search(connection: sqlite3.Connection, words: str, *, sentences: bool, limit: int) -> tuple[Hit, ...]:
-    """What has all the words, best first. Raises `UsageError` when there is no word to look for."""
+def search(
+    connection: sqlite3.Connection, words: str, *, sentences: bool, limit: int, among: int | None = None
+) -> tuple[Hit, ...]:
+    """What has all the words, best first. Raises `UsageError` when there is no word to look for.
+
+    ``among``: only the best of so many that have them, so that a word of nearly every text is quickly looked for.
+    """
     index, column = ("sentences_fts", 0) if sentences else ("articles_fts", 1)
     join = (
         "sentences s ON s.key = f.rowid JOIN articles a ON a.id = s.article_id"
@@ -40,10 +45,13 @@ def search(connection: sqlite3.Connection, words: str, *, sentences: bool, limit
         else "articles a ON a.key = f.rowid"
     )
     span = "s.start, s.end" if sentences else "NULL, NULL"
-    sql = (
+    some = f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ?1 LIMIT {-1 if among is None else int(among)}"
+    order = "f.rank, a.id, s.start" if sentences else "f.rank, a.id"
+    found = f"SELECT f.rowid FROM ({some}) f JOIN {join} WHERE {CURRENT} ORDER BY {order} LIMIT ?2"
+    sql = (  # snippets are made of those shown alone
         f"SELECT a.id, a.title, a.outlet, a.published, {span}, "
         f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) "
-        f"FROM {index} f JOIN {join} WHERE {index} MATCH ? AND {CURRENT} ORDER BY f.rank, a.id, 5 LIMIT ?"
+        f"FROM {index} f JOIN {join} WHERE {index} MATCH ?1 AND f.rowid IN ({found}) ORDER BY {order}"
     )
     return tuple(_hit(*row) for row in connection.execute(sql, (match_of(words), limit)))
 

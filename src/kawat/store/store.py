@@ -13,7 +13,7 @@ from kawat.records import Article, Record, Span, Telling
 from kawat.store import check, merged, quarantine, query, search, summaries, versions, watching, write
 from kawat.store import judgements as judgements_of
 from kawat.store import taken as taken_of
-from kawat.store.failing import as_store_error, undoing, writing
+from kawat.store.failing import as_store_error, reading, undoing, writing
 from kawat.store.filters import ReportFilter
 from kawat.store.judgements import Judgement
 
@@ -42,6 +42,10 @@ class Store:
     def transaction(self) -> AbstractContextManager[None]:
         """Several writes as one: all of them are stored, or none."""
         return writing(self._connection, self.path)
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Reads inside the block see the store as it is at the first of them, whatever others write meanwhile."""
+        return reading(self._connection, self.path)
 
     def rehearsal(self) -> AbstractContextManager[None]:
         """Writes inside the block are undone at its end: what would become of the store. Only in a transaction."""
@@ -98,6 +102,11 @@ class Store:
         """The events with a report that fits, by day, latest first, those without a day at the end."""
         with as_store_error(self.path):
             return merged.events(self._connection, filters)
+
+    def count_events(self, filters: ReportFilter = ALL) -> int:
+        """How many events `events` gives."""
+        with as_store_error(self.path):
+            return merged.count_events(self._connection, filters)
 
     def event_page(self, filters: ReportFilter, after: summaries.Spot | None, limit: int) -> list[summaries.Listed]:
         """At most ``limit`` of the events that `events` gives, those after ``after``, in short."""
@@ -221,10 +230,12 @@ class Store:
         with as_store_error(self.path):
             return query.counts(self._connection)
 
-    def search(self, words: str, *, sentences: bool = False, limit: int = 20) -> tuple[search.Hit, ...]:
+    def search(
+        self, words: str, *, sentences: bool = False, limit: int = 20, among: int | None = None
+    ) -> tuple[search.Hit, ...]:
         """The articles (or single sentences) that have all the words, best first. Raises `UsageError`."""
         with as_store_error(self.path):
-            return search.search(self._connection, words, sentences=sentences, limit=limit)
+            return search.search(self._connection, words, sentences=sentences, limit=limit, among=among)
 
     def quarantine_add(self, source: str, error: BaseException, at: datetime) -> None:
         """Note that ``source`` could not be read, once more if it is noted already."""
@@ -235,6 +246,11 @@ class Store:
         """The same as `quarantine_add` for an error of which the name and the reason are known."""
         with self.transaction():
             quarantine.add(self._connection, source, reason, error, at)
+
+    def quarantine_forget_oldest(self, most: int = quarantine.MOST) -> int:
+        """Keep no more than the ``most`` that failed last; how many were forgotten."""
+        with self.transaction():
+            return quarantine.forget_oldest(self._connection, most)
 
     def quarantine_remove(self, source: str) -> bool:
         """Forget that ``source`` could not be read; whether it was noted."""

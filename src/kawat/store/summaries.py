@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.store.filters import ReportFilter, Where, article_where, report_where, voice_where
 from kawat.store.merged import EVENT_COLUMNS, EventRow, event_row
+from kawat.store.rows import dump
 
-FEW = 2_000
-"""So many reports that fit are looked up first; of more, the events are gone through until a page is full."""
+FEW = 500
+"""So many events that fit are looked up first; of more, the events are gone through until a page is full."""
 
 _FITTING = (
     "event_reports m JOIN reports r ON r.id = m.report_id JOIN articles a ON a.id = r.article_id WHERE {asked}"
@@ -76,27 +77,26 @@ def put(connection: sqlite3.Connection, rows: Iterable[tuple[EventRow, str]]) ->
 
 def _fits(connection: sqlite3.Connection, filters: ReportFilter) -> Where:
     """What an event, table ``e``, has to be; in the form that is quick for as many as fit."""
-    asked = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
-    if not asked.conditions:
+    filters = _rarer_first(connection, filters)
+    found = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
+    if not found.conditions:
         return Where()
-    fitting = _FITTING.format(asked=asked.sql)
-    if _are_few(connection, filters):
-        return Where((f"e.id IN (SELECT m.event_id FROM {fitting})",), asked.values)
-    return Where((f"EXISTS (SELECT 1 FROM {fitting} AND m.event_id = e.id)",), asked.values)
+    sql = f"SELECT DISTINCT m.event_id FROM {_FITTING.format(asked=found.sql)} LIMIT {FEW + 1}"
+    ids = [row[0] for row in connection.execute(sql, found.values)]
+    if len(ids) <= FEW:
+        return Where(("e.id IN (SELECT value FROM json_each(?))",), (dump(ids),))
+    each = article_where(filters).joined(report_where(filters, True)).joined(voice_where(filters, True))
+    return Where((f"EXISTS (SELECT 1 FROM {_FITTING.format(asked=each.sql)} AND m.event_id = e.id)",), each.values)
 
 
-def _are_few(connection: sqlite3.Connection, filters: ReportFilter) -> bool:
-    """Whether an index knows that few reports fit."""
-    probes = (
-        ("report_actors", "country", filters.country),
-        ("report_actors", "country", filters.other_country),
-        ("reports", "type", filters.type),
-    )
-    return any(
-        value is not None and _count(connection, table, column, value) < FEW for table, column, value in probes
-    )
+def _rarer_first(connection: sqlite3.Connection, filters: ReportFilter) -> ReportFilter:
+    """The same question, asked of the country first that fewer reports name."""
+    first, second = filters.country, filters.other_country
+    if first is None or second is None or _count(connection, first) <= _count(connection, second):
+        return filters
+    return replace(filters, country=second, other_country=first)
 
 
-def _count(connection: sqlite3.Connection, table: str, column: str, value: str) -> int:
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {column} = ? LIMIT {FEW})"
-    return int(connection.execute(sql, (value.upper(),)).fetchone()[0])
+def _count(connection: sqlite3.Connection, country: str) -> int:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM report_actors WHERE country = ? LIMIT {10 * FEW})"
+    return int(connection.execute(sql, (country.upper(),)).fetchone()[0])

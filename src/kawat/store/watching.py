@@ -152,14 +152,16 @@ class WatchTables:
             self._connection.execute(sql, (feed, remembered))
         return waiting, skipped
 
-    def due(self, at: str, limit: int) -> list[Named]:
-        """What waits and may be fetched at ``at``: the oldest first, what failed before only when its time came."""
+    def due(self, at: str, limit: int, farthest: str = "9999") -> list[Named]:
+        """What waits and may be fetched at ``at``: the oldest first, what failed before only when its time came,
+        or where that lies beyond ``farthest``.
+        """
         sql = (
             "SELECT s.url, s.feed, s.mark, s.published, s.content FROM seen s LEFT JOIN retries r ON r.url = s.url "
-            "WHERE s.state = 'waiting' AND (r.next_at IS NULL OR r.next_at <= ?) "
+            "WHERE s.state = 'waiting' AND (r.next_at IS NULL OR r.next_at NOT BETWEEN ? AND ?) "
             "ORDER BY r.url IS NOT NULL, s.at, s.url LIMIT ?"
         )
-        return [Named(*row) for row in self._connection.execute(sql, (at, limit))]
+        return [Named(*row) for row in self._connection.execute(sql, (f"{at}~", farthest, limit))]
 
     def done(self, url: str) -> None:
         """What was named is dealt with: kept, or put into quarantine."""
