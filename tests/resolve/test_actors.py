@@ -38,7 +38,7 @@ def resolved(*paragraphs: str, language: str = "en") -> list[tuple[str, list[Act
     reading = Reading(reader_named("lexicon").info, tuple(mentions), (), ())
     words = wordings_of(article, reading, load_knowledge())
     places = located(article, load_knowledge(), words)
-    out = resolve_actors(article, reading, load_knowledge(), words, places)
+    out, _ = resolve_actors(article, reading, load_knowledge(), words, places)
     return [(mention.span.of(text), list(out[mention])) for mention in mentions]
 
 
@@ -242,3 +242,20 @@ def test_every_mention_has_an_actor_at_its_own_span(pieces: list[str], language:
     for wording, actors in resolved(" ".join(pieces), language=language):
         assert actors
         assert all(actor.mention.end - actor.mention.start == len(wording) for actor in actors)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[person Emmanuel Macron] spoke to [person Prabowo Subianto] of [role the pope]."),
+        ("en", "[person Prabowo Subianto] waited for [role the pontiff]."),
+        ("id", "Presiden [person Prabowo Subianto] menyambut [role Paus]."),
+    ],
+)
+def test_the_pope_is_no_head_of_another_state(language: str, text: str) -> None:
+    assert last(text, language=language) == [("Pope Leo XIV", "VAT")]
+
+
+def test_one_person_is_not_taken_up_from_many() -> None:
+    text = "[person Emmanuel Macron] waved. [role Thousands of people] sang. [pronoun He] left."
+    assert last(text) == [("Emmanuel Macron", "FRA")]

@@ -52,8 +52,10 @@ def resolve_actors(
     knowledge: Knowledge,
     words: Mapping[Mention, Wording],
     places: Mapping[Mention, Place],
-) -> Resolved:
-    """Actors of every mention that can stand for somebody, by mention. Unresolved ones keep their wording.
+) -> tuple[Resolved, str | None]:
+    """Actors of every mention that can stand for somebody, by mention; and the country that the article is about.
+
+    Unresolved ones keep their wording. The country is None where no one country stands out.
 
     ``words``, ``places``: of the reading's mentions, what they tell by themselves, and where they are.
     """
@@ -68,7 +70,7 @@ def resolve_actors(
         for actor in actors:
             discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording))
     _speakers(article, reading, out)
-    return out
+    return out, setting.home
 
 
 def _home(article: Article, words: Mapping[Mention, Wording], people: Mapping[Mention, Actor]) -> str | None:

@@ -69,7 +69,7 @@ def pronoun(mention: Mention, wording: str, discourse: Discourse) -> Actor | Non
     """Whom a pronoun of the third person stands for; None where nobody fits."""
     low = wording.lower()
     if low in SINGULAR:
-        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
+        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON and not one.plural)
     elif low == CLITIC:
         found = discourse.subject(mention, lambda one: one.mention.kind is MentionKind.PERSON)
     elif low in PLURAL:

@@ -26,6 +26,7 @@ from kawat.records import (
 from kawat.resolve.actors import Resolved, resolve_actors, wordings_of
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.fold import fold
+from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
@@ -37,11 +38,15 @@ from kawat.resolve.times import Surrounding, resolve_when, surrounding
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of an article's mentions when its reports are made: who they are, where they are."""
+    """What is known of an article's mentions when its reports are made: who they are, where they are.
+
+    ``home``: the country that the article is about, or None.
+    """
 
     article: Article
     knowledge: Knowledge
     actors: Resolved
+    home: str | None
     places: Mapping[Mention, Place]
     around: Surrounding
 
@@ -53,7 +58,8 @@ def resolve(article: Article, reading: Reading) -> Record:
     reports = with_tolls(article, [as_said(_report(spans, known)) for spans in reading.reports])
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, repeats = fold(reports, _title(article), lemmas)
-    published, held = parted(kept, reading.alone)
+    whole = [with_implied(one, article, known.actors, known.home) for one in kept]
+    published, held = parted(whole, reading.alone)
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
     unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]
     candidates = tuple(sorted(unsure, key=lambda one: (one.trigger, one.type)))
@@ -64,8 +70,8 @@ def _known(article: Article, reading: Reading) -> _Known:
     knowledge = load_knowledge()
     words = wordings_of(article, reading, knowledge)
     places = located(article, knowledge, words)
-    actors = resolve_actors(article, reading, knowledge, words, places)
-    return _Known(article, knowledge, actors, places, surrounding(reading.reports, reading.mentions))
+    actors, home = resolve_actors(article, reading, knowledge, words, places)
+    return _Known(article, knowledge, actors, home, places, surrounding(reading.reports, reading.mentions))
 
 
 def _title(article: Article) -> Span | None:

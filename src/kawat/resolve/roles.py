@@ -42,7 +42,7 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     if len(countries) > 1 and _LISTED.search(wording.text):
         return tuple(_plain(mention, wording, country, "each country of a list") for country in countries)
     known = wording.entry.country if wording.entry else None
-    country, by = wording.country or known or mention.country_hint, "words beside the role"
+    country, by = _of_church(wording) or wording.country or known or mention.country_hint, "words beside the role"
     if country is None:
         owner = _owner(setting.article, mention, wording, discourse)
         if owner is not None:
@@ -53,6 +53,12 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
             country, by = setting.home, HOME
     holder = _holder(setting, mention, wording.role, country)
     return (holder or _plain(mention, wording, country, by if country else None),)
+
+
+def _of_church(wording: Wording) -> str | None:
+    """The pope is the pope wherever he is: the one office of the church that is also a head of state."""
+    word = wording.role
+    return "VAT" if word is not None and (word.sector, word.office) == ("REL", Office.HEAD_OF_STATE) else None
 
 
 def _plain(mention: Mention, wording: Wording, country: str | None, by: str | None) -> Actor:

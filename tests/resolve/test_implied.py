@@ -1,0 +1,106 @@
+"""Whom an act is towards where its own words do not say it, over readings written by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kawat.knowledge import load_knowledge
+from kawat.records import (
+    Actor,
+    ActorKind,
+    Article,
+    Mention,
+    MentionKind,
+    Paragraph,
+    ParagraphKind,
+    Report,
+    Salience,
+    Span,
+    Status,
+)
+from kawat.resolve.implied import with_implied
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def state(text: str, words: str, code: str) -> Actor:
+    return Actor(load_knowledge().country(code).name_en, ActorKind.STATE, span(text, words), code, country=code)
+
+
+def envoy(text: str, words: str, country: str | None = None) -> Actor:
+    return Actor(words, ActorKind.PERSON, span(text, words), country=country)
+
+
+def report(text: str, type: str, trigger: str, actors: list[Actor], recipients: list[Actor]) -> Report:
+    at = span(text, trigger)
+    begins = text.rfind(". ", 0, at.start)
+    sentence = Span(0 if begins < 0 else begins + 2, text.find(".", at.end) + 1)
+    return Report(
+        "rep-1", type, None, (), Status.OCCURRED, Salience.MAIN, at, sentence, tuple(actors), tuple(recipients),
+        False, None, None, (), (), 0.9,
+    )  # fmt: skip
+
+
+def whom(text: str, made: Report, others: list[Actor], home: str | None = None) -> list[tuple[str, str]]:
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "en")
+    every = {one.mention: one for one in (*others, *made.actors, *made.recipients)}
+    actors = {Mention(at, MentionKind.STATE): (one,) for at, one in every.items()}
+    found = with_implied(made, article, actors, home)
+    assert found == replace(made, recipients=found.recipients)
+    return [(one.name, one.mention.of(text)) for one in found.recipients]
+
+
+AID = "Mozambique has fought them since 2017. Rwanda sent medicine. Portugal asked for patience."
+
+
+def test_aid_in_an_article_about_a_country_is_for_that_country() -> None:
+    made = report(AID, "AID", "sent", [state(AID, "Rwanda", "RWA")], [])
+    home = state(AID, "Mozambique", "MOZ")
+    assert whom(AID, made, [home], "MOZ") == [("Mozambique", "Mozambique")]
+    assert whom(AID, made, [home], None) == []
+    assert whom(AID, made, [], "MOZ") == [], "no word of the article stands for it"
+
+
+@pytest.mark.parametrize("type", ["SUPPORT", "CONSULT", "MOBILIZE"])
+def test_other_acts_are_left_as_they_are(type: str) -> None:
+    made = report(AID, type, "sent", [state(AID, "Rwanda", "RWA")], [])
+    assert whom(AID, made, [state(AID, "Mozambique", "MOZ")], "MOZ") == []
+
+
+def test_nobody_is_implied_where_somebody_is_told_or_the_doer_is_at_home_or_unknown() -> None:
+    told = report(AID, "AID", "sent", [state(AID, "Rwanda", "RWA")], [state(AID, "Portugal", "PRT")])
+    home = state(AID, "Mozambique", "MOZ")
+    assert whom(AID, told, [home], "MOZ") == [("Portugal", "Portugal")]
+    assert whom(AID, report(AID, "AID", "sent", [home], []), [], "MOZ") == []
+    assert whom(AID, report(AID, "AID", "sent", [], []), [home], "MOZ") == []
+    nobody = replace(state(AID, "Rwanda", "RWA"), country=None)
+    assert whom(AID, report(AID, "AID", "sent", [nobody], []), [home], "MOZ") == []
+
+
+RECALLED = "Honduras turned to Beijing. Taiwan recalled its ambassador from Tegucigalpa. China was glad."
+
+
+def test_an_own_envoy_is_no_side_but_the_state_that_he_leaves() -> None:
+    taiwan, honduras = state(RECALLED, "Taiwan", "TWN"), state(RECALLED, "Tegucigalpa", "HND")
+    others = [state(RECALLED, "Honduras", "HND"), state(RECALLED, "Beijing", "CHN"), honduras]
+    for country in (None, "TWN"):
+        made = report(RECALLED, "SANCTION", "recalled", [taiwan], [envoy(RECALLED, "its ambassador", country)])
+        assert whom(RECALLED, made, others) == [("Honduras", "Tegucigalpa")]
+
+
+def test_without_a_post_it_is_the_other_state_spoken_of_last() -> None:
+    text = "India accused Canada of lies. It recalled its ambassador."
+    made = report(text, "SANCTION", "recalled", [state(text, "India", "IND")], [envoy(text, "its ambassador")])
+    assert whom(text, made, [state(text, "Canada", "CAN")]) == [("Canada", "Canada")]
+    assert whom(text, made, []) == [("its ambassador", "its ambassador")]
+
+
+def test_the_envoy_of_another_state_is_a_side() -> None:
+    text = "Canada expelled the Indian ambassador."
+    made = report(text, "COERCE", "expelled", [state(text, "Canada", "CAN")], [envoy(text, "ambassador", "IND")])
+    assert whom(text, made, [state(text, "Indian", "IND")]) == [("ambassador", "ambassador")]
