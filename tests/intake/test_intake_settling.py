@@ -83,6 +83,38 @@ def test_a_store_settled_at_once_is_as_one_settled_article_by_article(tmp_path: 
         assert shape(events(store)) == steps
 
 
+@pytest.mark.parametrize("size", [1, 2, 7])
+def test_some_articles_at_a_time_are_settled_as_all_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    some = records(2)
+    with open_store(tmp_path / "once.db", create=True) as store:
+        for record in some:
+            store.add_record(record, AT)
+        settle(store, AT)
+        once, told = store.events(), store.changes()
+    monkeypatch.setattr("kawat.intake.settling.AT_ONCE", size)
+    with open_store(tmp_path / "some.db", create=True) as store:
+        for record in some:
+            store.add_record(record, AT)
+        assert settle(store, AT) == sum(len(record.reports) for record in some)
+        assert store.events() == once
+        assert [(row.kind, row.event_id, row.reports) for row in store.changes()] == [
+            (row.kind, row.event_id, row.reports) for row in told
+        ]
+        last = store.last_change()
+        with store.transaction():
+            store.merging().unsettle_all()
+        settle(store, AT)
+        assert store.events() == once
+        assert store.changes(after=last) == [], "merging again what was merged so changes nothing"
+        store.remove_article(some[4].article.id)
+        settle(store, AT)
+        after = shape(events(store))
+    with filled(tmp_path / "without.db", [one for one in some if one is not some[4]]) as store:
+        assert shape(events(store)) == after
+
+
 def test_a_memory_that_forgets_changes_nothing(tmp_path: Path) -> None:
     some = records(3)
     with filled(tmp_path / "a.db", some) as store:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
@@ -33,6 +33,9 @@ from kawat.store.merged import EventRow, MergeTables, TraceRow
 from kawat.store.rows import dump
 from kawat.store.write import moment_text
 from kawat.views.event import event_days, outlets_of, status_of
+
+AT_ONCE = 300
+"""So many articles are settled in one go: what is held in memory then does not grow with what waits."""
 
 METHOD = 1
 """Raise it when merging changes in code; weights and bars are watched by themselves."""
@@ -103,19 +106,34 @@ class _Settling:
         self._memory = memory
         self._progress = progress
         self._done = self._total = 0
+        self._before: dict[str, EventRow] = {}
+        self._made: set[str] = set()
 
     def run(self, waiting: Sequence[str], at: str) -> int:
-        articles = [one for one in waiting if one.startswith("art-")]
         reports = [one for one in waiting if one.startswith("rep-")]
-        self._total = len(articles) + 2 * len(reports)
+        self._total = sum(one.startswith("art-") for one in waiting) + 2 * len(reports)
         for one in reports:
             self._memory.told.pop(one, None)
             self._memory.traces.pop(one, None)
-        self._mark_copies(articles)
-        fresh = self._file(reports)
-        self._link(fresh)
-        self._group(reports, [one for one in waiting if one.startswith("evt-")], at)
-        return len(fresh)
+        count = 0
+        for some in self._parts(waiting, self._store.articles_of_reports(reports)):
+            self._mark_copies([one for one in some if one.startswith("art-")])
+            touched = [one for one in some if one.startswith("rep-")]
+            fresh = self._file(touched)
+            self._link(fresh)
+            self._group(touched, [one for one in some if one.startswith("evt-")])
+            count += len(fresh)
+        self._tell_changes(at)
+        return count
+
+    def _parts(self, waiting: Sequence[str], homes: Mapping[str, str]) -> Iterator[list[str]]:
+        """What waits, some articles at a time, each with its reports; what has no article comes first."""
+        by_home: dict[str, list[str]] = {}
+        for one in waiting:
+            by_home.setdefault(homes.get(one, one if one.startswith("art-") else ""), []).append(one)
+        order = sorted(by_home)
+        for start in range(0, len(order), AT_ONCE):
+            yield [one for home in order[start : start + AT_ONCE] for one in by_home[home]]
 
     def _step(self, count: int = 1) -> None:
         self._done += count
@@ -206,7 +224,7 @@ class _Settling:
 
     # --- grouping -----------------------------------------------------------------------------------
 
-    def _group(self, touched: Sequence[str], event_ids: Sequence[str], at: str) -> None:
+    def _group(self, touched: Sequence[str], event_ids: Sequence[str]) -> None:
         hanging, scores, judged = self._hanging(touched)
         links = Links(scores, self._tables.articles_of(hanging), judged)
         groups = clustered(hanging, links)
@@ -217,14 +235,22 @@ class _Settling:
         kept = [same[group] for group in groups if group in same and not seen.intersection(group)]
         others = [group for group in groups if group not in same or seen.intersection(group)]
         made = self._rows(others)
-        rows, staying = [*kept, *made], {row.id for row in kept}
+        staying = {row.id for row in kept}
+        for one, row in old.items():
+            if one not in self._made:
+                self._before.setdefault(one, row)
         self._tables.drop_events([one for one in old_ids if one not in staying])
         self._tables.put_events(made)
+        self._made.update(row.id for row in made)
+
+    def _tell_changes(self, at: str) -> None:
+        """Write down what became of every event that was looked at, from before this round to its end."""
+        now = self._tables.event_rows(sorted({*self._before, *self._made}))
         changes = changes_between(
-            {row.id: (row.members, row.digest) for row in old.values()},
-            {row.id: (row.members, row.digest) for row in rows},
+            {row.id: (row.members, row.digest) for row in self._before.values()},
+            {row.id: (row.members, row.digest) for row in now.values()},
         )
-        types = {row.id: row.type for row in (*old.values(), *rows)}
+        types = {row.id: row.type for row in (*self._before.values(), *now.values())}
         self._tables.add_changes(_change_row(change, at) for change in self._with_heirs(changes, types))
 
     def _with_heirs(self, changes: list[Change], types: Mapping[str, str]) -> list[Change]:
