@@ -53,10 +53,18 @@ class RefusedAddressError(FetchError):
     """The address is private, link-local or not http(s)."""
 
 
+class OutputError(KawatError):
+    """What was asked for can not be written: a full disk, a folder that is not there or holds something else."""
+
+
 class StoreError(KawatError):
     """The database can not be opened, is locked, full, or not a Kawat store."""
 
     exit_code = 4
+
+
+class TooSlowError(StoreError):
+    """The question takes longer than it may."""
 
 
 class KnowledgeError(KawatError):

@@ -181,9 +181,10 @@ def test_the_log_as_json_is_documented(tmp_path: Path, capsys: pytest.CaptureFix
     from kawat.intake.watching.happening import Happening, What
 
     for what in What:
-        _tell(Face("en", True), Happening(what, NOW, "u", 200, 1, 2, 3, "art-1", "art-0", "why", NOW), "kawat.db")
+        one = Happening(what, NOW, "u", 200, 1, 2, 3, "art-1", "art-0", "why", NOW, "v")
+        _tell(Face("en", True), one, "kawat.db")
         for lang in ("en", "id"):
-            _tell(Face(lang), Happening(what, NOW, "u", 200, 1, 2, 3, "art-1", "art-0", "why", NOW), "kawat.db")
+            _tell(Face(lang), one, "kawat.db")
     said = capsys.readouterr()
     lines = [json.loads(line) for line in said.out.splitlines()]
     assert undocumented(lines, "howto-watch.md") == set()

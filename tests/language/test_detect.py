@@ -76,3 +76,11 @@ def test_three_lines_of_real_news_are_always_told(language: str) -> None:
     texts = [" ".join(lines[at : at + 3]) for at in range(0, len(lines) - 2, 3)]
     right = sum(detect_language(text) == language for text in texts)
     assert right / len(texts) >= 0.995
+
+
+@pytest.mark.parametrize("piece", ["s", "@", "a@", "a-", "a.", "-", "a@b.", "www", "a.com", "1-a."])
+def test_a_text_without_spaces_takes_no_longer_than_others(piece: str) -> None:
+    detect_language("words before")
+    start = time.process_time()
+    detect_language(piece * 100_000)
+    assert time.process_time() - start < 2.0

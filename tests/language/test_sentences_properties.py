@@ -98,3 +98,32 @@ def test_a_heading_is_one_sentence_unless_it_clearly_has_several(
     wording: str, count: int, kind: ParagraphKind
 ) -> None:
     assert len(sentences_of(article((wording, kind), language="en"))) == count
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "s",
+        "A. ",
+        "a@b",
+        "x@y.z ",
+        "https://a.b ",
+        '."B',
+        '!" X ',
+        "a. b) ",
+        "www.",
+        ". ",
+        "(a. ",
+        "(a. B) ",
+        "“A.” B ",
+    ],
+)
+def test_long_paragraphs_take_no_longer_than_they_are_long(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        start = time.process_time()
+        split_sentences(text, "en")
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(60_000) < 2.0

@@ -110,8 +110,19 @@ def test_any_mixture_inside_a_page(pieces: list[str]) -> None:
         ("a" + "\u0301\u0323" * 100_000).encode(),
         b"The minister said the talks went on for a long while that day.\n" * 4_900,
         b" ".join(b"word%d" % n for n in range(60_000)),
+        b"<!--" * 2_000_000,
+        b"<!-- --" * 1_200_000,
+        b"<script>" * 1_000_000,
+        b"<script " * 1_000_000 + b">",
+        b"<style ld+json " * 500_000 + b"></style>",
+        b"<p>one</p><style>a</style><!-- b -->" * 100_000,
+        b"<html><script type='application/ld+json'>" + b"-->" + b" " * 400_000 + b"x</script><p>word",
+        b'<html><head><meta name="author" content="' + b"<!--" * 400_000 + b'"></head><p>word</p>',
+        b'<html><body><p title="' + b"<!--" * 400_000 + b'">word</p><img alt="' + b"<!-- --" * 90_000 + b'">',
+        b"<p>" + b"s" * 400_000 + b"</p><p>" + b"a@b" * 100_000 + b"</p>",
+        b'<p>"Ia pergi" ' + b'kata.Menlu "a." I. (b) ' * 20_000 + b"</p>",
     ],
-    ids=range(27),
+    ids=range(38),
 )
 def test_pathological_inputs_take_no_longer_than_others(body: bytes) -> None:
     for media_type in ("text/html", None):
@@ -123,3 +134,16 @@ def test_lone_surrogates_nuls_and_controls_are_cleaned() -> None:
     assert found is not None
     assert "\x00" not in found.text
     assert "minister said" in found.text
+
+
+def test_a_long_page_loses_what_nobody_reads_and_nothing_else() -> None:
+    from kawat.pages.markup import without_unread
+
+    page = (
+        "<p>one</p><!-- two --><SCRIPT src=a>three</Script ><script type='application/LD+JSON'>{\"a\": 1}</script>"
+        "<style>four</style><svg><style>five</style></svg><p>six<!-- seven<p>eight"
+    )
+    kept = without_unread(page)
+    assert kept == "<p>one</p>  <script type='application/LD+JSON'>{\"a\": 1}</script>  <p>six<!-- seven<p>eight"
+    assert without_unread("<script <p>a</p>") == "<script <p>a</p>"
+    assert without_unread("no markup") == "no markup"

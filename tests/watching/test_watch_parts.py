@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_maker import START, FakeClock
 
-from kawat.errors import FetchError, NotTextError, RefusedAddressError, TooLargeError
+from kawat.errors import FetchError, InputError, NotTextError, RefusedAddressError, TooLargeError
 from kawat.intake.watching.clock import LONGEST_HOLD, backoff, retry_after
 from kawat.intake.watching.fetching import (
     LONGEST_WAIT,
@@ -21,6 +21,7 @@ from kawat.intake.watching.fetching import (
     Hosts,
     is_temporary,
 )
+from kawat.intake.watching.listings import listing_from_bytes
 from kawat.intake.watching.robots import MAX_BYTES, rules_from
 from kawat.pages import FetchLimits
 from kawat.store import Store
@@ -134,3 +135,9 @@ def test_robots_of_many_sites_are_not_all_kept(store: Store) -> None:
             RobotsRow("https://new.example", "2025-08-09T00:00:00Z", 200, b""), "2025-08-08"
         )
     assert [row.site for row in store.watching().robots("2025")] == ["https://new.example"]
+
+
+@pytest.mark.parametrize("body", [b"\x00<urlset>", b"\0" * 8 + b"<urlset><url/></urlset>"])
+def test_a_site_map_of_nothing_is_refused(body: bytes) -> None:
+    with pytest.raises(InputError, match="site map"):
+        listing_from_bytes(body, "https://x.example/map", 1_000_000)

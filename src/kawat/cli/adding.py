@@ -12,7 +12,7 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import Face, err, out
-from kawat.errors import InputError, UsageError
+from kawat.errors import InputError, StoreError, UsageError
 from kawat.export.safe import json_line
 from kawat.reading.info import DEFAULT_READER
 
@@ -107,6 +107,9 @@ def watch_and_tell(face: Face, taken: Generator[Taken], total: int) -> None:
                 counts.add(one)
     except KeyboardInterrupt:
         stopped = True
+    except StoreError:
+        _tell(face, counts.tally())
+        raise
     done = counts.tally()
     _tell(face, done)
     if stopped:

@@ -55,6 +55,10 @@ WATCHING: dict[str, tuple[str, str]] = {
     "told_same": ("{url}: nothing new ({status})", "{url}: tidak ada yang baru ({status})"),
     "told_failed": ("{url}: failed, next try {next_at}: {reason}", "{url}: gagal, dicoba lagi {next_at}: {reason}"),
     "told_dead": ("{url}: DEAD, tried once a day: {reason}", "{url}: MATI, dicoba sekali sehari: {reason}"),
+    "told_moved": (
+        "{url}: moved to {moved}; write that address into the file of sources",
+        "{url}: pindah ke {moved}; tulis alamat itu di berkas sumber",
+    ),
     "told_kept": ("{url}: kept as {article_id}", "{url}: disimpan sebagai {article_id}"),
     "told_replaced": (
         "{url}: its text changed: {article_id} replaces {replaced}",

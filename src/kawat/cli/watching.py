@@ -44,7 +44,8 @@ def watch(
     """Watch feeds and site maps, and keep what they name; ends at SIGTERM or Ctrl-C.
 
     What happens is told on standard error, a line each; with --json on standard output. The article that is
-    being read when the watch is asked to stop is finished.
+    being read when the watch is asked to stop is finished. With --once the exit code is 3 where a feed
+    could not be had the last time that it was asked.
 
     \b
     Examples:
@@ -63,7 +64,9 @@ def watch(
     kept = Archive(archive) if archive is not None else None
     with _stopping() as stop, open_store(db, create=True, busy_seconds=BUSY_SECONDS) as store:
         options = Options(once=once, allow_private=allow_private, reader=reader, archive=kept, stop=stop)
-        Watch(store, told, real_clock(stop), lambda one: _tell(face, one, db), options).run()
+        missing = Watch(store, told, real_clock(stop), lambda one: _tell(face, one, db), options).run()
+    if once and missing and not stop.is_set():
+        raise typer.Exit(InputError.exit_code)
 
 
 def _bytes(path: str) -> bytes:

@@ -12,6 +12,7 @@ from kawat.merge.copies import groups
 from kawat.records import Event, Telling
 from kawat.store import ReportFilter, Store
 from kawat.store.merged import EventRow
+from kawat.store.summaries import Spot
 
 ALL = ReportFilter()
 _AT_ONCE = 200
@@ -25,6 +26,21 @@ def events(store: Store, filters: ReportFilter = ALL) -> tuple[Event, ...]:
     """
     _check_settled(store)
     return tuple(each_event(store, store.events(filters)))
+
+
+def each_fitting(store: Store, filters: ReportFilter = ALL) -> Iterator[Event]:
+    """The same events as `events` gives, in the same order, read a page at a time: for more than fit in memory."""
+    _check_settled(store)
+    spot: Spot | None = None
+    left = filters.limit
+    while left is None or left > 0:
+        page = store.event_page(filters, spot, _AT_ONCE if left is None else min(left, _AT_ONCE))
+        if not page:
+            return
+        rows = [listed.row for listed in page]
+        yield from each_event(store, rows)
+        spot = Spot(rows[-1].day or "", rows[-1].id)
+        left = None if left is None else left - len(rows)
 
 
 def event_with(store: Store, id_prefix: str) -> tuple[Event, ...]:

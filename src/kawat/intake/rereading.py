@@ -16,6 +16,7 @@ from kawat.reading import reader_named
 from kawat.reading.info import DEFAULT_READER
 from kawat.records import Record
 from kawat.store import Outcome, Store
+from kawat.store.failing import as_store_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def stale(store: Store, reader: str = DEFAULT_READER) -> list[str]:
     Raises `UsageError` for an unknown reader.
     """
     info = reader_named(reader).info
-    rows = store.watching().read_by_others(info.name, info.version, info.model_sha256)
+    with as_store_error(store.path):
+        rows = store.watching().read_by_others(info.name, info.version, info.model_sha256)
     return [
         one for one, name, version, _ in rows if name != info.name or _version(version) <= _version(info.version)
     ]

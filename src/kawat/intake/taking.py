@@ -22,6 +22,7 @@ from kawat.intake.summaries import summarise
 from kawat.intake.versions import settle_versions
 from kawat.records import Record, Span
 from kawat.store import Outcome, Store, TakenRow
+from kawat.store.failing import as_store_error
 
 if TYPE_CHECKING:
     from kawat.intake.hands import Hands, Slot
@@ -34,6 +35,7 @@ RULES = 1
 DEEPEST = 3  # collections within one another: a list of feeds, an index of site maps
 SECONDS = 60.0
 SUMMARISE_AFTER = 200  # articles: events that many of them tell are put in short once
+FORGET_AFTER = 1_000  # items that went into quarantine: then those over its limit leave it
 
 
 class TakenAs(StrEnum):
@@ -122,8 +124,10 @@ def take(
     hands = hands or _hands(options, ways)
     taking = _Taking(store, now, options, ways, hands)
     try:
-        yield from taking.run(_items(sources, options, ways, stream))
-        summarise(store)
+        with as_store_error(store.path):
+            yield from taking.run(_items(sources, options, ways, stream))
+            taking.forget_oldest()
+            summarise(store)
     finally:
         hands.close()
 
@@ -174,7 +178,7 @@ class _Taking:
         self._ways = ways
         self._hands = hands
         self._memory = Memory()
-        self._kept_since = 0
+        self._kept_since = self._refused_since = 0
         self._signature = _signature(options)
         self._refused: set[str] = set()  # in this run: no list that they stand in takes them out again
 
@@ -195,6 +199,12 @@ class _Taking:
                 yield from self._finished(*slots.popleft(), depth)
             elif slots:
                 self._hands.wait()
+
+    def forget_oldest(self) -> None:
+        """Let the quarantine grow no further than it may."""
+        if self._refused_since:
+            self._store.quarantine_forget_oldest()
+            self._refused_since = 0
 
     def _given(self, slot: Slot) -> Slot | None:
         """Hand the job out; gives it back where nobody is free."""
@@ -318,6 +328,9 @@ class _Taking:
                 self._store.taken_put(name, TakenRow(result.digest, self._signature, None), at)
             else:
                 self._store.taken_forget(name)
+        self._refused_since += 1
+        if self._refused_since >= FORGET_AFTER:
+            self.forget_oldest()
         return Taken(name, TakenAs.QUARANTINED, reason=result.reason, done=done)
 
 

@@ -40,6 +40,10 @@ class Knowledge:
         parts = list(built)
         self._entries = _by_id(entry for part in parts for entry in part.entries)
         surfaces = [surface for part in parts for surface in part.surfaces]
+        self._names: dict[str, dict[str, None]] = defaultdict(dict)
+        for surface in surfaces:
+            if surface.entry is not None:
+                self._names[surface.entry.id][surface.name] = None
         self._finder = Finder([*surfaces, *cautions.never], cautions, roles.words)
         self._roles = roles
         self._members = members
@@ -71,6 +75,10 @@ class Knowledge:
             return self._entries[id]
         except KeyError:
             raise NotFoundError(f"nothing is known under the id {id!r}; look it up by name first") from None
+
+    def names_of(self, id: str) -> tuple[str, ...]:
+        """Every spelling under which an entry is found, in the order of the data files; () for an unknown id."""
+        return tuple(self._names.get(id, ()))
 
     def entries(self, kind: EntryKind) -> tuple[Entry, ...]:
         """All entries of a kind, in the order of the data files."""

@@ -38,7 +38,9 @@ _NEIGHBOURS = frozenset({"id", "ms", "jv", "su", "ace", "tl", "bcl", "mg", "und"
 _ENGLISH_NEIGHBOURS = frozenset({"en", "pcm", "und"})
 _SAME = {"zxx": UNDETERMINED, "nn": "no", "srl": "sr"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|co|org|net|go|id|my)\b\S*")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|(?<![\w-])[\w-]++\.(?:com|co|org|net|go|id|my)\b\S*"
+)
 
 
 def detect_language(text: str) -> str:

@@ -8,8 +8,10 @@ words that start sentences, cue words that tie a speaker to a quotation.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from kawat.language import sentence_words as words
 from kawat.language.abbreviations import AbbreviationKind, abbreviations
@@ -19,6 +21,8 @@ ASIDE_REACH = 300
 """How far ahead a bracket or quotation may be closed: beyond, it never was."""
 LIST_REACH = 12
 """The most that a list item's number takes, with the colon before it."""
+WORD_REACH = 80
+"""How far back the word before an initial is looked for."""
 HEADING_WORDS = 3
 """A part of a heading with fewer words is no sentence: "Who Won? Five Facts" stays one."""
 
@@ -27,7 +31,7 @@ _CANDIDATE = re.compile(
     r"(?P<close>(?:\[\d{1,3}\]|[\"'”’»)\]])*)"
     r"|\n[ \t]*\n\s*"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _OPENERS = "\"'“‘«([{-–—•*·‹„ "
 _TOKEN_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]/,;:…—–]+\Z")
 _WORD_BEFORE = re.compile(r"([^\s\"'“”‘’«»()\[\]]+)\s*\Z")
@@ -88,8 +92,13 @@ class _Paragraph:
         both = words.STARTERS["en"] | words.STARTERS["id"]
         return words.STARTERS.get(self.language, both)
 
+    @cached_property
+    def straight_marks(self) -> list[int]:
+        return [at for at, sign in enumerate(self.text) if sign == '"']
+
     def in_address(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.addresses)
+        before = bisect_right(self.addresses, at, key=itemgetter(0))
+        return before > 0 and at < self.addresses[before - 1][1]
 
 
 def _paragraph_spans(article: Article, paragraph: Paragraph) -> list[Span]:
@@ -143,7 +152,9 @@ def _starts_sentence(paragraph: _Paragraph, match: re.Match[str], after: str, st
     first = _WORD.match(after)
     word = first.group() if first else ""
     if after[0].islower() and not _CODE_START.match(after):
-        lettered = _LETTERED_ITEM.match(after) and _LETTERED_ITEM.match(paragraph.text[start:].lstrip())
+        lettered = _LETTERED_ITEM.match(after) and _LETTERED_ITEM.match(
+            paragraph.text[start : start + WORD_REACH].lstrip()
+        )
         return bool(lettered) or _lower_start(paragraph, match, word)
     if match.group("close") and _is_cue_tail(paragraph.text, match, after, start):
         return False
@@ -170,7 +181,7 @@ def _ends_word(paragraph: _Paragraph, at: int, after: str, word: str) -> bool:
     if _DOTTED.fullmatch(token):
         return starter
     if len(token) == 1 and token.isalpha() and token.isupper():
-        return starter or not _is_initial(paragraph.text[: at - 1], token)
+        return starter or not _is_initial(paragraph.text[max(0, at - 1 - WORD_REACH) : at - 1], token)
     return True
 
 
@@ -231,7 +242,8 @@ def _is_cue_tail(text: str, match: re.Match[str], after: str, start: int) -> boo
 
 def _is_quotation(text: str, match: re.Match[str], start: int) -> bool:
     """Whether the closing mark ends more than a title of one word (not 'the film "Help!"')."""
-    return text[start:].lstrip()[0] in "\"'“‘" or len(text[start : match.start()].split()) > 1
+    head = text[start : match.start()].lstrip()
+    return head[:1] in ('"', "'", "“", "‘") or len(head.split(maxsplit=1)) > 1
 
 
 def _starts_without_space(paragraph: _Paragraph, match: re.Match[str], start: int) -> bool:
@@ -243,16 +255,16 @@ def _starts_without_space(paragraph: _Paragraph, match: re.Match[str], start: in
     if len(match.group("stop")) > 1 or follows.group().lower() in words.SITE_ENDINGS:
         return False
     if match.group("close"):
-        return _quotation_closes(text, end) and not _is_cue_tail(text, match, text[end : end + 120], start)
+        return _quotation_closes(paragraph, end) and not _is_cue_tail(text, match, text[end : end + 120], start)
     token = _token_before(text, match.start())
     if len(token) < 2 or "." in token or _kind(paragraph, match.start()) is not None:
         return False
     return token[-2:].islower() or token[-2:].isdigit()
 
 
-def _quotation_closes(text: str, end: int) -> bool:
+def _quotation_closes(paragraph: _Paragraph, end: int) -> bool:
     """Whether the quotation mark before ``end`` closes: with straight marks, an even count tells."""
-    return text[end - 1] in "”’»)]" or text.count('"', 0, end) % 2 == 0
+    return paragraph.text[end - 1] in "”’»)]" or bisect_left(paragraph.straight_marks, end) % 2 == 0
 
 
 def _is_list_mark(text: str, start: int, at: int) -> bool:

@@ -6,10 +6,12 @@ that changes between the check and the connection (DNS rebinding) leads nowhere.
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.message import Message
@@ -94,7 +96,7 @@ def fetch(url: str, limits: FetchLimits | None = None, resolve: Resolve = system
     """
     limits = limits or FetchLimits()
     deadline = time.monotonic() + limits.total_seconds
-    return _within(limits.total_seconds, url, lambda: _follow(url, limits, deadline, resolve))
+    return _within(limits.total_seconds, url, lambda line: _follow(url, limits, deadline, resolve, line))
 
 
 def visit(
@@ -110,22 +112,37 @@ def visit(
     one; what is labelled otherwise is not read. Raises what `fetch` does, and NotTextError.
     """
 
-    def once() -> Answer:
+    def once(line: _Line) -> Answer:
         deadline = time.monotonic() + limits.total_seconds
         target = vet(url, limits.allow_private, resolve)
-        return _visit(target, limits, deadline, headers or {}, media_types)
+        return _visit(target, limits, deadline, line, headers or {}, media_types)
 
     return _within(limits.total_seconds, url, once)
 
 
-def _within(seconds: float, url: str, work: Callable[[], Got]) -> Got:
+class _Line:
+    """The connection that is in use, so that another thread can cut it."""
+
+    def __init__(self) -> None:
+        self.connection: HTTPConnection | None = None
+
+    def cut(self) -> None:
+        """End whatever waits for a byte on it."""
+        sock = getattr(self.connection, "sock", None)
+        if sock is not None:
+            with suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+
+
+def _within(seconds: float, url: str, work: Callable[[_Line], Got]) -> Got:
     """Run ``work`` in a thread of its own: name resolution and slow headers know no time limit themselves."""
+    line = _Line()
     pages: list[Got] = []
     errors: list[Exception] = []
 
     def run() -> None:
         try:
-            pages.append(work())
+            pages.append(work(line))
         except Exception as error:
             errors.append(error)
 
@@ -135,13 +152,14 @@ def _within(seconds: float, url: str, work: Callable[[], Got]) -> Got:
     if errors:
         raise errors[0]
     if not pages:
+        line.cut()  # a server that sends a byte now and then would hold the thread for ever
         raise _too_slow(url)
     return pages[0]
 
 
-def _follow(url: str, limits: FetchLimits, deadline: float, resolve: Resolve) -> Page:
+def _follow(url: str, limits: FetchLimits, deadline: float, resolve: Resolve, line: _Line) -> Page:
     for _ in range(limits.max_redirects + 1):
-        found = _visit(vet(url, limits.allow_private, resolve), limits, deadline)
+        found = _visit(vet(url, limits.allow_private, resolve), limits, deadline, line)
         if found.redirect is None:
             return _expected(found).page
         url = found.redirect
@@ -163,10 +181,11 @@ def _visit(
     target: Target,
     limits: FetchLimits,
     deadline: float,
+    line: _Line,
     headers: Mapping[str, str] | None = None,
     media_types: tuple[str, ...] | None = None,
 ) -> Answer:
-    connection = _connection(target, limits, _left(target, deadline))
+    connection = line.connection = _connection(target, limits, _left(target, deadline))
     try:
         connection.request(
             "GET",

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kawat.errors import StoreError
+from kawat.errors import StoreError, TooSlowError
 
 LITTLE = 1_000_000  # free bytes under which an error of the disk is for want of space: even reading takes some
+
+TOO_SLOW = "this takes too long to answer; ask for less: fewer days, or one more filter"
 
 _ADVICE = (
     ("locked", "is locked by another program that writes to it; let that one finish and run this again"),
@@ -27,6 +29,8 @@ _ADVICE = (
 
 def store_error(path: str | None, error: Exception) -> StoreError:
     """What went wrong with the store at ``path``, where that is known, and what to do about it."""
+    if "interrupted" in str(error):
+        return TooSlowError(TOO_SLOW)
     said, store = str(error), f"the store {path}" if path else "the store"
     if path and "disk i/o" in said.lower() and _is_full(path):
         said = "full"

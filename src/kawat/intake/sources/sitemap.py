@@ -24,7 +24,10 @@ def sitemap_items(name: str, body: bytes) -> Iterator[Item]:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=True, remove_comments=True
     )
-    root = etree.fromstring(guarded(body), parser)
+    try:
+        root = etree.fromstring(guarded(body), parser)
+    except etree.XMLSyntaxError:  # not even a beginning that can be mended
+        root = None
     if root is None:
         raise InputError("this site map can not be parsed: check that it is complete")
     entries = [child for child in root if _local(child) in ("url", "sitemap")]

@@ -5,20 +5,27 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import zlib
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
+from typing import BinaryIO
 
 from kawat.errors import StoreError, UsageError
 from kawat.pages import Answer
 
+PIECE = 65_536
+MOST_FILES = 1_000  # of one day
 _DROPPED = frozenset({"transfer-encoding", "connection"})  # the body is kept as one piece
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 
 
 class Archive:
-    """Writes into ``folder``, which must be there. The names of its files are made of the day alone."""
+    """Writes into ``folder``, which must be there. Its files are named by the day, and a number at need."""
 
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
+        self._today: tuple[str, Path] | None = None
         if not self._folder.is_dir():
             raise UsageError(f"the folder {folder} does not exist; make it, then run this again")
         try:
@@ -27,16 +34,69 @@ class Archive:
             raise UsageError("an archive needs fastwarc: pip install 'kawat[warc]'") from error
 
     def add(self, answer: Answer) -> None:
-        """Append one answer; a stop in the middle leaves the records before it whole. Raises `StoreError`."""
-        path = self._folder / f"kawat-{answer.at:%Y%m%d}.warc.gz"
-        record = _record(answer)
+        """Append one answer, whole or not at all. Raises `StoreError`."""
+        record, path = _record(answer), self._folder
         try:
-            with path.open("ab") as file:
-                file.write(record)
+            path = self._file(f"kawat-{answer.at:%Y%m%d}")
+            with path.open("ab", buffering=0) as file:
+                _append(file, record)
         except OSError as error:
             raise StoreError(
                 f"{path} can not be written ({error.strerror}); free space, or check the folder"
             ) from error
+
+    def _file(self, name: str) -> Path:
+        """The file of a day: the first that ends with a whole record; a kill in the middle leaves half of one.
+
+        Readers stop at half a record, so nothing may come after it.
+        """
+        if self._today is None or self._today[0] != name:
+            numbers = ("", *(f"-{number}" for number in range(2, MOST_FILES)))
+            paths = (self._folder / f"{name}{number}.warc.gz" for number in numbers)
+            fitting = (path for path in paths if not path.exists() or _ends_whole(path))
+            self._today = name, next(fitting, self._folder / f"{name}.warc.gz")
+        return self._today[1]
+
+
+def _append(file: FileIO, record: bytes) -> None:
+    size, left = file.seek(0, io.SEEK_END), memoryview(record)
+    try:
+        while left:
+            left = left[file.write(left) :]
+    except OSError:
+        with suppress(OSError):
+            file.truncate(size)
+        raise
+
+
+def _ends_whole(path: Path) -> bool:
+    """Whether the file is nothing but whole records."""
+    size, whole = path.stat().st_size, 0
+    with path.open("rb") as file:
+        while whole < size:
+            file.seek(whole)
+            length = _member(file)
+            if length is None:
+                return False
+            whole += length
+    return True
+
+
+def _member(file: BinaryIO) -> int | None:
+    """The length of the gzip member that begins here; None where it is not whole."""
+    unpacker, read, held = zlib.decompressobj(zlib.MAX_WBITS | 16), 0, b""
+    while not unpacker.eof:
+        if not held:
+            held = file.read(PIECE)
+            read += len(held)
+            if not held:
+                return None
+        try:
+            unpacker.decompress(held, PIECE)
+        except zlib.error:
+            return None
+        held = unpacker.unconsumed_tail
+    return read - len(unpacker.unused_data)
 
 
 def _record(answer: Answer) -> bytes:

@@ -15,6 +15,7 @@ from kawat.intake.taking import keep
 from kawat.intake.watching.clock import backoff, retry_after
 from kawat.intake.watching.config import Source
 from kawat.intake.watching.fetching import TEMPORARY, HeldError, is_temporary
+from kawat.intake.watching.guard import within
 from kawat.intake.watching.happening import Happening, What
 from kawat.pages import Answer, advice_on, article_from_page
 from kawat.reading.info import DEFAULT_READER
@@ -26,16 +27,18 @@ from kawat.store.write import moment_text
 MOST_TRIES = 6
 FIRST_RETRY = 300.0  # seconds
 LONGEST_RETRY = 6 * 3600.0
+LONGEST_READING = 120.0  # seconds
 
 
 @dataclass(slots=True)
 class Keeper:
-    """Reads pages into a store; the one writer of a watch."""
+    """Reads pages into a store; the one writer of a watch. ``seconds``: how long each step of reading may take."""
 
     store: Store
     now: Callable[[], datetime]
     random: Callable[[], float] = chances.random
     reader: str = DEFAULT_READER
+    seconds: float = LONGEST_READING
     memory: Memory = field(default_factory=Memory)
 
     def take(self, named: Named, source: Source, got: Answer | Page | Exception) -> Happening:
@@ -52,10 +55,11 @@ class Keeper:
             return self._failed(named, got)
         if isinstance(got, Answer) and got.status != 200:
             error = FetchError(f"{named.url} answered {got.status}: {advice_on(got.status)}")
-            asked = retry_after(got.header("retry-after"), self.now())
+            asked = retry_after(got.header("retry-after"), self.now(), got.header("date"))
             return self._failed(named, error, temporary=got.status in TEMPORARY, asked=asked or 0.0)
         page = got.page if isinstance(got, Answer) else got
-        article = _told(article_from_page(page), source, named)
+        with within(self.seconds, named.url):
+            article = _told(article_from_page(page), source, named)
         wrong = ahead_of(article, self.now())
         if wrong is not None:
             raise InputError(f"{named.url}: {wrong}")
@@ -67,7 +71,8 @@ class Keeper:
         return self._keep(named, article, page.url or named.url)
 
     def _keep(self, named: Named, article: Article, fetched: str) -> Happening:
-        record = pipeline.read_article(article, self.reader)
+        with within(self.seconds, named.url):
+            record = pipeline.read_article(article, self.reader)
         at = self.now()
         with self.store.transaction():
             outcome = keep(self.store, record, at, memory=self.memory, fetched=fetched)

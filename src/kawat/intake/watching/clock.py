@@ -36,16 +36,28 @@ def backoff(base: float, failures: int, most: float, chance: float) -> float:
     return min(most, doubled) * (0.75 + 0.5 * chance)
 
 
-def retry_after(value: str | None, now: datetime) -> float | None:
-    """The seconds that a Retry-After header asks for, at most a week; None where it asks for nothing."""
+def retry_after(value: str | None, now: datetime, date: str | None = None) -> float | None:
+    """The seconds that a Retry-After header asks for, at most a week; None where it asks for nothing.
+
+    ``date``: the Date header of the same answer; a moment is counted from it, since a server's clock may be wrong.
+    """
     if value is None:
         return None
     said = value.strip()[:100]
     if said.isascii() and said.isdigit():
         return min(float(said), LONGEST_HOLD)
+    until = _moment(said)
+    if until is None:
+        return None
+    wait = (until - (_moment((date or "").strip()[:100]) or now)).total_seconds()
+    return min(max(wait, 0.0), LONGEST_HOLD)
+
+
+def _moment(said: str) -> datetime | None:
+    """A moment of a header; GMT where it names no zone."""
     try:
-        until = parsedate_to_datetime(said)
-        wait = ((until if until.tzinfo else until.replace(tzinfo=UTC)) - now).total_seconds()
+        moment = parsedate_to_datetime(said)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment.astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return min(max(wait, 0.0), LONGEST_HOLD)

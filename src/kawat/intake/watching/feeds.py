@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -18,6 +19,7 @@ DAY = 86_400.0
 MOST_FAILURES = 8  # in a row: then the feed counts as dead and is tried once a day
 MAX_CHILDREN = 50  # site maps of one index
 MAX_VALIDATOR = 500
+FOR_GOOD = (301, 308)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def answered(row: FeedRow, source: Source, answer: Answer, now: datetime, chance
     if answer.status == 304:
         return Polled(_fine(row, source, now))
     if answer.status != 200:
-        asked = retry_after(answer.header("retry-after"), now)
+        asked = retry_after(answer.header("retry-after"), now, answer.header("date"))
         error = FetchError(f"it answered {answer.status}: {advice_on(answer.status)}")
         return Polled(failed(row, source, error, now, chance, asked or 0.0, gone=answer.status == 410))
     try:
@@ -78,6 +80,17 @@ def failed(
         state="dead" if dead else "failing",
         last_error=str(error)[:1000],
     )
+
+
+def moved_to(url: str, answers: Iterable[Answer]) -> str | None:
+    """Where a feed is by now, if its server says that it moved for good; ``answers``: all on the way there."""
+    by_url = {answer.url: answer for answer in answers}
+    at, answer = url, by_url.pop(url, None)
+    while answer is not None and answer.redirect is not None:
+        if answer.status not in FOR_GOOD:
+            return None
+        at, answer = answer.redirect, by_url.pop(answer.redirect, None)
+    return at if answer is not None and answer.status in (200, 304) and at != url else None
 
 
 def _fine(row: FeedRow, source: Source, now: datetime) -> FeedRow:

@@ -18,6 +18,7 @@ from kawat.store.write import moment_text
 
 MAX_HOPS = 5
 MOST_RULES = 1_000  # sites whose robots.txt is held in memory
+SET_BACK = 2.0  # seconds: a clock that moved back by more was set, and what was put off counts from its new time
 LONGEST_WAIT = 60.0  # seconds that a thread waits for a host; what has to wait longer comes again later
 TEXT_TYPES = (
     "text/",
@@ -55,20 +56,29 @@ class Hosts:
     def __init__(self, clock: Clock, delay: float) -> None:
         self._clock = clock
         self._delay = delay
-        self._ready: dict[str, float] = {}
+        self._ready: dict[str, tuple[float, float]] = {}  # when, and how long that was ahead when it was set
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
         self._own = threading.Lock()
 
     def ready_at(self, host: str) -> float:
         """When the host may be asked next, in seconds since 1970."""
         with self._own:
-            return self._ready.get(host, 0.0)
+            return self._ready_at(host)
+
+    def _ready_at(self, host: str) -> float:
+        until, ahead = self._ready.get(host, (0.0, 0.0))
+        now = self._clock.seconds()
+        if until - now > ahead + SET_BACK:
+            until = now + ahead
+            self._ready[host] = until, ahead
+        return until
 
     def hold(self, host: str, seconds: float) -> None:
         """Ask the host nothing for so long."""
         with self._own:
-            until = self._clock.seconds() + seconds
-            self._ready[host] = max(self._ready.get(host, 0.0), until)
+            now = self._clock.seconds()
+            until = max(self._ready_at(host), now + seconds)
+            self._ready[host] = until, until - now
 
     @contextmanager
     def turn(self, host: str, least: float) -> Iterator[None]:
@@ -155,7 +165,7 @@ class Fetcher:
                 raise HeldError("the watch was asked to stop", 0.0)
             answer = visit(url, limits, headers, self._resolve, media_types)
         trail.answers.append(answer)
-        asked = retry_after(answer.header("retry-after"), self._clock.now())
+        asked = retry_after(answer.header("retry-after"), self._clock.now(), answer.header("date"))
         if asked is not None and answer.status in TEMPORARY:
             self._hosts.hold(host, asked)
         return answer

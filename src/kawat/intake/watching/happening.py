@@ -9,13 +9,14 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """``started`` and ``stopped`` are of the watch; the next three of feeds; the others of pages."""
+    """``started`` and ``stopped`` are of the watch; the next four of feeds; the others of pages."""
 
     STARTED = "started"
     STOPPED = "stopped"
     POLLED = "polled"
     FAILED = "failed"
     DEAD = "dead"
+    MOVED = "moved"
     KEPT = "kept"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
@@ -29,7 +30,7 @@ class Happening:
     """``status``: of the answer; ``named``: how many pages a feed lists (of the start: how many feeds are watched).
 
     ``waiting``, ``skipped``: how many of these are to be fetched, how many are left out; ``replaced``: the article
-    whose text stood there before; ``next_at``: when it is tried again.
+    whose text stood there before; ``moved``: where a feed is now; ``next_at``: when it is tried again.
     """
 
     what: What
@@ -43,6 +44,7 @@ class Happening:
     replaced: str | None = None
     reason: str | None = None
     next_at: datetime | None = None
+    moved: str | None = None
 
 
 Tell = Callable[[Happening], None]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kawat.store import Store
+from kawat.store.failing import as_store_error
 from kawat.store.watching import FeedRow, WatchRow
 from kawat.store.write import moment_text
 
@@ -40,7 +41,7 @@ def is_running(watch: WatchRow, now: datetime) -> bool:
     """Whether the watch gave a sign of life lately; on this machine also whether its process is there."""
     if watch.stopped_at is not None:
         return False
-    if (now - datetime.fromisoformat(watch.beat_at)).total_seconds() > SILENCE:
+    if abs((now - datetime.fromisoformat(watch.beat_at)).total_seconds()) > SILENCE:  # a clock may be set back
         return False
     if watch.host != socket.gethostname():
         return True
@@ -49,6 +50,11 @@ def is_running(watch: WatchRow, now: datetime) -> bool:
 
 def health(store: Store, now: datetime) -> Health:
     """What `kawat status` shows."""
+    with as_store_error(store.path):
+        return _health(store, now)
+
+
+def _health(store: Store, now: datetime) -> Health:
     tables = store.watching()
     watch, feeds, waiting, counts = tables.watch(), tuple(tables.feeds()), tables.waiting(), store.counts()
     start = now - timedelta(hours=HOURS - 1)

@@ -9,16 +9,17 @@ import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from kawat.errors import KawatError, UsageError
+from kawat.errors import KawatError, StoreError, UsageError
 from kawat.intake.summaries import summarise
 from kawat.intake.watching.archive import Archive
 from kawat.intake.watching.articles import Keeper
 from kawat.intake.watching.clock import Clock
 from kawat.intake.watching.config import Source, Sources
-from kawat.intake.watching.feeds import MAX_CHILDREN, Polled, answered, conditions, failed
+from kawat.intake.watching.feeds import MAX_CHILDREN, Polled, answered, conditions, failed, moved_to
 from kawat.intake.watching.fetching import LISTING_TYPES, TEXT_TYPES, Fetcher, Hosts, Trail
 from kawat.intake.watching.happening import Happening, Tell, What
 from kawat.intake.watching.health import is_running
@@ -28,6 +29,7 @@ from kawat.pages import Answer, FetchLimits
 from kawat.reading.info import DEFAULT_READER
 from kawat.records import Page
 from kawat.store import Store
+from kawat.store.failing import as_store_error
 from kawat.store.watching import FeedRow, Named, WatchRow
 from kawat.store.write import moment_text
 
@@ -36,6 +38,7 @@ BEAT = 30.0  # seconds between two signs of life
 PATIENCE = 600.0  # seconds that a single round waits for a host
 AGAIN = 3_600.0  # seconds before a page that changed is fetched again
 QUEUE = 500  # pages held in memory
+LONGEST_REST = timedelta(days=40)  # over the longest interval, with a quarter, and the longest Retry-After
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +99,39 @@ class Watch:
         self._worked = False
         self._life: WatchRow | None = None
 
-    def run(self) -> None:
-        """Watch until asked to stop, or once. Raises `UsageError` where another watch runs, `StoreError`."""
-        self._begin()
-        try:
-            while not self._options.stop.is_set():
-                self._beat()
-                self._collect()
-                self._start()
-                if self._busy:
-                    self._handle_some()
-                elif not self._waiting:
-                    self._round_over()
-                    if self._options.once:
-                        break
-                    self._rest(BEAT)
-                else:
-                    self._rest(min(self._hosts.ready_at(host) for host in self._waiting) - self._clock.seconds())
-        finally:
+    def run(self) -> int:
+        """Watch until asked to stop, or once; gives how many feeds could not be had when they were asked last.
+
+        Raises `UsageError` where another watch runs, `StoreError`.
+        """
+        with as_store_error(self._store.path):
+            self._begin()
+            try:
+                self._rounds()
+            except BaseException:
+                with suppress(StoreError):  # what ended the watch is what is told
+                    self._end()
+                raise
             self._end()
+            return self._not_had()
+
+    def _rounds(self) -> None:
+        while not self._options.stop.is_set():
+            self._beat()
+            self._collect()
+            self._start()
+            if self._busy:
+                self._handle_some()
+            elif not self._waiting:
+                self._round_over()
+                if self._options.once:
+                    break
+                self._rest(BEAT)
+            else:
+                self._rest(min(self._hosts.ready_at(host) for host in self._waiting) - self._clock.seconds())
+
+    def _not_had(self) -> int:
+        return sum(row.state not in ("ok", "off") for row in self._tables.feeds())
 
     # --- the sign of life ---------------------------------------------------------------------------
 
@@ -135,7 +152,8 @@ class Watch:
         since = moment_text(now - timedelta(seconds=FRESH))
         for row in self._tables.robots(since):
             at = datetime.fromisoformat(row.at).timestamp()
-            self._fetcher.know(row.site, rules_from(row.status, row.body, at))
+            if at <= now.timestamp():
+                self._fetcher.know(row.site, rules_from(row.status, row.body, at))
         self._tell(Happening(What.STARTED, now, named=sum(one.enabled for one in self._sources.values())))
 
     def _set_up_feeds(self) -> None:
@@ -153,7 +171,10 @@ class Watch:
 
     def _beat(self, *, over: bool = False) -> None:
         life, now = self._life, self._clock.now()
-        if life is None or (not over and (now - datetime.fromisoformat(life.beat_at)).total_seconds() < BEAT):
+        if life is None:
+            return
+        silent = (now - datetime.fromisoformat(life.beat_at)).total_seconds()
+        if not over and 0 <= silent < BEAT:  # below 0 the clock was set back
             return
         self._life = replace(life, beat_at=moment_text(now), round_at=moment_text(now) if over else life.round_at)
         with self._store.transaction():
@@ -162,6 +183,7 @@ class Watch:
     def _round_over(self) -> None:
         if self._worked:
             self._worked = False
+            self._store.quarantine_forget_oldest()
             summarise(self._store)
             self._beat(over=True)
 
@@ -180,22 +202,28 @@ class Watch:
             self._waiting.setdefault(host_of(job.url), deque()).append(job)
 
     def _due_feeds(self) -> Iterator[Job]:
-        now = moment_text(self._clock.now())
+        now, farthest = self._from_to()
         for row in self._tables.feeds():
             source = self._sources.get(row.parent or row.url)
             if source is None or not source.enabled or row.url in self._active:
                 continue
-            due = row.next_at is None or row.next_at <= now
+            due = row.next_at is None or not now < row.next_at <= farthest
             if self._options.once:
                 due = row.url not in self._polled and (due or row.state == "ok")
             if due:
                 self._polled.add(row.url)
                 yield Job(source, row)
 
+    def _from_to(self) -> tuple[str, str]:
+        """Now, and the latest moment that something can have been put off to; beyond, the clock was wrong then."""
+        now = self._clock.now()
+        return moment_text(now), moment_text(now + LONGEST_REST)
+
     def _due_pages(self) -> Iterator[Job]:
         if sum(len(jobs) for jobs in self._waiting.values()) >= QUEUE // 2:
             return
-        for named in self._tables.due(moment_text(self._clock.now()), QUEUE):
+        now, farthest = self._from_to()
+        for named in self._tables.due(now, QUEUE, farthest):
             if named.url in self._active or host_of(named.url) in self._impatient:
                 continue
             row = self._tables.feed(named.feed)
@@ -267,6 +295,9 @@ class Watch:
         self._note(result.trail)
         if job.row is not None:
             self._feed_answered(job.source, job.row, result.got)
+            moved = moved_to(job.row.url, result.trail.answers)
+            if moved is not None:
+                self._tell(Happening(What.MOVED, self._clock.now(), job.row.url, moved=moved))
         elif job.named is not None:
             self._tell(self._keeper.take(job.named, job.source, result.got))
 
