@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Builds the explorer too: with Node 20+ from PATH, else with one that pip fetches for the build alone. Without either it is left out.
+INSTALL := $(PIP) install --quiet --no-deps -e . || KAWAT_SKIP_EXPLORER=1 $(PIP) install --quiet --no-deps -e .
 
-.PHONY: demo test check lint types arch unit gate train clean lock
+.PHONY: demo test check lint types arch unit gate train clean lock explorer
 
 demo: $(VENV)/.base
 	@$(BIN)/python examples/demo.py
@@ -60,6 +62,9 @@ $(TRAIN)/.ready: training/requirements.txt requirements/base.lock pyproject.toml
 lock:
 	requirements/lock.sh
 
+explorer: $(VENV)/.dev
+	$(BIN)/python hatch_build.py
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis out
 
@@ -69,10 +74,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.base: $(VENV)/bin/python requirements/base.lock pyproject.toml
 	$(PIP) install --quiet --require-hashes -r requirements/base.lock
-	$(PIP) install --quiet --no-deps -e .
+	$(INSTALL)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python requirements/dev.lock pyproject.toml
 	$(PIP) install --quiet --require-hashes -r requirements/dev.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	$(INSTALL)
 	@touch $@ $(VENV)/.base

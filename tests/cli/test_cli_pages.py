@@ -41,10 +41,11 @@ EVERY = dict(commands())
 def test_all_commands_are_there() -> None:
     assert EVERY.keys() == {
         "read", "add", "events", "reports", "claims", "articles", "show", "search", "remove", "quarantine",
-        "compare", "calendar", "timeline", "why", "link", "unlink", "reject", "set", "judgements", "changes",
-        "merge", "watch", "status", "reread",
+        "compare", "calendar", "timeline", "why", "link", "unlink", "accept", "reject", "set", "judgements",
+        "changes", "merge", "watch", "status", "reread", "export", "serve",
         "doctor", "who", "ontology", "bench pages", "bench places", "bench read", "bench readers", "bench plv",
         "bench ner", "bench attribution", "bench parallel", "bench probes", "bench speed", "bench merge",
+        "bench intake", "bench serve",
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
-"""Lets these tests use the records made for the tests of the store."""
+"""Lets these tests use the records, events and stores made for other tests."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+for _folder in ("store", "views", "export"):
+    sys.path.insert(0, str(Path(__file__).parents[1] / _folder))

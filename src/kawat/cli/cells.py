@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from kawat.cli.face import Face, short
-from kawat.ontology import load_ontology
+from kawat.export.words import actor, actors, beside, place, sides, source, type_label, voices, when
 from kawat.records import (
     Actor,
     Article,
@@ -19,27 +19,35 @@ from kawat.records import (
     Status,
     Telling,
     Time,
-    Voice,
-    day_of,
 )
 from kawat.views.event import event_days, is_mutual, status_of
 from kawat.views.sentence import best_what, named_actors
 from kawat.views.values import FieldName, Told, What, When
 from kawat.views.versions import Field, Standing, Value, Versions, versions_of
 
-WITHIN_PLACE = 3  # values shown side by side in one cell; the others are counted
+__all__ = [
+    "actor",
+    "actors",
+    "beside",
+    "event_cells",
+    "event_sides",
+    "moment",
+    "place",
+    "quantity",
+    "report_cells",
+    "sides",
+    "source",
+    "status",
+    "title",
+    "told",
+    "told_by",
+    "type_label",
+    "voices",
+    "when",
+]
+
 WITHIN_VOICES = 2
 WITHIN_NAMES = 3
-
-
-def type_label(face: Face, report_type: str, mode: str | None = None) -> str:
-    """ "Consult: call", "Berunding: telepon"."""
-    known = next((one for one in load_ontology().types if one.name == report_type), None)
-    if known is None:
-        return report_type if mode is None else f"{report_type}: {mode}"
-    label = known.label_id if face.lang == "id" else known.label_en
-    modes = {one.name: one.label_id if face.lang == "id" else one.label_en for one in known.modes}
-    return label if mode is None else f"{label}: {modes.get(mode, mode)}"
 
 
 def moment(value: datetime | date | None) -> str:
@@ -49,41 +57,6 @@ def moment(value: datetime | date | None) -> str:
         offset = f" {zone[:3]}:{zone[3:5]}" if zone else ""
         return f"{value:%Y-%m-%d %H:%M}{offset}"
     return value.isoformat() if value else ""
-
-
-def when(face: Face, time: Time | None, text: str) -> str:
-    """The day or days of an event; what was said where that gives no day."""
-    if time is None or (time.start is None and time.end is None):
-        return f"“{time.said.of(text)}”" if time and time.said else face.absent("not_said")
-    start, end = day_of(time.start), day_of(time.end)
-    if start == end or (start and end and time.granularity in (Granularity.MONTH, Granularity.YEAR)):
-        return _rounded(start or end, time.granularity)
-    return f"{start or '…'} – {end or '…'}"
-
-
-def actor(face: Face, one: Actor) -> str:
-    """Name and country: "Vladimir Putin (RUS)"; the country is left out where the name is its name."""
-    name = (one.name_id or one.name) if face.lang == "id" else one.name
-    return f"{name} ({one.country})" if one.country and one.country != one.id else name
-
-
-def actors(face: Face, several: Iterable[Actor]) -> str:
-    return ", ".join(dict.fromkeys(actor(face, one) for one in several))
-
-
-def sides(face: Face, report: Report) -> str:
-    """Who did it, and to whom."""
-    who = actors(face, report.actors)
-    whom = actors(face, report.recipients)
-    if report.symmetric and len(report.actors) == 2 and not whom:
-        return " ↔ ".join(sorted(actor(face, one) for one in report.actors))
-    return f"{who or face.say('nobody')} → {whom}" if whom else who or face.absent("nobody")
-
-
-def place(face: Face, one: Place | None) -> str:
-    if one is None:
-        return face.absent("not_said")
-    return f"{one.name} ({one.country})" if one.country else one.name
 
 
 def quantity(face: Face, one: Quantity) -> str:
@@ -101,11 +74,6 @@ def quantity(face: Face, one: Quantity) -> str:
     return f"{about}{told} {one.unit}".strip()
 
 
-def voices(face: Face, several: Iterable[Voice]) -> str:
-    """Who says so, outermost first; the outlet itself when nobody else does."""
-    return " > ".join(actor(face, voice.actor) for voice in several) or face.say("outlet_itself")
-
-
 def status(face: Face, report: Report) -> str:
     """The status, with the salience where it is not the main thing."""
     told = face.say(report.status.value)
@@ -114,11 +82,6 @@ def status(face: Face, report: Report) -> str:
 
 def title(face: Face, article: Article) -> str:
     return article.title or face.say("untitled")
-
-
-def source(face: Face, article: Article) -> str:
-    """Who tells it: the outlet; else what tells the article from others."""
-    return article.outlet or article.url or short(face, article.id)
 
 
 def event_cells(face: Face, event: Event) -> tuple[str, ...]:
@@ -237,21 +200,6 @@ def report_cells(face: Face, telling: Telling) -> tuple[str, ...]:
         report.trigger.of(article.text),
         article.outlet or "",
     )
-
-
-def beside(values: Iterable[str], most: int = WITHIN_PLACE) -> str:
-    """Different values side by side, the most frequent first, all over ``most`` counted."""
-    counted: dict[str, int] = {}
-    for value in values:
-        counted[value] = counted.get(value, 0) + 1
-    ordered = sorted(counted, key=lambda value: -counted[value])
-    more = f" +{len(ordered) - most}" if len(ordered) > most else ""
-    return " | ".join(ordered[:most]) + more
-
-
-def _rounded(day: date | None, granularity: Granularity) -> str:
-    told = day.isoformat() if day else ""
-    return told[: {Granularity.MONTH: 7, Granularity.YEAR: 4}.get(granularity, 10)]
 
 
 def _number(value: float | None) -> str:

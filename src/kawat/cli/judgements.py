@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +18,7 @@ from kawat.errors import InputError, NotFoundError, UsageError
 from kawat.export.safe import json_line
 
 if TYPE_CHECKING:
+    from kawat.export.judgement_json import Listed
     from kawat.intake.deciding import Decided
     from kawat.records import Article
     from kawat.store import Store
@@ -66,6 +66,7 @@ _ACTIONS = "list, load FILE, remove ID..."
 
 
 def _list(face: Face, db: str) -> None:
+    from kawat.export.judgement_json import judgement_json, listed_judgements
     from kawat.store import open_store
 
     columns = (
@@ -79,56 +80,11 @@ def _list(face: Face, db: str) -> None:
         Column("note", 4),
     )
     with open_store(db, read_only=True) as store:
-        told = _listed(store, store.judgements())
-    show(face, columns, told, lambda one: _cells(face, one), _as_json, "no_judgements")
+        told = listed_judgements(store, store.judgements())
+    show(face, columns, told, lambda one: _cells(face, one), judgement_json, "no_judgements")
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A judgement with the articles of its words (None where one is not stored) and how it stands.
-
-    ``stands``: holds; waits (for an article); idle (no report, or only one, stands on the words now); overruled
-    (by later ones that it can not hold beside).
-    """
-
-    judgement: Judgement
-    articles: tuple[Article | None, ...]
-    stands: str
-
-    @property
-    def ends(self) -> tuple[tuple[Words, Article | None], ...]:
-        return tuple(zip(_words_of(self.judgement), self.articles, strict=True))
-
-
-def _listed(store: Store, judgements: Sequence[Judgement]) -> list[_Listed]:
-    from kawat.intake.judging import judged_pairs, pair_judged
-    from kawat.store.judgements import reports_at
-
-    homes = sorted({words.article_id for one in judgements for words in _words_of(one)})
-    articles = {article.id: article for article in store.articles_with(homes)}
-    triggers = store.triggers_in(homes)
-    held = judged_pairs(judgements, triggers)
-    listed: list[_Listed] = []
-    for one in judgements:
-        ends = _words_of(one)
-        own = tuple(articles.get(words.article_id) for words in ends)
-        found = {next(reports_at(words, triggers.get(words.article_id, ())), None) for words in ends}
-        p = pair_judged(one, triggers)
-        if None in own:
-            stands = "waits"
-        elif None in found or len(found) < len(ends):
-            stands = "idle"
-        else:
-            stands = "holds" if p is None or held.get(p) is (one.kind.value == "link") else "overruled"
-        listed.append(_Listed(one, own, stands))
-    return listed
-
-
-def _words_of(one: Judgement) -> list[Words]:
-    return [words for words in (one.words, one.other) if words is not None]
-
-
-def _cells(face: Face, told: _Listed) -> tuple[str, ...]:
+def _cells(face: Face, told: Listed) -> tuple[str, ...]:
     one = told.judgement
     field = one.field or ""
     value = f"{field if face.csv else face.say(_HEADS.get(field, field))}: {one.value}" if one.field else ""
@@ -155,21 +111,15 @@ _HEADS = {"type": "what", "mode": "mode", "where": "place"}
 """The heads under which tables show a field, where they have another name."""
 
 
-def _as_json(told: _Listed) -> dict[str, Any]:
-    from kawat.intake.judging import told_as_json
-
-    texts = [None if article is None else words.span.of(article.text) for words, article in told.ends]
-    return {**told_as_json(told.judgement), "texts": texts, "stands": told.stands}
-
-
 def _load(face: Face, db: str, source: str) -> None:
+    from kawat.export.judgement_json import listed_judgements
     from kawat.intake.deciding import keep_judgements
     from kawat.store import open_store
 
     given = list(_read(source))
     with open_store(db, create=True) as store:
         decided = keep_judgements(store, given, _now())
-        waiting = sum(one.stands == "waits" for one in _listed(store, decided.judgements))
+        waiting = sum(one.stands == "waits" for one in listed_judgements(store, decided.judgements))
         numbers = {
             "kept": len(decided.judgements),
             "known": len(given) - len(decided.judgements),
@@ -180,14 +130,15 @@ def _load(face: Face, db: str, source: str) -> None:
 
 def _tell_loaded(face: Face, store: Store, decided: Decided, numbers: dict[str, int]) -> None:
     from kawat.cli import feed
+    from kawat.export import change_json
 
-    became = feed.happened(store, decided.changes)
+    became = change_json.happened(store, decided.changes)
     if face.json:
-        out(json_line({**numbers, "changes": [feed.feed_json(one) for one in became]}))
+        out(json_line({**numbers, "changes": [change_json.change_json(one) for one in became]}))
         return
     out(face.say("loaded", **numbers))
     if became:
-        show(face, feed.BECAME, became, lambda one: feed.became_cells(face, one), feed.feed_json)
+        show(face, feed.BECAME, became, lambda one: feed.became_cells(face, one), change_json.change_json)
 
 
 def _read(source: str) -> Iterator[Judgement]:
@@ -213,21 +164,22 @@ def _read(source: str) -> Iterator[Judgement]:
 
 def _remove(face: Face, db: str, identifiers: Sequence[str]) -> None:
     from kawat.cli import feed
+    from kawat.export import change_json
     from kawat.intake.deciding import take_back
     from kawat.intake.judging import told_as_json
     from kawat.store import open_store
 
     with open_store(db) as store:
         decided = take_back(store, identifiers, _now())
-        became = feed.happened(store, decided.changes)
+        became = change_json.happened(store, decided.changes)
     if face.json:
         gone = [told_as_json(one) for one in decided.judgements]
-        out(json_line({"removed": gone, "changes": [feed.feed_json(one) for one in became]}))
+        out(json_line({"removed": gone, "changes": [change_json.change_json(one) for one in became]}))
         return
     for one in decided.judgements:
         out(face.say("removed", id=one.id))
     if became:
-        show(face, feed.BECAME, became, lambda one: feed.became_cells(face, one), feed.feed_json)
+        show(face, feed.BECAME, became, lambda one: feed.became_cells(face, one), change_json.change_json)
 
 
 def _now() -> datetime:

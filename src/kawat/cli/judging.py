@@ -176,19 +176,20 @@ def _login() -> str:
 def _tell(face: Face, store: Store, decided: Decided) -> None:
     """The judgements that were kept, then what became of events."""
     from kawat.cli import feed
+    from kawat.export import change_json
     from kawat.intake.judging import told_as_json
 
-    became = feed.happened(store, decided.changes)
+    became = change_json.happened(store, decided.changes)
     if face.json:
         judgements = [told_as_json(one) for one in decided.judgements]
-        changes = [feed.feed_json(one) for one in became]
+        changes = [change_json.change_json(one) for one in became]
         out(json_line({"judgements": judgements, "changes": changes, "events": list(decided.events)}))
         return
     out(clean(_kept(face, decided)))
     if not became:
         out(face.say("events_stay", events=", ".join(decided.events) or face.say("not_said")))
         return
-    show(face, feed.BECAME, became, lambda one: feed.became_cells(face, one), feed.feed_json)
+    show(face, feed.BECAME, became, lambda one: feed.became_cells(face, one), change_json.change_json)
 
 
 def _kept(face: Face, decided: Decided) -> str:

@@ -79,9 +79,9 @@ def _show_event(face: Face, store: Store, event: Event) -> None:
 
 def _show_found(face: Face, store: Store, found: Found, candidates: bool) -> None:
     from kawat.cli.view_read import show_record
-    from kawat.cli.view_show import show_claim, show_report, show_versions, versions_json
+    from kawat.cli.view_show import show_claim, show_report, show_versions
     from kawat.contract import record_to_dict
-    from kawat.export.plain import claim_json, report_json
+    from kawat.export.plain import claim_json, report_json, versions_json
 
     record = store.record(found.article_id)
     article = record.article

@@ -9,7 +9,6 @@ import typer
 
 from kawat.cli import options as opt
 from kawat.cli.face import SHORT, Column, Face, short, show
-from kawat.errors import UsageError
 
 if TYPE_CHECKING:
     from kawat.store import ReportFilter, StoredArticle, StoredClaim
@@ -88,16 +87,16 @@ def _command(listing: Listing) -> Callable[..., None]:
         as_csv: opt.AsCsv = False,
         lang: opt.Lang = "en",
     ) -> None:
-        from kawat.store import ReportFilter
+        from kawat.intake.asking import filters_asked
 
         face = Face(lang, as_json, as_csv)
-        filters = ReportFilter(
+        filters = filters_asked(
             actor=actor,
-            country=_country(country),
-            other_country=_country(with_country),
-            type=event_type and event_type.upper(),
-            status=status and status.lower(),
-            salience=salience and salience.lower(),
+            country=country,
+            other_country=with_country,
+            type=event_type,
+            status=status,
+            salience=salience,
             since=since,
             until=until,
             published_since=published_since,
@@ -113,15 +112,9 @@ def _command(listing: Listing) -> Callable[..., None]:
 
 
 def _country(given: str | None) -> str | None:
-    """The code of a country given by code or by any name; a code of three capitals is taken as it is."""
-    if given is None or (len(given) == 3 and given.isascii() and given.isupper()):
-        return given
-    from kawat.knowledge import EntryKind, load_knowledge
+    from kawat.intake.asking import country_called
 
-    known = [entry for entry in load_knowledge().look_up(given) if entry.kind is EntryKind.COUNTRY]
-    if not known or known[0].country is None:
-        raise UsageError(f"no country is called {given!r}; give its name or its three-letter code, such as RUS")
-    return known[0].country
+    return country_called(given)
 
 
 def _events(db: str, filters: ReportFilter, face: Face) -> None:

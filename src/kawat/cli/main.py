@@ -14,6 +14,7 @@ from kawat.cli import (
     adding,
     comparing,
     doctor,
+    exporting,
     judgements,
     judging,
     keeping,
@@ -24,6 +25,7 @@ from kawat.cli import (
     planning,
     quarantining,
     reading,
+    serving,
     timing,
     watching,
 )
@@ -72,8 +74,10 @@ app.command("add")(adding.add)
 listing.register(app)
 app.command("calendar")(planning.calendar)
 app.command("timeline")(timing.timeline)
+app.command("serve")(serving.serve)
 app.command("show")(keeping.show_one)
 app.command("compare")(comparing.compare)
+app.command("export")(exporting.export)
 app.command("search")(keeping.search)
 app.command("remove")(keeping.remove)
 app.command("quarantine")(quarantining.quarantine)
@@ -108,6 +112,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get("KAWAT_DEBUG"):
             raise
+        if type(error).__module__ == "sqlite3":
+            _end_with_store(error)
         err(f"kawat: unexpected {type(error).__name__}: {error}")
         err("kawat: this is a fault of Kawat; run it again with KAWAT_DEBUG=1 and report what it says")
         sys.exit(1)
+
+
+def _end_with_store(error: Exception) -> None:
+    from kawat.store.failing import store_error
+
+    told = store_error(None, error)
+    err(f"kawat: {told}")
+    sys.exit(told.exit_code)

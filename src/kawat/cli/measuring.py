@@ -294,6 +294,35 @@ def merge(
         _show(face, bench_merge(folder, reader))
 
 
+@app.command("serve")
+def serving(
+    events: Annotated[
+        int, typer.Option("--events", min=100, max=1_000_000, metavar="N", help="About so many in the store.")
+    ] = 10_000,
+    readers: Annotated[int, typer.Option("--readers", min=1, max=200, metavar="N", help="Who ask at once.")] = 20,
+    seconds: Annotated[int, typer.Option("--seconds", min=1, max=600, metavar="N", help="For how long.")] = 20,
+    kept: Annotated[
+        Path | None, typer.Option("--keep", metavar="FILE", help="Make the store there, or take it from there.")
+    ] = None,
+    as_json: opt.AsJson = False,
+    as_csv: opt.AsCsv = False,
+    lang: opt.Lang = "en",
+) -> None:
+    """How fast `kawat serve` answers many readers while articles are added.
+
+    A store of made-up reports, a server, a writer and readers, all on this machine.
+
+    \b
+    Examples:
+      kawat bench serve
+      kawat bench serve --events 100000 --keep large.db
+    """
+    from kawat.bench.serving.running import bench_serve
+
+    face = Face(lang, as_json, as_csv)
+    _show(face, _with_bar(lambda done: bench_serve(events, readers, seconds, kept, done), events))
+
+
 def _with_bar(measure: Callable[[Callable[[int], None] | None], T], total: int) -> T:
     """Run a long measure of ``total`` steps, with a bar on standard error when somebody looks at it."""
     if not sys.stderr.isatty():

@@ -62,17 +62,18 @@ def changes(
       kawat changes --after 1200 --limit 100 --json
     """
     from kawat.cli import feed
+    from kawat.export import change_json
     from kawat.store import open_store
 
     face = Face(lang, as_json, as_csv)
 
-    def found() -> Iterator[feed.Happened]:
+    def found() -> Iterator[change_json.Happened]:
         rows = store.changes(since, after, limit)
         for start in range(0, len(rows), AT_ONCE):
-            yield from feed.happened(store, rows[start : start + AT_ONCE])
+            yield from change_json.happened(store, rows[start : start + AT_ONCE])
 
     with open_store(db, read_only=True) as store:
-        show(face, feed.FEED, found(), lambda one: feed.feed_cells(face, one), feed.feed_json)
+        show(face, feed.FEED, found(), lambda one: feed.feed_cells(face, one), change_json.change_json)
 
 
 def why(
@@ -95,6 +96,7 @@ def why(
       kawat why evt-3f2a evt-90c1 --lang id
     """
     from kawat.cli import view_why
+    from kawat.export.why_json import whole_json
     from kawat.intake.why import compare, explain
     from kawat.store import open_store
 
@@ -102,7 +104,7 @@ def why(
     with open_store(db, read_only=True) as store:
         if other is None:
             whole = explain(store, thing)
-            out(json_line(view_why.whole_json(whole))) if as_json else view_why.show_whole(face, whole)
+            out(json_line(whole_json(whole))) if as_json else view_why.show_whole(face, whole)
         else:
             found = compare(store, thing, other)
             out(json_line(view_why.compared_json(face, found))) if as_json else view_why.show_compared(face, found)

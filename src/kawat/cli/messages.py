@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from kawat.cli.messages_events import EVENT_MESSAGES
+from kawat.cli.messages_exporting import EXPORTING
 from kawat.cli.messages_merging import MERGING
+from kawat.cli.messages_serving import SERVING
 from kawat.cli.messages_watching import WATCHING
+from kawat.export.messages import LANGUAGES, WORDS
 
-LANGUAGES = ("en", "id")
+__all__ = ["LANGUAGES", "say"]
 
 _MESSAGES: dict[str, tuple[str, str]] = {
     # column heads
@@ -65,13 +68,6 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "cooperation": ("Cooperation", "Kerja sama"),
     "happened_as": ("Status", "Status"),
     "period": ("Period", "Periode"),
-    "plan_ahead": ("ahead", "akan datang"),
-    "plan_cancelled": ("cancelled", "dibatalkan"),
-    "plan_moved": ("moved", "dipindahkan"),
-    "plan_occurred": ("occurred", "terjadi"),
-    "plan_overdue": ("overdue: no word since", "lewat: belum ada kabar"),
-    "plan_undated": ("open", "terbuka"),
-    "moved_from": ("moved from {before} to {after}: {by}", "dipindahkan dari {before} ke {after}: {by}"),
     "no_day": ("no day told", "tanpa hari"),
     "not_in_ics": (
         "left out of the file, being without a day: {count}; `kawat calendar` lists them",
@@ -98,12 +94,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Sums of PLOVER scores (number of events); conflict to the left, cooperation to the right.",
         "Jumlah skor PLOVER (banyaknya peristiwa); konflik di kiri, kerja sama di kanan.",
     ),
-    # statuses, salience
-    "occurred": ("occurred", "terjadi"),
-    "ongoing": ("ongoing", "berlangsung"),
-    "planned": ("planned", "direncanakan"),
-    "possible": ("possible", "mungkin"),
-    "denied": ("denied", "dibantah"),
+    # salience
     "main": ("main", "utama"),
     "secondary": ("secondary", "sampingan"),
     "background": ("background", "latar"),
@@ -112,9 +103,6 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "at_least": ("at least", "sedikitnya"),
     "at_most": ("at most", "paling banyak"),
     "in_office": ("today", "kini"),
-    "nobody": ("nobody named", "tanpa nama"),
-    "not_said": ("–", "–"),
-    "outlet_itself": ("the outlet", "media itu"),
     "quoted": ("quoted", "kutipan"),
     "untitled": ("(without a title)", "(tanpa judul)"),
     # counts and sections
@@ -171,6 +159,9 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 _MESSAGES |= MERGING
 _MESSAGES |= WATCHING
 _MESSAGES |= EVENT_MESSAGES
+_MESSAGES |= WORDS
+_MESSAGES |= EXPORTING
+_MESSAGES |= SERVING
 
 
 def say(lang: str, key: str, **values: object) -> str:

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kawat.records import Telling
-    from kawat.views.calendar import Move, Plan
-    from kawat.views.event import Days
+    from kawat.views.calendar import Plan
 
 LONGEST_WORDS = 160
 
@@ -110,12 +109,12 @@ _CSV = (
 
 
 def _ics(face: Face, plans: tuple[Plan, ...]) -> None:
-    from kawat.cli.ical import to_ical
+    from kawat.export.ical import to_ical
 
     dated = [plan for plan in plans if plan.days is not None]
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(newline="")  # lines of iCalendar end in CR LF on every system
-    sys.stdout.write(to_ical(face, dated))
+    sys.stdout.write(to_ical(dated, face))
     if len(dated) < len(plans):
         err(face.say("not_in_ics", count=len(plans) - len(dated)))
 
@@ -123,6 +122,7 @@ def _ics(face: Face, plans: tuple[Plan, ...]) -> None:
 def _cells(face: Face, plan: Plan) -> tuple[str, ...]:
     from kawat.cli import cells
     from kawat.export.plan_json import announcement
+    from kawat.export.words import became
 
     telling = announcement(plan)
     report, article = telling.report, telling.article
@@ -141,52 +141,18 @@ def _cells(face: Face, plan: Plan) -> tuple[str, ...]:
 
 def when(face: Face, plan: Plan) -> str:
     """The days as exactly as they are told; of a plan without any what was said instead."""
+    from kawat.export.words import days_text
+
     if plan.days is not None:
         return days_text(plan.days)
     said = [t.report.time.said.of(t.article.text) for t in plan.announced if t.report.time and t.report.time.said]
     return f"“{said[-1]}”" if said else face.absent("no_day")
 
 
-def days_text(days: Days) -> str:
-    """ "2025-08-14", "2025-08-14 – 2025-08-16"; a whole month or year as "2025-08", "2025"."""
-    from kawat.views.timeline import By, label, period_of
-
-    whole = (label(days[0], by) for by in (By.DAY, By.MONTH, By.YEAR) if period_of(days[0], by) == days)
-    return next(whole, f"{days[0]} – {days[1]}")
-
-
-def became(face: Face, plan: Plan) -> str:
-    """The outcome; who says so, unless the plan still waits for one; from which day it was moved."""
-    from kawat.views.calendar import Outcome
-
-    told = face.say(f"plan_{plan.outcome.value}")
-    if plan.outcome in (Outcome.OCCURRED, Outcome.CANCELLED):
-        told = f"{told}: {_sources(face, plan.said_by)}"
-    moves = [_move(face, move) for move in plan.moves]
-    return "\n".join(moves if plan.outcome is Outcome.MOVED else [told, *moves])
-
-
-def _move(face: Face, move: Move) -> str:
-    days = {"before": days_text(move.before), "after": days_text(move.after)}
-    return face.say("moved_from", by=_sources(face, move.tellings), **days)
-
-
-def _sources(face: Face, tellings: Iterable[Telling]) -> str:
-    from kawat.cli import cells
-
-    return cells.beside(source(face, telling) for telling in tellings)
-
-
-def source(face: Face, telling: Telling) -> str:
-    """The outlet, and who says it there where anybody does."""
-    from kawat.cli import cells
-
-    voice = f": {cells.voices(face, telling.report.attribution)}" if telling.report.attribution else ""
-    return cells.source(face, telling.article) + voice
-
-
 def _dated_source(face: Face, telling: Telling) -> str:
-    told, day = source(face, telling), telling.article.published_day
+    from kawat.export.words import told_source
+
+    told, day = told_source(face, telling), telling.article.published_day
     return f"{told}, {day}" if day else told
 
 

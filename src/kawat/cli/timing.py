@@ -226,7 +226,7 @@ def _show_events(face: Face, periods: list[Period], background: bool, every_even
 
 def _event_cells(face: Face, entry: Entry) -> tuple[str, ...]:
     from kawat.cli import cells
-    from kawat.cli.planning import days_text
+    from kawat.export.words import days_text
     from kawat.views.event import best_report, outlets_of
     from kawat.views.timeline import Part
 

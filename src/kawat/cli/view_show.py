@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from kawat.cli import cells
 from kawat.cli.face import Face, draw, out
@@ -71,10 +70,3 @@ def show_versions(face: Face, article_id: str, versions: Sequence[Superseded]) -
     older = [f"{one.article_id} ({one.at})" for one in versions if one.by == article_id]
     if older:
         out(face.say("replaces", older=", ".join(older)))
-
-
-def versions_json(article_id: str, versions: Sequence[Superseded]) -> dict[str, Any]:
-    """``superseded_by`` and ``supersedes``, each only where there is such a thing."""
-    by = next((one.by for one in versions if one.article_id == article_id), None)
-    older = [one.article_id for one in versions if one.by == article_id]
-    return ({"superseded_by": by} if by else {}) | ({"supersedes": older} if older else {})

@@ -144,23 +144,6 @@ def compared_json(face: Face, found: Compared) -> dict[str, Any]:
     }
 
 
-def whole_json(whole: Whole) -> dict[str, Any]:
-    """The event, and of each report the one that binds it most."""
-    return {
-        "event": whole.event,
-        "join": JOIN,
-        "reports": [
-            {
-                "id": bound.telling.report.id,
-                "bound_to": bound.other and bound.other.report.id,
-                "link": bound.link,
-                "judgement": bound.judged and told_as_json(bound.judged),
-            }
-            for bound in whole.reports
-        ],
-    }
-
-
 def _number(value: float) -> str:
     return f"{value:.2f}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import Enum
@@ -10,6 +11,7 @@ from typing import Any
 from kawat.contract.as_json import article_to_dict, claim_to_dict, moment, report_to_dict
 from kawat.records import Article, Claim, Report, Telling
 from kawat.store import StoredArticle, StoredClaim
+from kawat.store.versions import Superseded
 
 Json = dict[str, Any]
 
@@ -55,6 +57,13 @@ def stored_article_json(stored: StoredArticle) -> Json:
         "reports": stored.reports,
         "claims": stored.claims,
     }
+
+
+def versions_json(article_id: str, versions: Sequence[Superseded]) -> Json:
+    """``superseded_by`` and ``supersedes``, each only where there is such a thing."""
+    by = next((one.by for one in versions if one.article_id == article_id), None)
+    older = [one.article_id for one in versions if one.by == article_id]
+    return ({"superseded_by": by} if by else {}) | ({"supersedes": older} if older else {})
 
 
 def values(thing: Any) -> Json:

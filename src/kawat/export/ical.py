@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kawat import __version__
-from kawat.cli import cells
-from kawat.cli.face import Face
-from kawat.cli.planning import became, source
+from kawat.export import words
+from kawat.export.material import Material
 from kawat.export.plan_json import announcement
 from kawat.export.safe import clean
-from kawat.records import Place, Telling
+from kawat.export.words import Face, Tongue
+from kawat.records import Event, Place, Status, Telling
+from kawat.views import calendar
 from kawat.views.calendar import Outcome, Plan
 from kawat.views.event import days_of, sources_of
 from kawat.views.exactness import is_vague
@@ -25,7 +27,23 @@ if TYPE_CHECKING:
 SEVERAL = 2
 
 
-def to_ical(face: Face, plans: Iterable[Plan]) -> str:
+def write(material: Material, out: Path) -> None:
+    """Write the plans that have a day to the file ``out``; events that nobody planned are left out."""
+    out.write_bytes(to_ical(plans_of(material), Tongue(material.lang)).encode("utf-8"))
+
+
+def plans_of(material: Material) -> tuple[Plan, ...]:
+    """The plans as they stood on the last day of publication: no clock decides what is overdue."""
+    planned: list[Event] = []
+    today = date.min
+    for event in material.events():
+        today = max([today, *(day for t in event.tellings if (day := t.article.published_day) is not None)])
+        if any(telling.report.status is Status.PLANNED for telling in event.tellings):
+            planned.append(event)
+    return calendar.calendar(planned, today)
+
+
+def to_ical(plans: Iterable[Plan], face: Face) -> str:
     """The plans that have a day, each as an event over whole days. Lines end in CR LF."""
     import icalendar
 
@@ -48,8 +66,8 @@ def _event(face: Face, plan: Plan, days: Days) -> icalendar.Event:
     made.add("dtstart", days[0])
     if days[1] < date.max:
         made.add("dtend", days[1] + timedelta(days=1))
-    made.add("summary", clean(_summary(face, plan)))
-    made.add("description", clean(_description(face, plan), keep_lines=True))
+    made.add("summary", clean(summary(face, plan)))
+    made.add("description", clean(description(face, plan), keep_lines=True))
     made.add("status", status(plan))
     made.add("sequence", len(plan.moves))
     made.add("transp", "TRANSPARENT")
@@ -85,25 +103,26 @@ def _moment(value: date | datetime) -> datetime:
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _summary(face: Face, plan: Plan) -> str:
+def summary(face: Face, plan: Plan) -> str:
+    """What is planned, by whom; where nobody is named, in the words that announce it."""
     telling = announcement(plan)
     report = telling.report
     named = bool(report.actors or report.recipients)
-    about = cells.sides(face, report) if named else f"“{report.trigger.of(telling.article.text)}”"
-    return f"{cells.type_label(face, report.type, report.mode)}: {about}"
+    about = words.sides(face, report) if named else f"“{report.trigger.of(telling.article.text)}”"
+    return f"{words.type_label(face, report.type, report.mode)}: {about}"
 
 
-def _description(face: Face, plan: Plan) -> str:
+def description(face: Face, plan: Plan) -> str:
     """What became of it, then everything that was said, by day of publication."""
-    return "\n".join([became(face, plan), *(_said(face, t) for step in plan.steps for t in step.tellings)])
+    return "\n".join([words.became(face, plan), *(_said(face, t) for step in plan.steps for t in step.tellings)])
 
 
 def _said(face: Face, telling: Telling) -> str:
     report, article = telling.report, telling.article
-    who = f"{article.published_day or ''} {source(face, telling)}".strip()
+    who = f"{article.published_day or ''} {words.told_source(face, telling)}".strip()
     how = face.say(report.status.value)
     if days_of(report.time) is not None:
-        how = f"{how}, {cells.when(face, report.time, article.text)}"
+        how = f"{how}, {words.when(face, report.time, article.text)}"
     link = f"\n{article.url}" if article.url and article.outlet else ""
     return f"{who} ({how}): “{' '.join(report.sentence.of(article.text).split())}”{link}"
 
@@ -122,6 +141,6 @@ def _add_place(face: Face, made: icalendar.Event, plan: Plan) -> None:
         return
     mapped: list[Place] = [p for p in places if p.latitude is not None and p.longitude is not None]
     place = (mapped or places)[0]
-    made.add("location", clean(cells.place(face, place)))
+    made.add("location", clean(words.place(face, place)))
     if place.latitude is not None and place.longitude is not None:
         made.add("geo", (place.latitude, place.longitude))
