@@ -106,6 +106,13 @@ def changes(connection: sqlite3.Connection, since: str | None, after: int, limit
     return [ChangeRow(n, at, kind, one, other, tuple(json.loads(told))) for n, at, kind, one, other, told in rows]
 
 
+def changes_of(connection: sqlite3.Connection, event_id: str) -> list[ChangeRow]:
+    """What became of one event, in order."""
+    columns = "seq, at, kind, event_id, other_id, reports"
+    rows = connection.execute(f"SELECT {columns} FROM changes WHERE event_id = ? ORDER BY seq", (event_id,))
+    return [ChangeRow(n, at, kind, one, other, tuple(json.loads(told))) for n, at, kind, one, other, told in rows]
+
+
 def last_change(connection: sqlite3.Connection) -> int:
     """The number of the latest change, 0 where there is none."""
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()[0])

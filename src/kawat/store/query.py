@@ -75,20 +75,34 @@ def stored(connection: sqlite3.Connection, article_id: str) -> Stored | None:
 
 
 def articles(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[StoredArticle]:
+    """The articles that fit, latest first."""
     where = article_where(filters)
     if filters.asks_of_reports() or filters.voice is not None:
         inner = report_where(filters).joined(voice_where(filters))
         inside = f"EXISTS (SELECT 1 FROM reports r WHERE r.article_id = a.id AND {inner.sql})"
         where = where.joined(Where((inside,), inner.values))
-    sql = (
-        f"SELECT {_ARTICLE}, a.reader_name, a.reader_version, a.reader_model_sha256, a.added_at, "
-        "(SELECT count(*) FROM reports r WHERE r.article_id = a.id), "
-        "(SELECT count(*) FROM claims c WHERE c.article_id = a.id) "
-        f"FROM articles a WHERE {CURRENT} AND {where.sql} ORDER BY {_LATEST_FIRST} LIMIT ?"
-    )
+    sql = f"{_STORED} WHERE {CURRENT} AND {where.sql} ORDER BY {_LATEST_FIRST} LIMIT ?"
     for row in connection.execute(sql, (*where.values, _limit(filters))):
-        name, version, model, added_at, reports, found = row[_ARTICLE_WIDTH:]
-        yield StoredArticle(_article(row), ReaderInfo(name, version, model), added_at, reports, found)
+        yield _stored_article(row)
+
+
+def articles_stored(connection: sqlite3.Connection, article_ids: Sequence[str]) -> Iterator[StoredArticle]:
+    """The articles that have these ids, by id."""
+    for some in chunks(article_ids):
+        for row in connection.execute(f"{_STORED} WHERE a.id IN ({holes(some)}) ORDER BY a.id", some):
+            yield _stored_article(row)
+
+
+_STORED = (
+    f"SELECT {_ARTICLE}, a.reader_name, a.reader_version, a.reader_model_sha256, a.added_at, "
+    "(SELECT count(*) FROM reports r WHERE r.article_id = a.id), "
+    "(SELECT count(*) FROM claims c WHERE c.article_id = a.id) FROM articles a"
+)
+
+
+def _stored_article(row: tuple[Any, ...]) -> StoredArticle:
+    name, version, model, added_at, reports, found = row[_ARTICLE_WIDTH:]
+    return StoredArticle(_article(row), ReaderInfo(name, version, model), added_at, reports, found)
 
 
 def tellings(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[Telling]:
@@ -177,6 +191,17 @@ def claims(connection: sqlite3.Connection, filters: ReportFilter) -> Iterator[St
     )
     for article, told in _with_articles(connection.execute(sql, (*where.values, _limit(filters)))):
         yield StoredClaim(article, claim_from_dict(json.loads(told)))
+
+
+def claims_with(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> Iterator[StoredClaim]:
+    """The claims that have these ids, by article."""
+    for some in chunks(claim_ids):
+        sql = (
+            f"SELECT {_ARTICLE}, c.claim FROM claims c JOIN articles a ON a.id = c.article_id "
+            f"WHERE c.id IN ({holes(some)}) ORDER BY a.id, c.position"
+        )
+        for article, told in _with_articles(connection.execute(sql, some)):
+            yield StoredClaim(article, claim_from_dict(json.loads(told)))
 
 
 def record(connection: sqlite3.Connection, article_id: str) -> Record:

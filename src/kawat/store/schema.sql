@@ -24,6 +24,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_published ON articles (published_day, id);
 CREATE INDEX articles_outlet ON articles (outlet);
+CREATE INDEX articles_latest ON articles (coalesce(published_day, '') DESC, id);
 
 CREATE TABLE sentences (
     key INTEGER PRIMARY KEY,

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from kawat.errors import UsageError
 from kawat.records import Span
-from kawat.store.filters import CURRENT
+from kawat.store.filters import CURRENT, ReportFilter, article_where
+
+ALL = ReportFilter()
 
 _OPEN, _CLOSE = "\x02", "\x03"  # control characters: pages keeps them out of every text
 _SNIPPET_WORDS = 24
@@ -32,11 +34,19 @@ class Hit:
 
 
 def search(
-    connection: sqlite3.Connection, words: str, *, sentences: bool, limit: int, among: int | None = None
+    connection: sqlite3.Connection,
+    words: str,
+    *,
+    sentences: bool,
+    limit: int,
+    among: int | None = None,
+    start: int = 0,
+    filters: ReportFilter = ALL,
 ) -> tuple[Hit, ...]:
     """What has all the words, best first. Raises `UsageError` when there is no word to look for.
 
     ``among``: only the best of so many that have them, so that a word of nearly every text is quickly looked for.
+    ``start``: without so many of the best. Of ``filters`` counts what is asked of articles.
     """
     index, column = ("sentences_fts", 0) if sentences else ("articles_fts", 1)
     join = (
@@ -45,15 +55,21 @@ def search(
         else "articles a ON a.key = f.rowid"
     )
     span = "s.start, s.end" if sentences else "NULL, NULL"
-    some = f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ?1 LIMIT {-1 if among is None else int(among)}"
+    some = f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? LIMIT {-1 if among is None else int(among)}"
     order = "f.rank, a.id, s.start" if sentences else "f.rank, a.id"
-    found = f"SELECT f.rowid FROM ({some}) f JOIN {join} WHERE {CURRENT} ORDER BY {order} LIMIT ?2"
+    where = article_where(filters)
+    found = (
+        f"SELECT f.rowid FROM ({some}) f JOIN {join} WHERE {CURRENT} AND {where.sql} "
+        f"ORDER BY {order} LIMIT ? OFFSET ?"
+    )
     sql = (  # snippets are made of those shown alone
         f"SELECT a.id, a.title, a.outlet, a.published, {span}, "
         f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) "
-        f"FROM {index} f JOIN {join} WHERE {index} MATCH ?1 AND f.rowid IN ({found}) ORDER BY {order}"
+        f"FROM {index} f JOIN {join} WHERE {index} MATCH ? AND f.rowid IN ({found}) ORDER BY {order}"
     )
-    return tuple(_hit(*row) for row in connection.execute(sql, (match_of(words), limit)))
+    match = match_of(words)
+    values = (match, match, *where.values, limit, start)
+    return tuple(_hit(*row) for row in connection.execute(sql, values))
 
 
 def match_of(words: str) -> str:

@@ -10,7 +10,20 @@ from types import TracebackType
 from typing import Self
 
 from kawat.records import Article, Record, Span, Telling
-from kawat.store import check, merged, quarantine, query, search, summaries, versions, watching, write
+from kawat.store import (
+    check,
+    limits,
+    lists,
+    merged,
+    overview,
+    quarantine,
+    query,
+    search,
+    summaries,
+    versions,
+    watching,
+    write,
+)
 from kawat.store import judgements as judgements_of
 from kawat.store import taken as taken_of
 from kawat.store.failing import as_store_error, reading, undoing, writing
@@ -138,6 +151,11 @@ class Store:
         with as_store_error(self.path):
             return merged.changes(self._connection, since, after, limit)
 
+    def changes_of(self, event_id: str) -> list[merged.ChangeRow]:
+        """What became of one event, in order."""
+        with as_store_error(self.path):
+            return merged.changes_of(self._connection, event_id)
+
     def last_change(self) -> int:
         """The number of the latest change, 0 where there is none."""
         with as_store_error(self.path):
@@ -147,6 +165,11 @@ class Store:
         """How many articles, reports and events merging has yet to look at."""
         with as_store_error(self.path):
             return self.merging().count_unsettled()
+
+    def state(self) -> int:
+        """A number that another one stands in for once another connection has written; only for comparing."""
+        with as_store_error(self.path):
+            return self.merging().state()
 
     def merging(self) -> merged.MergeTables:
         """The tables of merging, for use inside a `transaction`."""
@@ -226,16 +249,87 @@ class Store:
         with as_store_error(self.path):
             return query.find(self._connection, id_prefix)
 
+    def listed_articles(
+        self, filters: ReportFilter, after: lists.Listing | None, limit: int
+    ) -> list[lists.Listing]:
+        """At most ``limit`` of the articles that `articles` gives, those after ``after``."""
+        with as_store_error(self.path):
+            return lists.articles(self._connection, filters, after, limit)
+
+    def listed_reports(self, filters: ReportFilter, after: lists.Listing | None, limit: int) -> list[lists.Listing]:
+        """At most ``limit`` of the reports that `tellings` gives, those after ``after``."""
+        with as_store_error(self.path):
+            return lists.reports(self._connection, filters, after, limit)
+
+    def listed_claims(self, filters: ReportFilter, after: lists.Listing | None, limit: int) -> list[lists.Listing]:
+        """At most ``limit`` of the claims that `claims` gives, those after ``after``."""
+        with as_store_error(self.path):
+            return lists.claims(self._connection, filters, after, limit)
+
+    def articles_stored(self, article_ids: Sequence[str]) -> list[query.StoredArticle]:
+        """The articles that have these ids, with what is kept about them, by id."""
+        with as_store_error(self.path):
+            return list(query.articles_stored(self._connection, article_ids))
+
+    def claims_with(self, claim_ids: Sequence[str]) -> list[query.StoredClaim]:
+        """The claims that have these ids, by article."""
+        with as_store_error(self.path):
+            return list(query.claims_with(self._connection, claim_ids))
+
+    def overview(self) -> overview.Overview:
+        """What the store holds as a whole."""
+        with as_store_error(self.path):
+            return overview.overview(self._connection)
+
+    def published_events(self, first: str, last: str) -> list[str]:
+        """Ids of the events told first on or before the day ``last``, and last on ``first`` or later, by id."""
+        with as_store_error(self.path):
+            return overview.published_events(self._connection, first, last)
+
+    def last_published(self) -> str | None:
+        """The last day on which an event was told, None where there is none."""
+        with as_store_error(self.path):
+            return overview.last_published(self._connection)
+
+    def events_in(self, article_ids: Sequence[str]) -> dict[str, list[tuple[int, int, str]]]:
+        """For each of the articles where the words of its events stand: start and end of a trigger, event."""
+        with as_store_error(self.path):
+            return overview.events_in(self._connection, article_ids)
+
+    def count_voice(self, actor_id: str | None, name: str) -> int:
+        """How many reports have the actor, by id or, without one, by the very name, among their voices."""
+        with as_store_error(self.path):
+            return overview.count_voice(self._connection, actor_id, name)
+
+    def ending(self, deadline: limits.Deadline) -> AbstractContextManager[None]:
+        """Questions inside the block end at the deadline with `TooSlowError`."""
+        return limits.ending(self._connection, deadline)
+
     def counts(self) -> query.Counts:
         with as_store_error(self.path):
             return query.counts(self._connection)
 
     def search(
-        self, words: str, *, sentences: bool = False, limit: int = 20, among: int | None = None
+        self,
+        words: str,
+        *,
+        sentences: bool = False,
+        limit: int = 20,
+        among: int | None = None,
+        start: int = 0,
+        filters: ReportFilter = ALL,
     ) -> tuple[search.Hit, ...]:
         """The articles (or single sentences) that have all the words, best first. Raises `UsageError`."""
         with as_store_error(self.path):
-            return search.search(self._connection, words, sentences=sentences, limit=limit, among=among)
+            return search.search(
+                self._connection,
+                words,
+                sentences=sentences,
+                limit=limit,
+                among=among,
+                start=start,
+                filters=filters,
+            )
 
     def quarantine_add(self, source: str, error: BaseException, at: datetime) -> None:
         """Note that ``source`` could not be read, once more if it is noted already."""

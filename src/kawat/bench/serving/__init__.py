@@ -1,0 +1,1 @@
+"""How fast a served store answers many readers while articles are added."""

@@ -1,0 +1,94 @@
+"""A store to be served: made-up reports in events as they were made, so that a large one is there in minutes.
+
+Merging finds nearly the same events and takes far longer; what is measured here is answering.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kawat.bench.merging.scale import made_records
+from kawat.merge import event_of
+from kawat.records import Event, Record, Report
+from kawat.store import Store, open_store
+from kawat.store.merged import EventRow
+from kawat.store.rows import dump
+from kawat.views.event import event_days, outlets_of, status_of
+from kawat.views.summary import summary_of
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+REPORTS_AN_EVENT = 2.2
+"""So many made-up reports tell one event, on average."""
+AT_ONCE = 500
+_WORD = re.compile(r"w(?:en|id)(\d+)x")
+Done = Callable[[int], None]
+
+
+def make_store(path: Path, events: int, done: Done | None = None) -> None:
+    """Make the store at ``path``, with summaries. ``done`` is told of about how many events by now."""
+    happenings: dict[str, list[str]] = {}
+    with open_store(path, create=True) as store:
+        for records in _some(made_records(int(events * REPORTS_AN_EVENT)), AT_ONCE):
+            with store.transaction():
+                for record in records:
+                    store.add_record(record, AT)
+                    for report in record.reports:
+                        happenings.setdefault(_happening(record, report), []).append(report.id)
+            if done is not None:
+                done(len(happenings) // 2)
+        groups = list(happenings.values())
+        for start in range(0, len(groups), AT_ONCE):
+            _keep(store, groups[start : start + AT_ONCE])
+            if done is not None:
+                done((len(groups) + start) // 2)
+        with store.transaction():
+            store.merging().settled()
+
+
+def _some(records: Iterator[Record], count: int) -> Iterator[list[Record]]:
+    held: list[Record] = []
+    for record in records:
+        held.append(record)
+        if len(held) == count:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _happening(record: Record, report: Report) -> str:
+    """What a report was made of: the same words, whatever their order and language."""
+    words = sorted(_WORD.findall(report.sentence.of(record.article.text)), key=int)
+    return f"{report.type} {' '.join(words)}"
+
+
+def _keep(store: Store, groups: Sequence[Sequence[str]]) -> None:
+    """Keep an event for each group of reports."""
+    told = {one.report.id: one for one in store.tellings_with([report for group in groups for report in group])}
+    events = [event_of(told[report] for report in group) for group in groups]
+    rows = [_row(event) for event in events]
+    with store.transaction():
+        store.merging().put_events(rows)
+        store.merging().add_changes((AT.isoformat(), "made", row.id, None, dump(list(row.members))) for row in rows)
+        store.put_summaries((row, dump(summary_of(event))) for row, event in zip(rows, events, strict=True))
+
+
+def _row(event: Event) -> EventRow:
+    days, members = event_days(event), tuple(telling.report.id for telling in event.tellings)
+    published = sorted(day.isoformat() for t in event.tellings if (day := t.article.published_day) is not None)
+    return EventRow(
+        id=event.id,
+        type=event.type,
+        status=status_of(event).value,
+        day=days[0].isoformat() if days else None,
+        last_day=days[1].isoformat() if days else None,
+        first_published=published[0] if published else None,
+        last_published=published[-1] if published else None,
+        outlets=len(outlets_of(event)),
+        members=members,
+        digest=hashlib.sha256(" ".join(members).encode()).hexdigest()[:32],
+    )
