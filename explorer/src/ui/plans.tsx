@@ -1,0 +1,61 @@
+/** Announced events: what is planned, who says so, what became of it. */
+import type { Outcome, Plan, Source } from "../api/types";
+import { links } from "../route/routes";
+import { dayText, stretch } from "../text/format";
+import { TypeName } from "./bits";
+import { useSpeech, type Speech } from "./settings";
+
+const SIGNS: Record<Outcome, string> = { ahead: "→", moved: "↷", overdue: "!", occurred: "●", cancelled: "×", undated: "?" };
+
+export function OutcomeMark({ outcome }: { outcome: Outcome }) {
+  const { kind } = useSpeech();
+  return (
+    <span class={`outcome outcome-${outcome}`}>
+      <span aria-hidden="true">{SIGNS[outcome]} </span>
+      {kind("outcome", outcome)}
+    </span>
+  );
+}
+
+export function planTitle(speech: Speech, plan: Plan): string {
+  if (plan.sentence) return speech.both(plan.sentence);
+  const names = [...new Set([...plan.who, ...plan.whom].map((one) => speech.actor(one)))].slice(0, 4);
+  return `${names.length > 0 ? names.join(", ") : speech.say("nobody")}: ${speech.type(plan.type)}`;
+}
+
+export function PlanRow({ plan, dated = true }: { plan: Plan; dated?: boolean }) {
+  const speech = useSpeech();
+  const { lang, say } = speech;
+  const source = plan.announced[plan.announced.length - 1];
+  return (
+    <li class="row plan">
+      <a class="row-title" href={links.event(plan.id)} data-entry>
+        {planTitle(speech, plan)}
+      </a>
+      {source && (
+        <blockquote class="said" cite={source.url ?? undefined}>
+          {source.sentence}
+        </blockquote>
+      )}
+      <p class="row-meta">
+        <OutcomeMark outcome={plan.outcome} />
+        {(plan.sentence || plan.mode) && <TypeName type={plan.type} mode={plan.mode} />}
+        {dated && <span class="when">{plan.day ? stretch(plan.day, plan.last_day, lang) : say("undated")}</span>}
+        {plan.place && <span class="where">{plan.place.name}</span>}
+        <span class="outlets">{say("announced_by", { names: sourceNames(plan.announced) })}</span>
+      </p>
+      {plan.moves.map((move, index) => (
+        <p key={index} class="row-meta moved">
+          {say("plan_moved", { from: stretch(move.from.day, move.from.last_day, lang), to: stretch(move.to.day, move.to.last_day, lang) })}
+          {move.published && ` (${dayText(move.published, lang)})`}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+/** Who says it: outlets, each once, three at most. */
+export function sourceNames(sources: readonly Source[]): string {
+  const names = [...new Set(sources.map((one) => [one.outlet, ...one.voices].filter(Boolean).join(" › ")))];
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} +${names.length - 3}` : names.join(", ");
+}

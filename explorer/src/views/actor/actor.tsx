@@ -1,0 +1,86 @@
+/** The card of an actor: who it is, what it took part in, with whom, told by whom. */
+import { api } from "../../api/client";
+import type { ActorCard, Summary } from "../../api/types";
+import { useAsked } from "../../api/use";
+import { useHere } from "../../route/router";
+import { links, routeOf } from "../../route/routes";
+import { dayText } from "../../text/format";
+import { Section } from "../../ui/bits";
+import { EventList } from "../../ui/events";
+import { useSpeech } from "../../ui/settings";
+import { Shown } from "../../ui/state";
+import { useTitle } from "../../ui/title";
+import { Known, Outlets, Partners, Types } from "./parts";
+
+export function ActorView() {
+  const route = routeOf(useHere().path);
+  const key = route.view === "actor" ? route.key : "";
+  const [asked, again] = useAsked(`actor ${key}`, () => api.actor(key));
+  return (
+    <Shown asked={asked} again={again} lines={12} whole>
+      {(card) => <Body card={card} />}
+    </Shown>
+  );
+}
+
+function Body({ card }: { card: ActorCard }) {
+  const speech = useSpeech();
+  const { say, lang, kind } = speech;
+  const name = speech.actor(card);
+  const other = lang === "id" ? card.name : card.name_id;
+  useTitle(name);
+  return (
+    <>
+      <header class="page-head">
+        <p class="kicker">
+          {[card.kind ? kind("kind", card.kind) : "", card.country && card.kind !== "state" ? speech.country(card.country) : "", card.sector ? kind("sector", card.sector) : ""]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+        <h1>{name}</h1>
+        <p class="lead">
+          {other && other !== name && <>{other}. </>}
+          {say("n_events", { n: card.events })}
+          {card.first_day && card.last_day && `, ${dayText(card.first_day, lang)} – ${dayText(card.last_day, lang)}`}
+          {card.voices > 0 && `, ${say("actor_says", { n: card.voices })}`}.
+        </p>
+        <div class="tools">
+          <a class="button" href={links.events({ actor: filterName(card) })}>
+            {say("actor_all_events")}
+          </a>
+          <a class="button" href={links.timeline({ a: card.key })}>
+            {say("actor_timeline")}
+          </a>
+        </div>
+      </header>
+      <div class="columns">
+        <div class="column-main">
+          <Section title={say("actor_events")}>
+            <Latest actor={filterName(card)} />
+          </Section>
+        </div>
+        <div class="column-side">
+          <Known card={card} />
+          <Partners card={card} />
+          <Types card={card} />
+          <Outlets card={card} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What the filter on actors understands: an id, else the name. */
+function filterName(card: ActorCard): string {
+  return card.id ?? card.name;
+}
+
+function Latest({ actor }: { actor: string }) {
+  const { say } = useSpeech();
+  const [asked, again] = useAsked(`latest ${actor}`, () => api.events({ actor, limit: 12 }));
+  return (
+    <Shown asked={asked} again={again} lines={8}>
+      {({ items }: { items: Summary[] }) => (items.length > 0 ? <EventList events={items} /> : <p class="quiet">{say("empty_filters")}</p>)}
+    </Shown>
+  );
+}

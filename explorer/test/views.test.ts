@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Network, Period, Summary } from "../src/api/types";
+import { byDay } from "../src/ui/events";
+import { layout, leaning } from "../src/views/actors/layout";
+import { roomFor } from "../src/views/actors/names";
+import { cardsOf, marksOf } from "../src/views/article/marks";
+import { placesOf, shade } from "../src/views/map/place";
+import { clamped } from "../src/views/map/zoom";
+import { barsOf, largest, niceStep, ticks } from "../src/views/timeline/scale";
+
+const period = (first: string, last: string, changes: Partial<Period> = {}): Period => ({
+  period: first, first_day: first, last_day: last, cooperation_events: 0, cooperation_score: 0, conflict_events: 0, conflict_score: 0,
+  planned: 0, possible: 0, denied: 0, joint: 0, background: 0,
+  background_cooperation_events: 0, background_cooperation_score: 0, background_conflict_events: 0, background_conflict_score: 0, ...changes,
+});
+
+test("bars stand by days, not by their number", () => {
+  const bars = barsOf([period("2025-01-01", "2025-01-31"), period("2025-03-01", "2025-03-31"), { ...period("x", "y"), first_day: null, last_day: null }]);
+  assert.deepEqual(bars.map((bar) => [bar.start, bar.days]), [[0, 31], [59, 31]]);
+});
+
+test("one scale serves both directions, with background", () => {
+  assert.equal(largest([period("2025-01-01", "2025-01-01", { cooperation_score: 4, conflict_score: -9, background_conflict_score: -3 })]), 12);
+  assert.equal(largest([]), 1);
+  for (const most of [1, 7, 12, 95, 1234]) {
+    const lines = most / niceStep(most);
+    assert.ok(lines >= 1 && lines <= 4, String(most));
+  }
+});
+
+test("the axis has few labels, each on a day inside", () => {
+  for (const days of [1, 5, 40, 400, 3000, 20000]) {
+    const found = ticks("2019-11-20", days, 8);
+    assert.ok(found.length >= 1 && found.length <= 10, `${days}: ${found.length}`);
+    assert.ok(found.every((tick) => tick.at >= 0 && tick.at <= days));
+  }
+});
+
+const node = (key: string, events: number) => ({ key, id: null, name: `Name of ${key}`, name_id: null, country: key, kind: "state", sector: null, events });
+const edge = (source: string, target: string) => ({ source, target, events: 3, cooperation: 1, conflict: -2, first: null, last: null });
+const network: Network = { nodes: [node("A", 9), node("B", 4), node("C", 1)], edges: [edge("A", "B"), edge("B", "C"), edge("A", "missing"), edge("A", "A")] };
+
+test("a network is laid out the same way each time, without nodes over one another", () => {
+  const [one, other] = [layout(network), layout(network)];
+  assert.deepEqual(one.nodes.map((place) => [place.x, place.y]), other.nodes.map((place) => [place.x, place.y]));
+  assert.equal(one.edges.length, 2);
+  for (const a of one.nodes) for (const b of one.nodes) if (a !== b) assert.ok(Math.hypot(a.x - b.x, a.y - b.y) > a.radius + b.radius);
+  assert.equal(roomFor(one.nodes, (place) => place.row.name, 8).has("A"), true);
+});
+
+test("what weighs more leans", () => {
+  assert.equal(leaning({ cooperation: 5, conflict: -2 }), "coop");
+  assert.equal(leaning({ cooperation: 1, conflict: -2 }), "conf");
+  assert.equal(leaning({ cooperation: 2, conflict: -2 }), "even");
+});
+
+test("only what has a point becomes a point", () => {
+  const data = {
+    points: [{ latitude: -6.2, longitude: 106.8, name: "Jakarta", country: "IDN", precision: "point" as const, events: 4, ids: [] }],
+    countries: [{ country: "IDN", events: 9, ids: [] }],
+  };
+  const places = placesOf(data);
+  assert.deepEqual(places.map((one) => [one.name, one.at, one.precision]), [["IDN", null, "country"], ["Jakarta", [106.8, -6.2], "point"]]);
+  assert.equal(shade(1, 1000), 1);
+  assert.equal(shade(1000, 1000), 4);
+});
+
+test("a map does not leave its frame", () => {
+  assert.deepEqual(clamped({ x: -50, y: 9999, scale: 2 }, 800, 400), { x: 200, y: 300, scale: 2 });
+  assert.deepEqual(clamped({ x: 0, y: 0, scale: 0.1 }, 800, 400), { x: 400, y: 200, scale: 1 });
+});
+
+test("events of one day stand together, in the order given", () => {
+  const event = (id: string, day: string | null, last_day = day) => ({ id, day, last_day }) as Summary;
+  const groups = byDay([event("a", "2025-02-01"), event("b", "2025-02-01"), event("month", "2025-02-01", "2025-02-28"), event("c", null), event("d", null)]);
+  assert.deepEqual(groups.map((group) => [group.day, group.events.map((one) => one.id).join("")]), [["2025-02-01", "ab"], ["2025-02-01", "month"], [null, "cd"]]);
+});
+
+test("of an article only the chosen has all its spans", () => {
+  const span = (start: number) => ({ start, end: start + 2 });
+  const report = { id: "r", trigger: span(10), sentence: span(8), actors: [{ mention: span(4) }], recipients: [], time: { said: null }, place: null, quantities: [] };
+  const claim = { id: "c", content: span(6), cue: null, speakers: [{ mention: span(1) }] };
+  const record = { reports: [report], claims: [claim] } as unknown as Parameters<typeof marksOf>[0];
+  assert.deepEqual(marksOf(record, null).map((mark) => mark.part), ["content", "trigger"]);
+  assert.deepEqual(marksOf(record, "r").map((mark) => mark.part), ["content", "trigger", "role", "sentence"]);
+  assert.deepEqual(marksOf(record, "c").map((mark) => mark.part), ["content", "speaker", "trigger"]);
+  assert.deepEqual(cardsOf(record).map((card) => card.kind), ["claim", "report"]);
+});

@@ -1,0 +1,109 @@
+"""Every view, on screens of three widths, in light and dark: drawn, quiet, accessible, no wider than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helper_browser import AXE, Visitor, visitor
+from playwright.sync_api import Browser
+
+SHOTS = Path(__file__).parents[2] / "out/screenshots"
+
+
+def views(ask: Callable[[str], Any]) -> dict[str, str]:
+    """The paths of all views, with what there is to see in the demo."""
+    call = max(
+        ask("/events?type=CONSULT&limit=200")["items"],
+        key=lambda one: (one["mode"] == "phone", one["corroboration"]["independent"], one["id"]),
+    )
+    told = ask(f"/events/{call['id']}")
+    report = told["reports"][0]
+    disputed = next(one for one in ask("/events?limit=200")["items"] if one["contradictions"])
+    return {
+        "briefing": "/day/2025-07-27?days=3",
+        "briefing-quiet": "/day/2001-01-01",
+        "events": "/events",
+        "events-filtered": "/events?country=KHM&with=THA&status=occurred",
+        "events-none": "/events?actor=nobody+at+all",
+        "event": f"/event/{call['id']}",
+        "event-lit": f"/event/{call['id']}?lit=who&report={report['id']}",
+        "event-disputed": f"/event/{disputed['id']}",
+        "calendar": "/calendar?today=2025-07-27",
+        "timeline": "/timeline?a=THA&b=KHM&by=day",
+        "timeline-start": "/timeline",
+        "actors": "/actors",
+        "actors-focus": "/actors?by=actor&focus=person%3Adonald-trump",
+        "actor": "/actor/person%3Adonald-trump",
+        "map": "/map",
+        "map-country": "/map?place=KHM",
+        "search": "/search?q=gencatan+senjata",
+        "search-articles": "/search?q=ceasefire&in=articles",
+        "search-none": "/search?q=zzzz",
+        "article": f"/article/{report['article']['id']}?report={report['id']}",
+        "nowhere": "/nothing/here",
+    }
+
+
+@pytest.mark.parametrize(
+    ("width", "theme"), [(1280, "light"), (1280, "dark"), (768, "light"), (360, "light"), (360, "dark")]
+)
+def test_every_view_is_drawn_without_a_fault(
+    window: Browser, demo: str, ask: Callable[[str], Any], width: int, theme: str
+) -> None:
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    faults: dict[str, list[str]] = {}
+    with visitor(window, demo, width=width, theme=theme) as one:
+        for name, path in views(ask).items():
+            one.go(path)
+            one.page.screenshot(path=SHOTS / f"{name}-{width}-{theme}.png")
+            found = _faults(one)
+            if found:
+                faults[name] = found
+    assert faults == {}
+
+
+def _faults(one: Visitor) -> list[str]:
+    found, one.complaints = one.complaints, []
+    if one.overflow() > 0:
+        found.append(f"wider than the screen by {one.overflow()}")
+    return found + (one.axe() if AXE.exists() else [])
+
+
+def test_what_is_not_there_is_told(window: Browser, demo: str) -> None:
+    with visitor(window, demo) as one:
+        one.go("/event/evt-0000000000000000")
+        assert one.page.get_by_role("alert").is_visible()
+        assert one.page.locator("h1").count() == 1
+        assert one.axe() == [] if AXE.exists() else True
+
+
+def test_indonesian_and_english(window: Browser, demo: str, ask: Callable[[str], Any]) -> None:
+    with visitor(window, demo) as one:
+        for name, path in views(ask).items():
+            one.go(f"{path}{'&' if '?' in path else '?'}lang=id")
+            assert one.page.locator("html").get_attribute("lang") == "id", name
+            assert one.overflow() <= 0, name
+        one.page.get_by_role("button", name="English").click()
+        assert one.page.locator("html").get_attribute("lang") == "en"
+        one.go("/events")
+        assert one.page.locator("h1").inner_text() == "Events"
+        assert one.complaints == []
+
+
+def test_the_colours_are_kept(window: Browser, demo: str) -> None:
+    def paper(one: Visitor) -> str:
+        return str(one.page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    with visitor(window, demo) as one:
+        one.go("/")
+        light = paper(one)
+        for _ in range(2):
+            one.page.locator("button.theme").click()
+        assert paper(one) != light
+        dark = paper(one)
+        one.page.reload()
+        one.settle()
+        assert paper(one) == dark
