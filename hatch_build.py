@@ -53,8 +53,8 @@ def build_explorer(root: Path) -> None:
     home = root / "explorer"
     npm, environment = _npm()
     if _newest([home / "package-lock.json"]) > _newest([home / "node_modules/.package-lock.json"]):
-        _run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], home, environment)
-    _run([*npm, "run", "--silent", "build"], home, environment)
+        _run(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], home, environment)
+    _run(npm, ["run", "build", "--silent"], home, environment)
 
 
 def up_to_date(root: Path) -> bool:
@@ -106,12 +106,12 @@ def _node_on_path() -> str | None:
     return node if major.isdigit() and int(major) >= LEAST_NODE else None
 
 
-def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+def _run(npm: list[str], words: list[str], folder: Path, environment: dict[str, str]) -> None:
+    done = subprocess.run([*npm, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         told = (done.stderr.strip() or done.stdout.strip())[-1500:]
         raise ExplorerError(
-            f"`{' '.join(command[-3:])}` in explorer/ failed; set {SKIP}=1 to leave it out.\n{told}"
+            f"`npm {' '.join(words[:2])}` in explorer/ failed; set {SKIP}=1 to leave it out.\n{told}"
         )
 
 

@@ -46,7 +46,7 @@ test("a network is laid out the same way each time, without nodes over one anoth
   assert.deepEqual(one.nodes.map((place) => [place.x, place.y]), other.nodes.map((place) => [place.x, place.y]));
   assert.equal(one.edges.length, 2);
   for (const a of one.nodes) for (const b of one.nodes) if (a !== b) assert.ok(Math.hypot(a.x - b.x, a.y - b.y) > a.radius + b.radius);
-  assert.equal(roomFor(one.nodes, (place) => place.row.name, 8).has("A"), true);
+  assert.equal(roomFor(one.nodes, (place) => place.row.name, 8, one.box).has("A"), true);
 });
 
 test("what weighs more leans", () => {

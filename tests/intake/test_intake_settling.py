@@ -134,7 +134,7 @@ def test_what_fails_in_the_middle_leaves_nothing_behind(tmp_path: Path, monkeypa
         def fail(*_: object) -> list[object]:
             raise RuntimeError("the machine stops")
 
-        monkeypatch.setattr("kawat.intake.settling.clustered", fail)
+        monkeypatch.setattr("kawat.intake.settling.grouped", fail)
         with pytest.raises(RuntimeError):
             keep(store, some[-1], AT)
         assert shape(events(store)) == before

@@ -18,17 +18,17 @@ from importlib.resources import files
 from kawat.contract.as_json import report_to_dict
 from kawat.intake.changing import Change, ChangeKind, changes_between, with_heirs
 from kawat.intake.events import copy_leaders, judged_tellings
-from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs, pair_judged
+from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs
 from kawat.merge.anchors import FAMILIES, REACH, anchors_of, asks_of
-from kawat.merge.clusters import JOIN, MOST_AT_ONCE, Links, Pair, clustered, pair
+from kawat.merge.clusters import JOIN, MOST_AT_ONCE, Links, Pair, grouped, pair
 from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, comparable, copy_text, is_copy, shared
 from kawat.merge.merging import event_id, event_of
+from kawat.merge.nets import Net, parts_touched
 from kawat.merge.pairs import COPIED, LEAST_LINK, chance
 from kawat.merge.stored import trace_from_text, trace_to_text
 from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of
 from kawat.records import Telling
 from kawat.store import Store
-from kawat.store.judgements import Judgement, Kind
 from kawat.store.merged import EventRow, MergeTables, TraceRow
 from kawat.store.rows import dump
 from kawat.store.write import moment_text
@@ -225,9 +225,8 @@ class _Settling:
     # --- grouping -----------------------------------------------------------------------------------
 
     def _group(self, touched: Sequence[str], event_ids: Sequence[str]) -> None:
-        hanging, scores, judged = self._hanging(touched)
-        links = Links(scores, self._tables.articles_of(hanging), judged)
-        groups = clustered(hanging, links)
+        groups = self._groups(sorted(self._tables.articles_of(touched)))  # a rejected report hangs nowhere
+        hanging = {one for group in groups for one in group}
         old_ids = sorted({*event_ids, *self._tables.events_of(sorted({*touched, *hanging})).values()})
         old = self._tables.event_rows(old_ids)
         same = {row.members: row for row in old.values()}
@@ -263,33 +262,32 @@ class _Settling:
         homes = self._store.articles_of_reports([report for change in changes for report in change.reports])
         return with_heirs(changes, types, homes, replaced)
 
-    def _hanging(self, touched: Sequence[str]) -> tuple[list[str], dict[Pair, float], dict[Pair, bool]]:
-        """All reports that hang together with those touched, with their links and judgements."""
-        scores: dict[Pair, float] = {}
-        judged: dict[str, Judgement] = {}
-        reached: set[str] = set()
-        edge = sorted(self._tables.articles_of(touched))
-        while edge:
-            reached.update(edge)
-            found = {pair(one, other): score for one, other, score in self._tables.links_of(edge)}
-            scores |= found
-            homes = sorted(set(self._tables.articles_of(edge).values()))
-            said = [one for one in self._store.judgements_about(homes) if one.kind in PAIRS]
-            judged |= {one.id: one for one in said}
-            linked = [one for one in said if one.kind is Kind.LINK]
-            binding = [p for p, score in found.items() if score >= JOIN]
-            ends = {end for p in [*binding, *self._pairs(linked)] for end in p}
-            edge = sorted(self._tables.articles_of(sorted(ends - reached)))  # a rejected report hangs nowhere
-        triggers = self._triggers(judged.values())
-        return sorted(reached), scores, judged_pairs(judged.values(), triggers, reached)
+    def _groups(self, touched: Sequence[str]) -> list[tuple[str, ...]]:
+        """The groups of all reports that hang together with those touched."""
+        judged = self._judged_pairs()
+        joined: dict[str, set[str]] = defaultdict(set)
+        for (one, other), same in judged.items():
+            if same:
+                joined[one].add(other)
+                joined[other].add(one)
+        net = Net(self._tables.links_of, joined)
+        parts = parts_touched(touched, net)
+        articles = self._tables.articles_of(sorted({one for part in parts for one in part.reports}))
+        return [
+            group
+            for part in parts
+            for group in grouped(part.reports, Links(net.within(part.reports), articles, judged), part.bar)
+        ]
 
-    def _pairs(self, judgements: Sequence[Judgement]) -> list[Pair]:
-        triggers = self._triggers(judgements)
-        return [found for one in judgements if (found := pair_judged(one, triggers)) is not None]
-
-    def _triggers(self, judgements: Iterable[Judgement]) -> Triggers:
-        homes = {words.article_id for one in judgements for words in (one.words, one.other) if words is not None}
-        return self._store.triggers_in(sorted(homes))
+    def _judged_pairs(self) -> dict[Pair, bool]:
+        """What editors said of pairs of reports that are in the index."""
+        said = [one for one in self._store.judgements() if one.kind in PAIRS]
+        if not said:
+            return {}
+        homes = {words.article_id for one in said for words in (one.words, one.other) if words is not None}
+        triggers: Triggers = self._store.triggers_in(sorted(homes))
+        reports = sorted({report for every in triggers.values() for *_, report in every})
+        return judged_pairs(said, triggers, self._tables.articles_of(reports))
 
     def _rows(self, groups: Sequence[tuple[str, ...]]) -> list[EventRow]:
         wanted = sorted({report for group in groups for report in group})

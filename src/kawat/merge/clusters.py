@@ -25,6 +25,19 @@ MOST_AT_ONCE = 400
 _STEP = 0.05
 
 
+def _bars() -> tuple[float, ...]:
+    bar, found = 0.0, [0.0]
+    while bar < 1.0:
+        bar += _STEP
+        if bar > JOIN:
+            found.append(bar)
+    return tuple(found)
+
+
+BARS = _bars()
+"""What links have to reach, one bar after the other, where too much hangs together; 0: all links count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Scores of pairs (smaller id first), and what editors said of pairs: True one event, False two.
@@ -44,9 +57,15 @@ def pair(one: str, other: str) -> Pair:
 
 def clustered(reports: Iterable[str], links: Links) -> list[tuple[str, ...]]:
     """The groups of ``reports``, each sorted, in the order of their first ids."""
-    return sorted(
-        group for part, own in _components(sorted(set(reports)), links) for group in _parted(part, own, 0.0)
-    )
+    return sorted(_parted(sorted(set(reports)), links, 0))
+
+
+def grouped(reports: Iterable[str], links: Links, bar: float) -> list[tuple[str, ...]]:
+    """The groups of ``reports`` that hang together by links of at least ``bar``, however many they are."""
+    ids = sorted(reports)
+    inside = set(ids)
+    judged = {p: same for p, same in links.judged.items() if p[0] in inside and p[1] in inside}
+    return _agglomerated(ids, Links(_reaching(links.scores, bar), links.articles, judged))
 
 
 def _components(ids: Sequence[str], links: Links) -> list[tuple[list[str], Links]]:
@@ -72,13 +91,18 @@ def _components(ids: Sequence[str], links: Links) -> list[tuple[list[str], Links
     return [(part, Links(scores[leader], links.articles, judged[leader])) for leader, part in parts.items()]
 
 
-def _parted(ids: list[str], links: Links, least: float) -> list[tuple[str, ...]]:
-    """The groups of one hanging-together; one that is too large only keeps links above a rising bar."""
-    if len(ids) <= MOST_AT_ONCE or least >= 1.0:
-        return _agglomerated(ids, links)
-    least += _STEP
-    strong = Links({p: s for p, s in links.scores.items() if s >= least}, links.articles, links.judged)
-    return [group for part, own in _components(ids, strong) for group in _parted(part, own, least)]
+def _parted(ids: list[str], links: Links, level: int) -> list[tuple[str, ...]]:
+    """The groups of ``ids``; where too many hang together only links above the next bar are kept."""
+    strong = Links(_reaching(links.scores, BARS[level]), links.articles, links.judged)
+    found: list[tuple[str, ...]] = []
+    for part, own in _components(ids, strong):
+        small = len(part) <= MOST_AT_ONCE or level + 1 == len(BARS)
+        found += _agglomerated(part, own) if small else _parted(part, own, level + 1)
+    return found
+
+
+def _reaching(scores: Mapping[Pair, float], bar: float) -> Mapping[Pair, float]:
+    return {p: score for p, score in scores.items() if score >= bar} if bar else scores
 
 
 @dataclass(slots=True)

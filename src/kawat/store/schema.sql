@@ -53,7 +53,7 @@ CREATE TABLE reports (
 ) WITHOUT ROWID;
 CREATE INDEX reports_article ON reports (article_id, position);
 CREATE INDEX reports_time ON reports (time_start);
-CREATE INDEX reports_type ON reports (type);
+CREATE INDEX reports_type ON reports (type, time_start, time_end, article_id);
 CREATE INDEX reports_status ON reports (status);
 CREATE INDEX reports_lasting ON reports (time_end) WHERE time_end > time_start;
 

@@ -14,12 +14,11 @@ from kawat.store.filters import ReportFilter, Where, article_where, report_where
 from kawat.store.merged import EVENT_COLUMNS, EventRow, event_row
 from kawat.store.rows import dump
 
-FEW = 500
+FEW = 1_000
 """So many events that fit are looked up first; of more, the events are gone through until a page is full."""
 
-_FITTING = (
-    "event_reports m JOIN reports r ON r.id = m.report_id JOIN articles a ON a.id = r.article_id WHERE {asked}"
-)
+_REPORTS = "event_reports m JOIN reports r ON r.id = m.report_id"
+_ARTICLES = f"{_REPORTS} JOIN articles a ON a.id = r.article_id"
 _LISTED = (
     f"SELECT {EVENT_COLUMNS}, s.summary FROM events e "
     "LEFT JOIN summaries s ON s.event_id = e.id AND s.digest = e.digest"
@@ -81,12 +80,15 @@ def _fits(connection: sqlite3.Connection, filters: ReportFilter) -> Where:
     found = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
     if not found.conditions:
         return Where()
-    sql = f"SELECT DISTINCT m.event_id FROM {_FITTING.format(asked=found.sql)} LIMIT {FEW + 1}"
+    tables = _ARTICLES if article_where(filters).conditions else _REPORTS
+    sql = f"SELECT DISTINCT m.event_id FROM {tables} WHERE {found.sql} LIMIT {FEW + 1}"
     ids = [row[0] for row in connection.execute(sql, found.values)]
     if len(ids) <= FEW:
         return Where(("e.id IN (SELECT value FROM json_each(?))",), (dump(ids),))
     each = article_where(filters).joined(report_where(filters, True)).joined(voice_where(filters, True))
-    return Where((f"EXISTS (SELECT 1 FROM {_FITTING.format(asked=each.sql)} AND m.event_id = e.id)",), each.values)
+    # CROSS JOIN: from the event to its few reports, never from all reports of a type to those of the event.
+    tables = tables.replace(" JOIN ", " CROSS JOIN ")
+    return Where((f"EXISTS (SELECT 1 FROM {tables} WHERE {each.sql} AND m.event_id = e.id)",), each.values)
 
 
 def _rarer_first(connection: sqlite3.Connection, filters: ReportFilter) -> ReportFilter:
@@ -98,5 +100,5 @@ def _rarer_first(connection: sqlite3.Connection, filters: ReportFilter) -> Repor
 
 
 def _count(connection: sqlite3.Connection, country: str) -> int:
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM report_actors WHERE country = ? LIMIT {10 * FEW})"
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM report_actors WHERE country = ? LIMIT {FEW})"
     return int(connection.execute(sql, (country.upper(),)).fetchone()[0])

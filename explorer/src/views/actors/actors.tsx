@@ -47,10 +47,16 @@ export function ActorsView() {
         </div>
       </PageHead>
       <Shown asked={asked} again={again} lines={14}>
-        {(network) => (network.edges.length > 0 ? <Body network={network} /> : <Empty>{say("actors_none")}</Empty>)}
+        {(network) => (network.edges.length > 0 ? <Body network={tied(network)} /> : <Empty>{say("actors_none")}</Empty>)}
       </Shown>
     </>
   );
+}
+
+/** Without those that dealt with nobody of those shown. */
+function tied(network: Network): Network {
+  const keys = new Set(network.edges.flatMap((edge) => [edge.source, edge.target]));
+  return { ...network, nodes: network.nodes.filter((node) => keys.has(node.key)) };
 }
 
 function DayField({ name, label }: { name: string; label: string }) {

@@ -29,7 +29,8 @@ export function Graph({ network, focus, under, onFocus, onUnder }: Props) {
   const tied = ({ edge }: PlacedEdge) => at.every((key) => edge.source === key || edge.target === key);
   const near = new Set([...at, ...placed.edges.filter(tied).flatMap((one) => [one.edge.source, one.edge.target])]);
   const size = LETTERS * Math.max(1, placed.box[2] / width);
-  const room = useMemo(() => roomFor(placed.nodes, (one) => shortName(speech, one), size), [placed, size, speech.lang]);
+  const named = at.length === 0 ? placed.nodes : placed.nodes.filter((one) => near.has(one.row.key));
+  const room = roomFor(named, (one) => shortName(speech, one), size, placed.box);
   const label = say("actors_network", { nodes: network.nodes.length, edges: network.edges.length });
   return (
     <figure class="graph" ref={box}>
@@ -55,7 +56,7 @@ export function Graph({ network, focus, under, onFocus, onUnder }: Props) {
             key={one.row.key}
             node={one}
             size={size}
-            named={at.length === 0 ? (room.get(one.row.key) ?? null) : near.has(one.row.key) ? (room.get(one.row.key) ?? spotsOf(one, 0, size)[0]) : null}
+            named={room.get(one.row.key) ?? (at.includes(one.row.key) ? spotsOf(one, 0, size)[0] : null)}
             faint={at.length > 0 && !near.has(one.row.key)}
             chosen={one.row.key === focus}
             onFocus={onFocus}

@@ -121,5 +121,7 @@ function onPress(action: () => void): (event: KeyboardEvent) => void {
 function show(id: string | null): void {
   if (!id) return;
   document.querySelector(`[data-mark="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
-  document.querySelector(`[data-card="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
+  const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
+  const cards = card?.closest<HTMLElement>(".cards");
+  if (card && cards) cards.scrollTop += card.getBoundingClientRect().top - cards.getBoundingClientRect().top - 40;
 }

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kawat.bench.merging.scale import made_records
+from kawat.intake import settle
 from kawat.merge import event_of
 from kawat.records import Event, Record, Report
 from kawat.store import Store, open_store
@@ -32,6 +33,8 @@ def make_store(path: Path, events: int, done: Done | None = None) -> None:
     """Make the store at ``path``, with summaries. ``done`` is told of about how many events by now."""
     happenings: dict[str, list[str]] = {}
     with open_store(path, create=True) as store:
+        with store.transaction():
+            settle(store, AT)  # so that it counts as merged by the rules of today
         for records in _some(made_records(int(events * REPORTS_AN_EVENT)), AT_ONCE):
             with store.transaction():
                 for record in records:

@@ -15,7 +15,7 @@ from kawat.bench.merging.scale import made_records
 from kawat.bench.serving.making import AT
 from kawat.intake.settling import Memory
 from kawat.intake.summaries import summarise
-from kawat.intake.taking import keep
+from kawat.intake.taking import SUMMARISE_AFTER, keep
 from kawat.store import open_store
 
 ARTICLES_A_SECOND = 2.0
@@ -51,5 +51,6 @@ def _write(path: str, count: Synchronized[int], stop: Event) -> None:
                 return
             article = replace(record.article, url=f"https://late.example/{run}/{number}")
             keep(store, replace(record, article=article), AT, memory=memory)
-            summarise(store)
             count.value += 1
+            if count.value % SUMMARISE_AFTER == 0:
+                summarise(store)

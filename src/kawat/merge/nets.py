@@ -1,0 +1,110 @@
+"""What of a large net of links has to be grouped anew when some reports are new, changed or gone.
+
+`kawat.merge.clusters` groups every hanging-together by itself, and one that is too large only after its weaker
+links are cut. So the groups of a report depend on its hanging-together at the lowest bar that leaves it small
+enough: a few hundred reports at most, however large the net is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kawat.merge import clusters
+from kawat.merge.clusters import BARS, JOIN, Pair, pair
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Reports that hang together, sorted, by links of at least ``bar`` (0: by all that bind)."""
+
+    reports: tuple[str, ...]
+    bar: float
+
+
+@dataclass(slots=True)
+class Net:
+    """Links between reports, read when they are asked for. ``joined``: whom editors joined with whom."""
+
+    load: Callable[[Sequence[str]], Iterable[tuple[str, str, float]]]
+    joined: Mapping[str, Collection[str]]
+    _links: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def part(self, start: str, bar: float, most: int | None, without: Collection[str] = NONE) -> set[str] | None:
+        """What hangs together with ``start`` by links of at least ``bar``; None where that is more than ``most``.
+
+        ``without``: reports that are taken for absent.
+        """
+        seen, edge = {start}, [start]
+        while edge:
+            self._read(edge)
+            found = {other for one in edge for other in self.beside(one, bar)}
+            edge = sorted(found - seen - set(without))
+            seen.update(edge)
+            if most is not None and len(seen) > most:
+                return None
+        return seen
+
+    def beside(self, report: str, bar: float) -> set[str]:
+        """The reports that a link of at least ``bar``, or an editor's word, binds to this one."""
+        least = max(JOIN, bar)
+        bound = {other for other, score in self._links[report].items() if score >= least}
+        return bound.union(self.joined.get(report, ()))
+
+    def within(self, reports: Collection[str]) -> dict[Pair, float]:
+        """The scores of all links between these reports."""
+        inside = set(reports)
+        return {
+            pair(one, other): score
+            for one in inside
+            for other, score in self._links[one].items()
+            if one < other and other in inside
+        }
+
+    def _read(self, reports: Iterable[str]) -> None:
+        missing = [one for one in reports if one not in self._links]
+        for one in missing:
+            self._links[one] = {}
+        wanted = set(missing)
+        for one, other, score in self.load(missing) if missing else ():
+            if one in wanted:
+                self._links[one][other] = score
+            if other in wanted:
+                self._links[other][one] = score
+
+
+def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:
+    """The parts of the net whose groups may be others now that the links of ``touched`` have changed.
+
+    Of a hanging-together that is too large, what hung together without those touched and was small enough is
+    grouped anew as well, under a higher bar. All other reports stay in their groups.
+    """
+    first = set(touched)
+    found: list[Part] = []
+    todo = set(first)
+    for bar in BARS:
+        most = None if bar >= 1.0 else clusters.MOST_AT_ONCE
+        done: set[str] = set()
+        later: set[str] = set()
+        for one in sorted(todo):
+            if one in done:
+                continue
+            part = net.part(one, bar, most)
+            if part is not None:
+                found.append(Part(tuple(sorted(part)), bar))
+                done |= part
+            else:
+                later |= {one, *_small_before(one, bar, first, net)}
+        todo = later - done
+    return found
+
+
+def _small_before(report: str, bar: float, touched: set[str], net: Net) -> set[str]:
+    """Who beside ``report`` hung together, without those touched, in parts that were small enough."""
+    small: set[str] = set()
+    for other in sorted(net.beside(report, bar) - touched):
+        if other not in small:
+            small |= net.part(other, bar, clusters.MOST_AT_ONCE, touched) or set()
+    return small
