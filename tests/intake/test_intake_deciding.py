@@ -359,3 +359,13 @@ def test_progress_comes_to_its_end(store: Store) -> None:
         settle(store, NOW, progress=lambda done, total: seen.append((done, total)))
     assert seen == sorted(seen) and seen[-1] == (25, 25)
     assert len({total for _, total in seen}) == 1
+
+
+def test_who_an_editor_joined_to_a_report_that_is_rejected_keeps_its_event(store: Store) -> None:
+    """Nothing but the editor's word bound the two."""
+    far, near = report_of(5), report_of(1)
+    deciding.link(store, far, near, editor())
+    deciding.reject(store, near, editor(60))
+    left = {telling.report.id for event in events(store) for telling in event.tellings}
+    assert far in left and near not in left
+    assert {event.id for event in merged_anew(store)} == {event.id for event in events(store)}

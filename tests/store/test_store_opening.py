@@ -128,9 +128,9 @@ def test_damage_is_found(tmp_path: Path) -> None:
 MERGING = (
     "unsettled", "marks", "copies", "traces", "anchors", "links", "events", "event_reports", "judgements",
     "changes", "notes", "superseded", "feeds", "retries", "seen", "robots", "watches", "summaries", "taken",
-    "names",
+    "names", "event_marks", "unsummarised",
 )  # fmt: skip
-LACKS = {1: (*MERGING, "candidates"), 2: MERGING, 3: ("summaries", "taken", "names")}
+LACKS = {1: (*MERGING, "candidates"), 2: MERGING, 3: ("summaries", "taken", "names", "event_marks", "unsummarised")}
 """The tables that a store of an older layout does not have."""
 
 
@@ -139,7 +139,7 @@ def older(path: Path, layout: int) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         unmerged = ("articles_unsettled", "reports_unsettled") if layout < 3 else ()
-        for trigger in (*unmerged, "actors_named", "voices_named"):
+        for trigger in (*unmerged, "actors_named", "voices_named", "events_unsummarised"):
             connection.execute(f"DROP TRIGGER {trigger}")
         for index in ("reports_status", "reports_lasting", "report_actors_folded", "report_voices_folded"):
             connection.execute(f"DROP INDEX {index}")

@@ -46,20 +46,19 @@ def compare(
     """
     from kawat.cli.view_event import show_compared
     from kawat.export.event_json import event_json
-    from kawat.intake import events_beside
+    from kawat.intake import accounts
     from kawat.store import open_store
-    from kawat.views.accounts import accounts_of
 
     face = Face(lang, as_json, as_csv)
     with open_store(db, read_only=True) as store:
         found = event_called(store, event)
-        accounts = accounts_of(found, events_beside(store, found))
+        told = accounts(store, found)
     if face.json:
-        out(json_line(event_json(found, accounts)))
+        out(json_line(event_json(found, told)))
     elif face.csv:
-        _csv(face, found, accounts)
+        _csv(face, found, told)
     else:
-        show_compared(face, found, accounts)
+        show_compared(face, found, told)
 
 
 def event_called(store: Store, prefix: str) -> Event:

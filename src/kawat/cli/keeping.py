@@ -70,11 +70,10 @@ def _only(store: Store, prefix: str) -> Found | tuple[Event]:
 def _show_event(face: Face, store: Store, event: Event) -> None:
     from kawat.cli.view_event import show_event
     from kawat.export.event_json import event_json
-    from kawat.intake import events_beside
-    from kawat.views.accounts import accounts_of
+    from kawat.intake import accounts
 
-    accounts = accounts_of(event, events_beside(store, event))
-    out(json_line(event_json(event, accounts))) if face.json else show_event(face, event, accounts)
+    told = accounts(store, event)
+    out(json_line(event_json(event, told))) if face.json else show_event(face, event, told)
 
 
 def _show_found(face: Face, store: Store, found: Found, candidates: bool) -> None:

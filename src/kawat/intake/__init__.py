@@ -1,7 +1,7 @@
 """A stream of pages into a store, and what the store then tells about events."""
 
 from kawat.intake.ahead import ahead_of
-from kawat.intake.events import event_with, events, events_beside
+from kawat.intake.events import accounts, event_with, events, events_beside
 from kawat.intake.inputs import MAX_BYTES, InputOptions, expand, load_page, read_input
 from kawat.intake.settling import settle
 from kawat.intake.taking import Taken, TakenAs, Tally, Ways, keep, take, tally
@@ -13,6 +13,7 @@ __all__ = [
     "TakenAs",
     "Tally",
     "Ways",
+    "accounts",
     "ahead_of",
     "event_with",
     "events",

@@ -13,6 +13,7 @@ from kawat.records import Event, Telling
 from kawat.store import ReportFilter, Store
 from kawat.store.merged import EventRow
 from kawat.store.summaries import Spot
+from kawat.views.accounts import Accounts, accounts_of, is_two_sided
 
 ALL = ReportFilter()
 _AT_ONCE = 200
@@ -64,6 +65,11 @@ def events_beside(store: Store, event: Event) -> tuple[Event, ...]:
     ids = set(tables.events_of(reports).values()) - {event.id}
     rows = tables.event_rows(sorted(ids))
     return tuple(each_event(store, [rows[one] for one in sorted(rows)]))
+
+
+def accounts(store: Store, event: Event) -> Accounts:
+    """Each side's account of an event; where several sides tell it, with what one of them leaves out."""
+    return accounts_of(event, events_beside(store, event) if is_two_sided(event) else ())
 
 
 def each_event(store: Store, rows: Sequence[EventRow]) -> Iterator[Event]:

@@ -225,7 +225,10 @@ class _Settling:
     # --- grouping -----------------------------------------------------------------------------------
 
     def _group(self, touched: Sequence[str], event_ids: Sequence[str]) -> None:
-        groups = self._groups(sorted(self._tables.articles_of(touched)))  # a rejected report hangs nowhere
+        losing = self._tables.event_rows(sorted({*event_ids, *self._tables.events_of(touched).values()}))
+        beside = {one for row in losing.values() for one in row.members}
+        filed = self._tables.articles_of(sorted({*touched, *beside}))  # a rejected report hangs nowhere
+        groups = self._groups(sorted(filed))
         hanging = {one for group in groups for one in group}
         old_ids = sorted({*event_ids, *self._tables.events_of(sorted({*touched, *hanging})).values()})
         old = self._tables.event_rows(old_ids)

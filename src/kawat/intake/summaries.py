@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kawat.errors import UsageError
 from kawat.intake.events import each_event
+from kawat.records import Event, day_of
 from kawat.store import ReportFilter, Store
 from kawat.store.merged import EventRow
 from kawat.store.rows import dump
-from kawat.store.summaries import Listed, Spot
+from kawat.store.summaries import Listed, Spot, Summary, marks_of
 from kawat.views.summary import summary_of
 
 AT_ONCE = 500
@@ -59,12 +60,26 @@ def summarise(store: Store, done: Callable[[int], None] | None = None) -> int:
 def _texts(store: Store, listed: Sequence[Listed]) -> tuple[str, ...]:
     missing = [one.row for one in listed if one.summary is None]
     made = _made(store, missing) if missing else {}
-    return tuple(made[one.row.id][1] if one.summary is None else one.summary for one in listed)
+    return tuple(made[one.row.id].text if one.summary is None else one.summary for one in listed)
 
 
-def _made(store: Store, rows: Sequence[EventRow]) -> dict[str, tuple[EventRow, str]]:
+def summary_for(row: EventRow, event: Event) -> Summary:
+    """What is kept of an event as it stands in ``row``."""
+    reports = [telling.report for telling in event.tellings]
+    times = [one.time for one in reports if one.time is not None]
+    days = [day for time in times for day in (day_of(time.start), day_of(time.end)) if day is not None]
+    return Summary(
+        row,
+        dump(summary_of(event)),
+        marks_of(reports),
+        min(days).isoformat() if days else None,
+        max(days).isoformat() if days else None,
+    )
+
+
+def _made(store: Store, rows: Sequence[EventRow]) -> dict[str, Summary]:
     events = {event.id: event for event in each_event(store, rows)}
-    return {row.id: (row, dump(summary_of(events[row.id]))) for row in rows if row.id in events}
+    return {row.id: summary_for(row, events[row.id]) for row in rows if row.id in events}
 
 
 def _spot(after: str) -> Spot:

@@ -34,7 +34,7 @@ RULES = 1
 """Raise it when what is refused before reading changes: what was refused is then looked at again."""
 DEEPEST = 3  # collections within one another: a list of feeds, an index of site maps
 SECONDS = 60.0
-SUMMARISE_AFTER = 200  # articles: events that many of them tell are put in short once
+SUMMARISE_AFTER = 20  # articles: events that many of them tell are put in short once
 FORGET_AFTER = 1_000  # items that went into quarantine: then those over its limit leave it
 
 

@@ -19,7 +19,7 @@ from kawat.export.tables.dyads import DYADS
 from kawat.export.tables.events import EVENTS
 from kawat.export.tables.reports import REPORTS
 from kawat.export.tables.seen import Told
-from kawat.intake import event_with, events, events_beside
+from kawat.intake import accounts, event_with, events
 from kawat.intake.asking import filters_asked
 from kawat.intake.events import each_fitting
 from kawat.intake.parties import events_of, party_called
@@ -29,7 +29,6 @@ from kawat.notebook.series import CALENDAR, TIMELINE, dated
 from kawat.notebook.shown import ArticleView, EventView
 from kawat.records import Status
 from kawat.store import ReportFilter, Store, open_store
-from kawat.views.accounts import accounts_of
 from kawat.views.calendar import calendar
 from kawat.views.timeline import By, timeline
 
@@ -160,7 +159,7 @@ class Desk:
         """The event whose id begins so. Raises `NotFoundError`, and `UsageError` where several do."""
         found = event_with(self._store, identifier) if identifier else ()
         event = _only(identifier, {one.id: one for one in found})
-        return EventView(event, accounts_of(event, events_beside(self._store, event)), self.lang)
+        return EventView(event, accounts(self._store, event), self.lang)
 
     def article(self, identifier: str) -> ArticleView:
         """The article whose id begins so, with what was read in it. Raises as `event` does."""

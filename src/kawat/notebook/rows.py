@@ -52,21 +52,19 @@ class Rows:
 
     def pandas(self) -> pandas.DataFrame:
         """The whole table for pandas: codes are categories, days datetimes. Raises `UsageError` without pandas."""
-        made = self.arrow()
         try:
-            import pandas  # noqa: F401 - Arrow needs it
+            import pandas  # noqa: F401 - Arrow needs it, and asks for it at once
         except ImportError:
             raise _missing("pandas") from None
-        return made.to_pandas(date_as_object=False)
+        return self.arrow().to_pandas(date_as_object=False)
 
     def polars(self) -> polars.DataFrame:
         """The whole table for Polars. Raises `UsageError` where it is not installed."""
-        made = self.arrow()
         try:
             import polars
         except ImportError:
             raise _missing("polars") from None
-        frame = polars.from_arrow(made)
+        frame = polars.from_arrow(self.arrow())
         assert isinstance(frame, polars.DataFrame)
         return frame
 

@@ -123,6 +123,7 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
             connection.execute("DROP TABLE aside")
         for table in ("report_actors", "report_voices"):
             connection.execute(f"INSERT OR IGNORE INTO names (folded) SELECT folded FROM {table}")
+        connection.execute("INSERT OR IGNORE INTO unsummarised (event_id) SELECT id FROM events")
         for table in ("articles", "reports") if version < MERGED else ():
             connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

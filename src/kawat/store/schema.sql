@@ -282,6 +282,27 @@ CREATE TABLE event_reports (
 ) WITHOUT ROWID;
 CREATE INDEX event_reports_event ON event_reports (event_id);
 
+-- What an event can be asked for by: `*` for every event, and of its reports country, type, status and weight (c:RUS,
+-- t:AID, s:planned, w:main). first, last: days that their times touch, null where none has one. Kept with summaries.
+CREATE TABLE event_marks (
+    mark TEXT NOT NULL,
+    day TEXT NOT NULL,
+    event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    first TEXT,
+    last TEXT,
+    PRIMARY KEY (mark, day DESC, event_id)
+) WITHOUT ROWID;
+CREATE INDEX event_marks_event ON event_marks (event_id);
+
+-- Events that have no summary and no marks of how they stand yet.
+CREATE TABLE unsummarised (
+    event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE TRIGGER events_unsummarised AFTER INSERT ON events BEGIN
+    DELETE FROM event_marks WHERE event_id = new.id;
+    INSERT OR IGNORE INTO unsummarised (event_id) VALUES (new.id);
+END;
+
 -- What editors decided. report, other: the words that it is about, whatever they are read as later.
 CREATE TABLE judgements (
     id TEXT PRIMARY KEY,

@@ -136,8 +136,8 @@ class Store:
         with as_store_error(self.path):
             return summaries.missing(self._connection, after, limit)
 
-    def put_summaries(self, rows: Iterable[tuple[merged.EventRow, str]]) -> None:
-        """Keep summaries, each with the event as it was settled when it was made."""
+    def put_summaries(self, rows: Iterable[summaries.Summary]) -> None:
+        """Keep summaries, and what the events can be asked for by."""
         with self.transaction():
             summaries.put(self._connection, rows)
 

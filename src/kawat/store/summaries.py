@@ -9,13 +9,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from kawat.records import Report
 from kawat.store.filters import ReportFilter, Where, article_where, report_where, voice_where
+from kawat.store.fold import fold
 from kawat.store.merged import EVENT_COLUMNS, EventRow, event_row
 from kawat.store.rows import dump
 
-FEW = 1_000
-"""So many events that fit are looked up first; of more, the events are gone through until a page is full."""
+EVERY = "*"
+"""The mark that every event has."""
+FEW = 3_000
+"""So many events with a name are looked up; of more, the events are gone through until a page is full."""
+LOOKED_AT = 300
+"""So many events are looked at one by one, whatever their day."""
+MOST_WAITING = 500
+"""So many events without marks are looked at one by one; of more, every event is."""
 
 _REPORTS = "event_reports m JOIN reports r ON r.id = m.report_id"
 _ARTICLES = f"{_REPORTS} JOIN articles a ON a.id = r.article_id"
@@ -41,15 +50,46 @@ class Listed:
     summary: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is kept of an event beside its row: itself in short, as JSON text, and what it can be asked for by.
+
+    ``first`` and ``last``: the days that the times of its reports touch, ISO dates, None where none has a time.
+    """
+
+    row: EventRow
+    text: str
+    marks: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+def marks_of(reports: Iterable[Report]) -> tuple[str, ...]:
+    """What an event of these reports can be asked for by."""
+    found = {EVERY}
+    for one in reports:
+        found |= {f"t:{one.type}", f"s:{one.status.value}", f"w:{one.salience.value}"}
+        found |= {f"c:{actor.country}" for actor in (*one.actors, *one.recipients) if actor.country}
+    return tuple(sorted(found))
+
+
 def page(connection: sqlite3.Connection, filters: ReportFilter, after: Spot | None, limit: int) -> list[Listed]:
     """At most ``limit`` events with a report that fits, by day, latest first, those without a day at the end."""
-    where = _fits(connection, filters)
-    if after is not None:
-        latest = "coalesce(e.day, '')"
-        spot = Where((f"{latest} <= ? AND ({latest} < ? OR e.id > ?)",), (after.day, after.day, after.id))
-        where = where.joined(spot)
-    sql = f"{_LISTED} WHERE {where.sql} ORDER BY coalesce(e.day, '') DESC, e.id LIMIT ?"
-    return [Listed(event_row(row[:-1]), row[-1]) for row in connection.execute(sql, (*where.values, limit))]
+    some = _by_names(connection, filters)
+    if some is not None and len(some) <= LOOKED_AT:
+        return _among(connection, some, filters, after, limit)
+    waiting = [row[0] for row in connection.execute(f"SELECT event_id FROM unsummarised LIMIT {MOST_WAITING + 1}")]
+    if len(waiting) > MOST_WAITING:
+        return _among(connection, None, filters, after, limit)
+    found = _by_marks(connection, filters, after, limit, some)
+    if waiting:
+        found += _among(connection, waiting, filters, after, limit)
+    return sorted(found, key=_order)[:limit]
+
+
+def _order(one: Listed) -> tuple[int, str]:
+    day = one.row.day
+    return (0 if day is None else -date.fromisoformat(day).toordinal(), one.row.id)
 
 
 def of_events(connection: sqlite3.Connection, event_ids: Sequence[str]) -> list[Listed]:
@@ -62,43 +102,128 @@ def of_events(connection: sqlite3.Connection, event_ids: Sequence[str]) -> list[
 
 def missing(connection: sqlite3.Connection, after: str, limit: int) -> list[EventRow]:
     """At most ``limit`` events without a summary, by id, those after the id ``after``."""
-    sql = f"{_LISTED} WHERE s.event_id IS NULL AND e.id > ? ORDER BY e.id LIMIT ?"
-    return [event_row(row[:-1]) for row in connection.execute(sql, (after, limit))]
-
-
-def put(connection: sqlite3.Connection, rows: Iterable[tuple[EventRow, str]]) -> None:
-    """Keep the summaries of events."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO summaries (event_id, digest, summary) VALUES (?, ?, ?)",
-        ((row.id, row.digest, summary) for row, summary in rows),
+    sql = (
+        f"SELECT {EVENT_COLUMNS} FROM unsummarised u JOIN events e ON e.id = u.event_id "
+        "WHERE u.event_id > ? ORDER BY u.event_id LIMIT ?"
     )
+    return [event_row(row) for row in connection.execute(sql, (after, limit))]
 
 
-def _fits(connection: sqlite3.Connection, filters: ReportFilter) -> Where:
-    """What an event, table ``e``, has to be; in the form that is quick for as many as fit."""
-    filters = _rarer_first(connection, filters)
-    found = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
-    if not found.conditions:
+def put(connection: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
+    """Keep the summaries of events, and what they can be asked for by."""
+    for one in summaries:
+        day, event = one.row.day or "", one.row.id
+        connection.execute(
+            "INSERT OR REPLACE INTO summaries (event_id, digest, summary) VALUES (?, ?, ?)",
+            (event, one.row.digest, one.text),
+        )
+        connection.execute("DELETE FROM event_marks WHERE event_id = ?", (event,))
+        connection.executemany(
+            "INSERT INTO event_marks (mark, day, event_id, first, last) VALUES (?, ?, ?, ?, ?)",
+            ((mark, day, event, one.first, one.last) for mark in one.marks),
+        )
+        connection.execute("DELETE FROM unsummarised WHERE event_id = ?", (event,))
+
+
+# --- which events fit -------------------------------------------------------------------------------
+
+
+def _by_marks(
+    connection: sqlite3.Connection,
+    filters: ReportFilter,
+    after: Spot | None,
+    limit: int,
+    ids: Sequence[str] | None,
+) -> list[Listed]:
+    """Of the events that have their marks: the list of the rarest mark, gone through until the page is full.
+
+    ``ids``: only these, where they are given.
+    """
+    marks, alone = _marks(connection, filters)
+    where = Where(("k.mark = ?",), marks[:1]).joined(_after("k.day", "k.event_id", after))
+    for mark in marks[1:]:
+        has = "EXISTS (SELECT 1 FROM event_marks o WHERE o.mark = ? AND o.day = k.day AND o.event_id = k.event_id)"
+        where = where.and_(has, mark)
+    if ids is not None:
+        where = where.and_("k.event_id IN (SELECT value FROM json_each(?))", dump(list(ids)))
+    where = where.and_("k.last >= ?", _iso(filters.since)).and_("k.first <= ?", _iso(filters.until))
+    if not alone:
+        where = where.joined(_one_report(filters))
+    sql = (
+        f"SELECT {EVENT_COLUMNS}, s.summary FROM event_marks k CROSS JOIN events e ON e.id = k.event_id "
+        "LEFT JOIN summaries s ON s.event_id = e.id AND s.digest = e.digest "
+        f"WHERE {where.sql} ORDER BY k.day DESC, k.event_id LIMIT ?"
+    )
+    return [Listed(event_row(row[:-1]), row[-1]) for row in connection.execute(sql, (*where.values, limit))]
+
+
+def _marks(connection: sqlite3.Connection, filters: ReportFilter) -> tuple[tuple[str, ...], bool]:
+    """The marks that are asked for, the rarest first, and whether nothing else is asked."""
+    country, other = (one and one.upper() for one in (filters.country, filters.other_country))
+    asked = {"c": country, "t": filters.type, "s": filters.status, "w": filters.salience}
+    marks = [f"{letter}:{value}" for letter, value in asked.items() if value is not None]
+    plain = ReportFilter(
+        country=filters.country, type=filters.type, status=filters.status, salience=filters.salience
+    )
+    alone = len(marks) <= 1 and replace(filters, limit=None) == plain
+    if other is not None and other != country:
+        marks.append(f"c:{other}")
+    if len(marks) > 1:
+        marks.sort(key=lambda mark: (_count(connection, mark), mark))
+    return tuple(marks) or (EVERY,), alone
+
+
+def _count(connection: sqlite3.Connection, mark: str) -> int:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM event_marks WHERE mark = ? LIMIT {FEW})"
+    return int(connection.execute(sql, (mark,)).fetchone()[0])
+
+
+def _by_names(connection: sqlite3.Connection, filters: ReportFilter) -> list[str] | None:
+    """The events told with a name, a voice or an outlet that is asked for, where they are few; else None."""
+    borne = "SELECT report_id FROM {} WHERE folded IN (SELECT folded FROM names WHERE instr(folded, ?))"
+    told = "SELECT r.id FROM reports r JOIN articles a ON a.id = r.article_id WHERE {}"
+    outlet = article_where(ReportFilter(outlet=filters.outlet))
+    asked = (
+        Where()
+        .and_(f"report_id IN ({borne.format('report_actors')})", filters.actor and fold(filters.actor))
+        .and_(f"report_id IN ({borne.format('report_voices')})", filters.voice and fold(filters.voice))
+    )
+    if outlet.conditions:
+        asked = asked.joined(Where((f"report_id IN ({told.format(outlet.sql)})",), outlet.values))
+    if not asked.conditions:
+        return None
+    sql = f"SELECT DISTINCT event_id FROM event_reports WHERE {asked.sql} LIMIT {FEW + 1}"
+    ids = [row[0] for row in connection.execute(sql, asked.values)]
+    return ids if len(ids) <= FEW else None
+
+
+def _among(
+    connection: sqlite3.Connection, ids: Sequence[str] | None, filters: ReportFilter, after: Spot | None, limit: int
+) -> list[Listed]:
+    """Of the events that have these ids (None: of all) those that fit, as `page` has them."""
+    where = _after("coalesce(e.day, '')", "e.id", after).joined(_one_report(filters))
+    if ids is not None:
+        where = where.joined(Where(("e.id IN (SELECT value FROM json_each(?))",), (dump(list(ids)),)))
+    sql = f"{_LISTED} WHERE {where.sql} ORDER BY coalesce(e.day, '') DESC, e.id LIMIT ?"
+    return [Listed(event_row(row[:-1]), row[-1]) for row in connection.execute(sql, (*where.values, limit))]
+
+
+def _one_report(filters: ReportFilter) -> Where:
+    """That one report of event ``e`` is all that is asked."""
+    each = article_where(filters).joined(report_where(filters, True)).joined(voice_where(filters, True))
+    if not each.conditions:
         return Where()
     tables = _ARTICLES if article_where(filters).conditions else _REPORTS
-    sql = f"SELECT DISTINCT m.event_id FROM {tables} WHERE {found.sql} LIMIT {FEW + 1}"
-    ids = [row[0] for row in connection.execute(sql, found.values)]
-    if len(ids) <= FEW:
-        return Where(("e.id IN (SELECT value FROM json_each(?))",), (dump(ids),))
-    each = article_where(filters).joined(report_where(filters, True)).joined(voice_where(filters, True))
     # CROSS JOIN: from the event to its few reports, never from all reports of a type to those of the event.
     tables = tables.replace(" JOIN ", " CROSS JOIN ")
     return Where((f"EXISTS (SELECT 1 FROM {tables} WHERE {each.sql} AND m.event_id = e.id)",), each.values)
 
 
-def _rarer_first(connection: sqlite3.Connection, filters: ReportFilter) -> ReportFilter:
-    """The same question, asked of the country first that fewer reports name."""
-    first, second = filters.country, filters.other_country
-    if first is None or second is None or _count(connection, first) <= _count(connection, second):
-        return filters
-    return replace(filters, country=second, other_country=first)
+def _after(day: str, event: str, spot: Spot | None) -> Where:
+    if spot is None:
+        return Where()
+    return Where((f"{day} <= ? AND ({day} < ? OR {event} > ?)",), (spot.day, spot.day, spot.id))
 
 
-def _count(connection: sqlite3.Connection, country: str) -> int:
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM report_actors WHERE country = ? LIMIT {FEW})"
-    return int(connection.execute(sql, (country.upper(),)).fetchone()[0])
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -119,6 +119,12 @@ def accounts_of(event: Event, others: Sequence[Event] = ()) -> Accounts:
     return Accounts(sides, (*spoken.values(), *voices, *outlets))
 
 
+def is_two_sided(event: Event) -> bool:
+    """Whether voices of two sides tell the event: only then can one leave out what the other tells."""
+    countries = parties(event)
+    return len({side for telling in event.tellings if (side := side_of(telling, countries)) is not None}) > 1
+
+
 def parties(event: Event) -> tuple[str, ...]:
     """The countries that take part in the event, those that most sources name first."""
     told = _parties(event)

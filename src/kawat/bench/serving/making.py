@@ -13,13 +13,13 @@ from pathlib import Path
 
 from kawat.bench.merging.scale import made_records
 from kawat.intake import settle
+from kawat.intake.summaries import summary_for
 from kawat.merge import event_of
 from kawat.records import Event, Record, Report
 from kawat.store import Store, open_store
 from kawat.store.merged import EventRow
 from kawat.store.rows import dump
 from kawat.views.event import event_days, outlets_of, status_of
-from kawat.views.summary import summary_of
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 REPORTS_AN_EVENT = 2.2
@@ -77,7 +77,7 @@ def _keep(store: Store, groups: Sequence[Sequence[str]]) -> None:
     with store.transaction():
         store.merging().put_events(rows)
         store.merging().add_changes((AT.isoformat(), "made", row.id, None, dump(list(row.members))) for row in rows)
-        store.put_summaries((row, dump(summary_of(event))) for row, event in zip(rows, events, strict=True))
+        store.put_summaries(summary_for(row, event) for row, event in zip(rows, events, strict=True))
 
 
 def _row(event: Event) -> EventRow:

@@ -10,7 +10,7 @@ from kawat.export.event_json import event_json
 from kawat.export.judgement_json import judgement_json, listed_judgements
 from kawat.export.plan_json import plan_json
 from kawat.export.why_json import whole_json
-from kawat.intake.events import each_event, events_beside
+from kawat.intake.events import accounts, each_event
 from kawat.intake.judging import pair_judged, report_judged
 from kawat.intake.summaries import event_page
 from kawat.intake.why import explain
@@ -21,7 +21,6 @@ from kawat.serve.parameters import CURSOR, FILTERS, LIMIT, Parameter
 from kawat.store import Store
 from kawat.store.judgements import Judgement
 from kawat.store.merged import ChangeRow
-from kawat.views.accounts import accounts_of
 from kawat.views.calendar import plan_of
 
 BASE = "/api/v1"
@@ -92,7 +91,7 @@ def _whole(store: Store, asked: Asked, told: Event) -> Json:
     changes = store.changes_of(told.id)
     plan = plan_of(told, asked.today)
     return {
-        **event_json(told, accounts_of(told, events_beside(store, told))),
+        **event_json(told, accounts(store, told)),
         "plan": None if plan is None else plan_json(plan),
         "changes": [change_json(Happened(one, told)) for one in changes],
         "judgements": [judgement_json(one) for one in listed_judgements(store, _judgements(store, told, changes))],
