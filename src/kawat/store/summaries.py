@@ -147,6 +147,8 @@ def _by_marks(
     if ids is not None:
         where = where.and_("k.event_id IN (SELECT value FROM json_each(?))", dump(list(ids)))
     where = where.and_("k.last >= ?", _iso(filters.since)).and_("k.first <= ?", _iso(filters.until))
+    where = where.and_("e.last_published >= ?", _iso(filters.published_since))
+    where = where.and_("e.first_published <= ?", _iso(filters.published_until))
     if not alone:
         where = where.joined(_one_report(filters))
     sql = (
