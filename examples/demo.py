@@ -23,6 +23,7 @@ DB = "out/demo.db"
 WIDTH = "120"
 
 NEXT = f"""\
+  kawat serve --db {DB} --open              look at all of it in a browser
   kawat read {REPORTS[0]}/warta-selat-karang-meriam-air.txt
   kawat events --db {DB} --country PHL --with CHN
   kawat claims --db {DB} --voice "foreign ministry"

@@ -64,7 +64,18 @@ def test_a_frame_keeps_the_page_and_loses_its_article() -> None:
     assert "old text" not in frame.lower() and "Old title" not in frame and "1999" not in frame
 
 
-def test_pages_in_frames_are_read_as_what_was_put_in(tmp_path: Path) -> None:
+def test_half_of_those_in_the_language_of_real_pages_are_made_of_their_sentences(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "a.html.gz").write_bytes(gzip.compress(REAL.encode()))
+    articles = [article_of(page) for page in made_pages(REPORTS, tmp_path, 60, 60)]
+    real = [one for one in articles if "It is long enough to be seen as the text" in one.text]
+    assert {one.language for one in real} == {"en"}
+    assert 8 <= len(real) <= 24
+    assert not any("It is long enough" in one.text for one in articles if one not in real)
+
+
+def test_pages_in_frames_are_read_as_what_was_put_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kawat.bench.intake.making.LEAST_SENTENCES", 999)
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "a.html.gz").write_bytes(gzip.compress(REAL.encode()))
     plain = [article_of(page) for page in made_pages(REPORTS, None, 12, 200)]

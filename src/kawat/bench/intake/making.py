@@ -1,4 +1,4 @@
-"""Pages of news made up for measuring: sentences of real reports in new order, in the frames of real pages.
+"""Pages of news made up for measuring: sentences of reports and real pages in new order, in frames of real pages.
 
 Each page is another article: its sentences are drawn, its countries exchanged for others, its day moved, so that
 few are copies and events are told by some pages each, as in a day of news. The same pages on every run.
@@ -19,11 +19,11 @@ from lxml import etree
 from lxml import html as markup
 
 from kawat.bench.speed import report_paths
-from kawat.errors import NotFoundError
+from kawat.errors import KawatError, NotFoundError
 from kawat.knowledge import EntryKind, load_knowledge
 from kawat.language import READ_LANGUAGES, sentences_of
 from kawat.pages import article_from_page, read_path
-from kawat.records import Article, ParagraphKind
+from kawat.records import Article, Page, ParagraphKind
 
 SEED = 20260101
 FIRST_DAY = datetime(2025, 1, 1, 6, tzinfo=UTC)
@@ -31,7 +31,10 @@ DAYS = 300
 OUTLETS = 180
 COPIES = 0.1
 """The share of pages that print again what a page before them has."""
+REAL = 0.5
+"""The share of articles, of those in a language of the real pages, whose sentences are of one real page."""
 SENTENCES_A_PARAGRAPH = 2
+LEAST_SENTENCES = 8
 MIN_FRAME, MAX_FRAME = 2_000, 200_000
 """Sizes of the frames in characters: smaller ones are no pages, larger ones only fill the disk."""
 
@@ -54,6 +57,7 @@ def made_pages(reports: Path, frames: Path | None, count: int, words: int) -> It
     """
     pools = _pools([article_from_page(read_path(str(path))) for path in report_paths(reports)])
     around = frames_in(frames) if frames is not None else [_PLAIN_FRAME]
+    others = texts_in(frames) if frames is not None else []
     dice = random.Random(SEED)
     known = _countries()
     before: list[Made] = []
@@ -62,7 +66,9 @@ def made_pages(reports: Path, frames: Path | None, count: int, words: int) -> It
             one = dice.choice(before[-200:])
         else:
             language = READ_LANGUAGES[number % len(READ_LANGUAGES)]
-            one = _made(dice, language, pools[language], known[language], words)
+            real = [pool for spoken, pool in others if spoken == language]
+            pool = dice.choice(real) if real and dice.random() < REAL else pools[language]
+            one = _made(dice, language, pool, known[language], words)
             before.append(one)
         yield _page(dice, around[dice.randrange(len(around))], one, number)
 
@@ -155,6 +161,20 @@ def frames_in(folder: Path) -> list[str]:
     found = [frame for path in paths if (frame := frame_of(gzip.decompress(path.read_bytes()))) is not None]
     if not found:
         raise NotFoundError(f"{folder} has no html/*.html.gz that a page can be made of: give the pages' folder")
+    return found
+
+
+def texts_in(folder: Path) -> list[tuple[str, _Pool]]:
+    """Language, title and sentences of the articles on the pages of a folder, by name."""
+    found = []
+    for path in sorted((folder / "html").glob("*.html.gz")):
+        try:
+            article = article_from_page(Page(gzip.decompress(path.read_bytes()), "text/html"))
+        except KawatError:
+            continue
+        sentences = _sentences(article)
+        if article.title and len(sentences) >= LEAST_SENTENCES:
+            found.append((article.language, _Pool((article.title,), tuple(sentences))))
     return found
 
 
