@@ -111,12 +111,6 @@ def _command(listing: Listing) -> Callable[..., None]:
     return command
 
 
-def _country(given: str | None) -> str | None:
-    from kawat.intake.asking import country_called
-
-    return country_called(given)
-
-
 def _events(db: str, filters: ReportFilter, face: Face) -> None:
     from kawat.cli.cells import event_cells
     from kawat.export.event_json import event_json

@@ -63,9 +63,9 @@ def calendar(  # noqa: PLR0913, PLR0917 - these are the options themselves
       kawat calendar --overdue
       kawat calendar --ics > plans.ics
     """
-    from kawat.cli.listing import _country
     from kawat.export.plan_json import plan_json
     from kawat.intake import events
+    from kawat.intake.asking import country_called
     from kawat.records import Status
     from kawat.store import ReportFilter, open_store
     from kawat.views import calendar as view
@@ -77,8 +77,8 @@ def calendar(  # noqa: PLR0913, PLR0917 - these are the options themselves
         raise UsageError(f"from {first} is after to {last}; exchange the two")
     filters = ReportFilter(
         actor=actor,
-        country=_country(country),
-        other_country=_country(with_country),
+        country=country_called(country),
+        other_country=country_called(with_country),
         type=event_type and event_type.upper(),
         status=Status.PLANNED.value,
     )

@@ -7,9 +7,8 @@ from typing import Any
 from kawat.contract.as_json import moment, report_to_dict
 from kawat.records import Actor, Event, Place, Quantity, Status, Telling
 from kawat.views.accounts import Account, Accounts, Side, Untold
-from kawat.views.event import event_days, is_mutual, salience_of, status_of
-from kawat.views.sentence import best_what, sentence_of
-from kawat.views.summary import actor_json, corroboration_json, day_text, place_json
+from kawat.views.sentence import sentence_of
+from kawat.views.summary import actor_json, day_text, heading_of, place_json
 from kawat.views.values import Told, What, When
 from kawat.views.versions import Field, Value, outlet_of, versions_of
 from kawat.views.voices import Chain
@@ -23,21 +22,8 @@ def event_json(event: Event, accounts: Accounts | None = None) -> Json:
     ``accounts``: also the sides and accounts, as `kawat compare` and `kawat show` have them.
     """
     versions = versions_of(event)
-    days = event_days(event)
-    published = sorted(day for t in event.tellings if (day := t.article.published_day) is not None)
     told: Json = {
-        "id": event.id,
-        "type": event.type,
-        "mode": best_what(versions).mode,
-        "status": status_of(event).value,
-        "salience": salience_of(event).value,
-        "day": day_text(days[0]) if days else None,
-        "last_day": day_text(days[1]) if days else None,
-        "symmetric": is_mutual(event),
-        "sentence": sentence_of(event, versions),
-        "corroboration": corroboration_json(versions.corroboration),
-        "first_published": day_text(published[0]) if published else None,
-        "last_published": day_text(published[-1]) if published else None,
+        **heading_of(event, versions),
         "views": [field_json(field) for field in versions.fields],
         "contradictions": [_contradiction(field) for field in versions.contradictions],
     }

@@ -27,7 +27,7 @@ from kawat.merge.nets import Net, parts_touched
 from kawat.merge.pairs import COPIED, LEAST_LINK, chance
 from kawat.merge.stored import trace_from_text, trace_to_text
 from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of
-from kawat.records import Telling
+from kawat.records import Event, Telling
 from kawat.store import Store
 from kawat.store.merged import EventRow, MergeTables, TraceRow
 from kawat.store.rows import dump
@@ -307,6 +307,11 @@ class _Settling:
 
 def _row(members: tuple[str, ...], told: Sequence[Told], leaders: Mapping[str, str]) -> EventRow:
     event = event_of(replace(one.telling, copy_of=leaders.get(one.telling.article.id)) for one in told)
+    return row_of(event, members, " ".join(one.digest for one in told))
+
+
+def row_of(event: Event, members: tuple[str, ...], told: str) -> EventRow:
+    """The row of an event of the reports ``members``; ``told``: what its digest is made of."""
     days, published = event_days(event), [t.article.published_day for t in event.tellings]
     known = sorted(day.isoformat() for day in published if day is not None)
     return EventRow(
@@ -319,7 +324,7 @@ def _row(members: tuple[str, ...], told: Sequence[Told], leaders: Mapping[str, s
         last_published=known[-1] if known else None,
         outlets=len(outlets_of(event)),
         members=members,
-        digest=hashlib.sha256(" ".join(one.digest for one in told).encode()).hexdigest()[:32],
+        digest=hashlib.sha256(told.encode()).hexdigest()[:32],
     )
 
 

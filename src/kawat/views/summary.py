@@ -17,9 +17,21 @@ Json = dict[str, Any]
 def summary_of(event: Event) -> Json:
     """The event's values as a list shows them, as JSON values; where reports differ, what most sources tell."""
     versions = versions_of(event)
+    place = _place(versions)
+    return {
+        **heading_of(event, versions),
+        "who": [actor_json(actor) for actor in named_actors(versions, FieldName.WHO)],
+        "whom": [actor_json(actor) for actor in named_actors(versions, FieldName.WHOM)],
+        "place": None if place is None else place_json(place),
+        "contradictions": list(dict.fromkeys(field.name.value for field in versions.contradictions)),
+        "reports": len(event.tellings),
+    }
+
+
+def heading_of(event: Event, versions: Versions) -> Json:
+    """What every JSON of an event begins with: what it is, how it stands, its days and who tells it."""
     days = event_days(event)
     published = sorted(day for t in event.tellings if (day := t.article.published_day) is not None)
-    place = _place(versions)
     return {
         "id": event.id,
         "type": event.type,
@@ -30,14 +42,9 @@ def summary_of(event: Event) -> Json:
         "last_day": day_text(days[1]) if days else None,
         "symmetric": is_mutual(event),
         "sentence": sentence_of(event, versions),
-        "who": [actor_json(actor) for actor in named_actors(versions, FieldName.WHO)],
-        "whom": [actor_json(actor) for actor in named_actors(versions, FieldName.WHOM)],
-        "place": None if place is None else place_json(place),
         "corroboration": corroboration_json(versions.corroboration),
-        "contradictions": list(dict.fromkeys(field.name.value for field in versions.contradictions)),
         "first_published": day_text(published[0]) if published else None,
         "last_published": day_text(published[-1]) if published else None,
-        "reports": len(event.tellings),
     }
 
 

@@ -5,7 +5,6 @@ Merging finds nearly the same events and takes far longer; what is measured here
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -13,13 +12,13 @@ from pathlib import Path
 
 from kawat.bench.merging.scale import made_records
 from kawat.intake import settle
+from kawat.intake.settling import row_of
 from kawat.intake.summaries import summary_for
 from kawat.merge import event_of
 from kawat.records import Event, Record, Report
 from kawat.store import Store, open_store
 from kawat.store.merged import EventRow
 from kawat.store.rows import dump
-from kawat.views.event import event_days, outlets_of, status_of
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 REPORTS_AN_EVENT = 2.2
@@ -81,17 +80,5 @@ def _keep(store: Store, groups: Sequence[Sequence[str]]) -> None:
 
 
 def _row(event: Event) -> EventRow:
-    days, members = event_days(event), tuple(telling.report.id for telling in event.tellings)
-    published = sorted(day.isoformat() for t in event.tellings if (day := t.article.published_day) is not None)
-    return EventRow(
-        id=event.id,
-        type=event.type,
-        status=status_of(event).value,
-        day=days[0].isoformat() if days else None,
-        last_day=days[1].isoformat() if days else None,
-        first_published=published[0] if published else None,
-        last_published=published[-1] if published else None,
-        outlets=len(outlets_of(event)),
-        members=members,
-        digest=hashlib.sha256(" ".join(members).encode()).hexdigest()[:32],
-    )
+    members = tuple(telling.report.id for telling in event.tellings)
+    return row_of(event, members, " ".join(members))
