@@ -117,7 +117,7 @@ class Article:
     @property
     def id(self) -> str:
         """Content-derived: the same text from the same address or outlet is the same article."""
-        return content_id("art", self.url or self.outlet or "", self.text_sha256)
+        return _article_id(self.url or self.outlet or "", self.text)
 
     @property
     def published_day(self) -> date | None:
@@ -391,6 +391,11 @@ def day_of(value: datetime | date | None) -> date | None:
 def _sha256(text: str) -> str:
     """The hash of a text; the id of an article is asked for with every report of it."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=2048)
+def _article_id(home: str, text: str) -> str:
+    return content_id("art", home, _sha256(text))
 
 
 def content_id(prefix: str, *parts: str) -> str:

@@ -30,11 +30,11 @@ PATIENCE = 120.0
 def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pages").mkdir()
-    for number in range(14):
+    for number in range(54):
         (tmp_path / "pages" / f"p{number:02}.html").write_bytes(html(number))
     (tmp_path / "pages" / "p07b.html").write_bytes(b"%PDF-1.7 is no page")
-    (tmp_path / "rows.jsonl").write_bytes(json_lines(row(number) for number in range(30, 36)) + b"{broken\n")
-    torn = packed(warc(range(50, 57)))
+    (tmp_path / "rows.jsonl").write_bytes(json_lines(row(number) for number in range(70, 76)) + b"{broken\n")
+    torn = packed(warc(range(80, 87)))
     (tmp_path / "a.warc.gz").write_bytes(torn[:-200])
     return ["pages", "rows.jsonl", "a.warc.gz"]
 
@@ -92,7 +92,7 @@ def processes_marked(mark: str) -> list[int]:
 def test_killed_at_random_moments_the_store_ends_the_same(inputs: list[str], workers: int) -> None:
     code, out, _ = finish(start(inputs, "whole.db"))
     assert code == 3
-    assert out.startswith("read 26,") and "quarantined 3 " in out
+    assert out.startswith("read 66,") and "quarantined 3 " in out
     chance, mark, seen = random.Random(workers), uuid.uuid4().hex, 0
     for _ in range(KILLS):
         process = start(inputs, "killed.db", mark, workers)
@@ -105,14 +105,14 @@ def test_killed_at_random_moments_the_store_ends_the_same(inputs: list[str], wor
         seen = taken("killed.db")
         with open_store("killed.db") as store:
             assert [check.detail for check in store.check() if not check.ok] == []
-    assert 0 < seen < 29
+    assert 0 < seen < 69
     finish(start(inputs, "killed.db", workers=workers))
     whole, killed = rows("whole.db"), rows("killed.db")
     assert {name: len(found) for name, found in killed.items()} == {
         name: len(found) for name, found in whole.items()
     }
     assert killed == whole
-    assert len(whole["taken"]) == 29 and len(whole["articles"]) == 26 and whole["events"] and whole["sentences_fts"]
+    assert len(whole["taken"]) == 69 and len(whole["articles"]) == 66 and whole["events"] and whole["sentences_fts"]
     if Path("/proc/self/environ").exists():
         until = time.monotonic() + 20
         while processes_marked(mark) and time.monotonic() < until:
@@ -132,11 +132,11 @@ def test_ctrl_c_ends_cleanly_and_the_same_command_goes_on(inputs: list[str], wor
     assert err == "kawat: stopped; what was read is stored, and the same command goes on from there\n"
     with open_store("stopped.db") as store:
         stored = store.counts().articles
-    assert 3 <= stored < 26
+    assert 3 <= stored < 66
     assert out.startswith((f"read {stored}, ", f"read {stored - 1}, "))  # stopped after its commit
     code, out, _ = finish(start(inputs, "stopped.db", workers=workers))
     assert code == 3
-    assert out.startswith(f"read {26 - stored}, ")
+    assert out.startswith(f"read {66 - stored}, ")
 
 
 def test_a_second_run_reads_nothing_and_says_so(inputs: list[str]) -> None:
@@ -144,5 +144,5 @@ def test_a_second_run_reads_nothing_and_says_so(inputs: list[str]) -> None:
     before = rows("a.db")
     code, out, err = finish(start(inputs, "a.db"))
     assert (code, err) == (0, "")
-    assert out == "read 0, copies 0, other language 0, quarantined 0, unchanged 29\n"
+    assert out == "read 0, copies 0, other language 0, quarantined 0, unchanged 69\n"
     assert rows("a.db") == before

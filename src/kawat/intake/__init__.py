@@ -3,8 +3,9 @@
 from kawat.intake.ahead import ahead_of
 from kawat.intake.events import accounts, event_with, events, events_beside
 from kawat.intake.inputs import MAX_BYTES, InputOptions, expand, load_page, read_input
+from kawat.intake.keeping import Taken, TakenAs, keep
 from kawat.intake.settling import settle
-from kawat.intake.taking import Taken, TakenAs, Tally, Ways, keep, take, tally
+from kawat.intake.taking import Tally, Ways, take, tally
 
 __all__ = [
     "MAX_BYTES",

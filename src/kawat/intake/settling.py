@@ -21,10 +21,10 @@ from kawat.intake.events import copy_leaders, judged_tellings
 from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs
 from kawat.merge.anchors import FAMILIES, REACH, anchors_of, asks_of
 from kawat.merge.clusters import JOIN, MOST_AT_ONCE, Links, Pair, grouped, pair
-from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, comparable, copy_text, is_copy, shared
+from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, copy_text, days_of_copies, is_copy, shared
 from kawat.merge.merging import event_id, event_of
-from kawat.merge.nets import Net, parts_touched
-from kawat.merge.pairs import COPIED, LEAST_LINK, chance
+from kawat.merge.nets import Net, Scores, parts_touched
+from kawat.merge.pairs import COPIED, LEAST_LINK, link
 from kawat.merge.stored import trace_from_text, trace_to_text
 from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of
 from kawat.records import Event, Telling
@@ -37,7 +37,7 @@ from kawat.views.event import event_days, outlets_of, status_of
 AT_ONCE = 300
 """So many articles are settled in one go: what is held in memory then does not grow with what waits."""
 
-METHOD = 1
+METHOD = 2
 """Raise it when merging changes in code; weights and bars are watched by themselves."""
 
 
@@ -55,15 +55,33 @@ class Memory:
 
     traces: dict[str, Trace] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
+    links: Scores = field(default_factory=dict)
     most: int = 40_000
-    state: int | None = None
+    state: object = None
 
-    def as_of(self, state: int) -> None:
-        """Forget everything where another process has written since (``state`` is then another)."""
+    def as_of(self, state: object) -> None:
+        """Forget everything where ``state``, of the store, is not the one that it was left in: another process has
+        written since, or what was written last was undone."""
         if self.state not in (None, state):
             self.traces.clear()
             self.told.clear()
+            self.links.clear()
         self.state = state
+
+    def forget(self, reports: Iterable[str]) -> None:
+        """Forget what is known of these reports."""
+        for one in reports:
+            for known in (self.traces, self.told, self.links):
+                known.pop(one, None)
+
+    def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
+        """Add new links to those of the reports whose links are known."""
+        if len(self.links) > self.most:
+            self.links.clear()
+        for one, other, score in links:
+            for end, far in ((one, other), (other, one)):
+                if end in self.links:
+                    self.links[end][far] = score
 
     def keep_traces(self, traces: Mapping[str, Trace]) -> None:
         if len(self.traces) + len(traces) > self.most:
@@ -91,9 +109,10 @@ def settle(store: Store, at: datetime, memory: Memory | None = None, progress: P
         if not waiting:
             return 0
         known = memory or Memory()
-        known.as_of(tables.state())
+        known.as_of((tables.state(), store.last_change()))
         count = _Settling(store, tables, known, progress).run(waiting, moment_text(at))
         tables.settled()
+        known.state = (tables.state(), store.last_change())
         return count
 
 
@@ -112,9 +131,7 @@ class _Settling:
     def run(self, waiting: Sequence[str], at: str) -> int:
         reports = [one for one in waiting if one.startswith("rep-")]
         self._total = sum(one.startswith("art-") for one in waiting) + 2 * len(reports)
-        for one in reports:
-            self._memory.told.pop(one, None)
-            self._memory.traces.pop(one, None)
+        self._memory.forget(reports)
         count = 0
         for some in self._parts(waiting, self._store.articles_of_reports(reports)):
             self._mark_copies([one for one in some if one.startswith("art-")])
@@ -146,7 +163,8 @@ class _Settling:
         for article in self._store.articles_with(article_ids):
             text = copy_text(article)
             others = [one for one in self._tables.sharing_marks(text.marks, LEAST_MARKS) if one != article.id]
-            near = [one for one in self._store.articles_with(others) if comparable(article, one)]
+            comparable = self._tables.published_within(others, article.language, days_of_copies(article))
+            near = self._store.articles_with(comparable)
             found = [(one.id, shared(text, copy_text(one))) for one in near]
             self._tables.file_marks(article.id, text.marks)
             self._tables.add_copies((*pair(article.id, one), share) for one, share in found if is_copy(share))
@@ -198,11 +216,12 @@ class _Settling:
                 if other in fresh and other < one:
                     continue  # scored from the other side
                 a, b = fresh[one], self._memory.traces[other]
-                sure = chance(a, b, pair(a.article, b.article) in copies)
-                if sure >= LEAST_LINK:
+                sure = link(a, b, pair(a.article, b.article) in copies)
+                if sure:
                     links.append((*pair(one, other), sure))
             self._step()
         self._tables.add_links(links)
+        self._memory.keep_links(links)
 
     def _candidates(self, fresh: Mapping[str, Trace], beside: Mapping[str, set[str]]) -> dict[str, set[str]]:
         """For each fresh report those that may tell the same event: neighbours, and those of copied articles."""
@@ -273,7 +292,7 @@ class _Settling:
             if same:
                 joined[one].add(other)
                 joined[other].add(one)
-        net = Net(self._tables.links_of, joined)
+        net = Net(self._tables.links_of, joined, self._memory.links)
         parts = parts_touched(touched, net)
         articles = self._tables.articles_of(sorted({one for part in parts for one in part.reports}))
         return [

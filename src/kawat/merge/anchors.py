@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kawat.merge.trace import Trace
-from kawat.records import Status
 
 NEAR_DAYS = 4
 """How far the days of two tellings of one event may lie apart: time zones, "this week", a date misread."""
@@ -19,7 +18,7 @@ NEAR_DAYS = 4
 LATER_DAYS = 21
 """How long after an event articles still tell it without saying when."""
 
-TOLD_DAYS = 14
+TOLD_DAYS = 8
 """How far apart two such articles may be published."""
 
 PLAN_DAYS = 45
@@ -52,17 +51,14 @@ REACH: dict[str, dict[str, tuple[int, int]]] = {
         "D": (LATER_DAYS, NEAR_DAYS),
         "H": (LATER_DAYS, NEAR_DAYS),
         "U": (TOLD_DAYS, TOLD_DAYS),
-        "P": (PLAN_DAYS, PLAN_DAYS),
+        "P": (PLAN_DAYS, NEAR_DAYS),
     },
-    "P": {kind: (PLAN_DAYS, PLAN_DAYS) for kind in "DHUP"},
+    "P": {**{kind: (PLAN_DAYS, PLAN_DAYS) for kind in "DHP"}, "U": (NEAR_DAYS, PLAN_DAYS)},
 }
 """For each kind of report how many days before and after its own each kind may lie.
 
-``D`` has a day, ``H`` too but is history, ``U`` has none (its day is that of publication), ``P`` is a plan. ``M``,
-with a time longer than a few days, meets what lies within it.
+Kinds as in `Trace.kind`. ``M``, with a time longer than a few days, meets what lies within it.
 """
-
-_PLANS = frozenset({Status.PLANNED, Status.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,13 +78,9 @@ class Ask:
     last: int
 
 
-def planned(trace: Trace) -> bool:
-    return trace.status in _PLANS
-
-
 def anchors_of(trace: Trace) -> tuple[Anchor, ...]:
     """Every key under which a report is filed."""
-    kind, days = kind_of(trace), _days(trace)
+    kind, days = trace.kind, trace.days
     filed = days[:1] if kind == "M" else days
     return tuple(sorted({Anchor(f"{kind}|{topic}", day) for topic in _filed(trace) for day in filed}))
 
@@ -99,10 +91,10 @@ def asks_of(trace: Trace) -> tuple[Ask, ...]:
 
 
 def _asks(trace: Trace) -> Iterator[Ask]:
-    days = _days(trace)
+    days = trace.days
     if not days:
         return
-    spans = tuple(_spans(kind_of(trace), days[0], days[-1]))
+    spans = tuple(_spans(trace.kind, days[0], days[-1]))
     for topic in _asked(trace):
         yield from (Ask(f"{other}|{topic}", first, last) for other, first, last in spans)
 
@@ -121,32 +113,15 @@ def _spans(kind: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
 
 def within_reach(one: Trace, other: Trace) -> bool:
     """Whether the days of two reports allow for one event."""
-    kinds, first, second = (kind_of(one), kind_of(other)), _days(one), _days(other)
+    first, second = one.days, other.days
     if not first or not second:
         return True
-    if "M" in kinds:
+    if one.coarse or other.coarse:
         near = abs(first[0] - second[0]) <= LONG_DAYS
-        return "U" not in kinds and near and first[0] <= second[-1] and second[0] <= first[-1]
-    before, after = REACH[kinds[0]][kinds[1]]
+        timed = one.kind != "U" != other.kind
+        return timed and near and first[0] <= second[-1] and second[0] <= first[-1]
+    before, after = REACH[one.kind][other.kind]
     return second[0] <= first[-1] + after and second[-1] >= first[0] - before
-
-
-def kind_of(trace: Trace) -> str:
-    """The kind of a report, as `REACH` has it."""
-    if trace.coarse:
-        return "M"
-    if planned(trace):
-        return "P"
-    if trace.first is None:
-        return "U"
-    return "H" if trace.old else "D"
-
-
-def _days(trace: Trace) -> tuple[int, ...]:
-    """First and last day of the event; of one without a time the day of publication."""
-    if trace.first is not None and trace.last is not None:
-        return (trace.first,) if trace.first == trace.last else (trace.first, trace.last)
-    return () if trace.published is None else (trace.published,)
 
 
 def _filed(trace: Trace) -> Iterator[str]:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kawat.records import Article
 
@@ -27,6 +31,9 @@ MOST_DAYS = timedelta(days=14)
 """Later, the same words are the outlet's own archive, or a text about the same day a year on."""
 
 _WORD = re.compile(r"\w+")
+_FACTORS = tuple(
+    np.uint64(one) for one in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+)  # odd and unlike: the order of the words counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,15 @@ def copy_text(article: Article) -> CopyText:
     body = "\n".join(
         paragraph.span.of(article.text) for paragraph in article.paragraphs if paragraph.kind.value != "title"
     )
-    return CopyText(article.id, article.language, article.published_day, frozenset(_shingles(body or article.text)))
+    return CopyText(article.id, article.language, article.published_day, _shingles(body or article.text))
 
 
-def comparable(one: Article, other: Article) -> bool:
-    """Whether two articles can be copies at all: one language, published within some days of one another."""
-    return one.language == other.language and _near(one.published_day, other.published_day)
+def days_of_copies(article: Article) -> tuple[date, date] | None:
+    """The first and the last day on which copies of the article may be published; None where any day may be."""
+    day = article.published_day
+    if day is None:
+        return None
+    return max(day, date.min + MOST_DAYS) - MOST_DAYS, min(day, date.max - MOST_DAYS) + MOST_DAYS
 
 
 def shared(one: CopyText, other: CopyText) -> float:
@@ -89,9 +99,17 @@ def _near(one: date | None, other: date | None) -> bool:
     return one is None or other is None or abs(one - other) <= MOST_DAYS
 
 
-def _shingles(text: str) -> Iterator[int]:
+def _shingles(text: str) -> frozenset[int]:
     words = [word for word in _WORD.findall(text.casefold()) if not word.isdigit()]
-    for start in range(len(words) - WORDS_IN_A_ROW + 1):
-        joined = " ".join(words[start : start + WORDS_IN_A_ROW])
-        digest = hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        yield int.from_bytes(digest, "big") >> 1
+    if len(words) < WORDS_IN_A_ROW:
+        return frozenset()
+    hashes = np.array([_hash(word) for word in words], np.uint64)
+    last = len(words) - WORDS_IN_A_ROW + 1
+    rows = (hashes[at : at + last] * factor for at, factor in enumerate(_FACTORS))  # wraps around at 2 ** 64
+    mixed: NDArray[np.uint64] = sum(rows, np.zeros(last, np.uint64)) >> np.uint64(1)
+    return frozenset(mixed.tolist())
+
+
+@lru_cache(maxsize=50_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from kawat.knowledge.gazetteer import kilometres
-from kawat.merge.anchors import FAMILIES, planned
+from kawat.merge.anchors import FAMILIES
 from kawat.merge.trace import Figure, Side, Trace, Where
 from kawat.records import Status
 
@@ -22,15 +22,33 @@ def compared(one: Trace, other: Trace) -> tuple[float, ...]:
 
 def features(one: Trace, other: Trace) -> dict[str, float]:
     """The comparisons by name; what is left out is 0."""
+    return first_features(one, other) | more_features(one, other)
+
+
+def first_features(one: Trace, other: Trace) -> dict[str, float]:
+    """The comparisons that cost little and tell most."""
     told: dict[str, float] = {}
     _types(one, other, told)
     _sides(one, other, told)
     _times(one, other, told)
+    _status(one, other, told)
+    return told
+
+
+def more_features(one: Trace, other: Trace) -> dict[str, float]:
+    """The other comparisons."""
+    told: dict[str, float] = {}
     _places(one.where, other.where, told)
     _figures(one.figures, other.figures, told)
-    _status(one, other, told)
     _words(one, other, told)
     return told
+
+
+def possible_features(one: Trace, other: Trace) -> tuple[str, ...]:
+    """Names of those of `more_features` that may not be 0, as far as a glance tells."""
+    across = one.language != other.language
+    places, figures = one.where is not None and other.where is not None, bool(one.figures and other.figures)
+    return _POSSIBLE[across, places, figures]
 
 
 NAMES = (
@@ -78,6 +96,20 @@ NAMES = (
 )
 """What is compared, in the order of the weights (`data/weights.json`)."""
 
+_POSSIBLE = {
+    (across, places, figures): (
+        *(("same_place", "same_country", "other_place") if places else ()),
+        *(("same_figure", "other_figure") if figures else ()),
+        *(("other_language", "like_across") if across else ("like_trigger", "like_words")),
+        *("same_names", "same_story", "about_same", "like", "like_in_days"),
+    )
+    for across in (False, True)
+    for places in (False, True)
+    for figures in (False, True)
+}
+SIGNED = frozenset({"like", "like_across", "like_in_days"})
+"""Features between -1 and 1; all others of `more_features` lie between 0 and 1."""
+
 _SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 
 
@@ -94,14 +126,13 @@ def _types(one: Trace, other: Trace, told: dict[str, float]) -> None:
 def _sides(one: Trace, other: Trace, told: dict[str, float]) -> None:
     if one.mutual or other.mutual:
         _side(one.sides, other.sides, "who", told)
-        told["whom"], told["whom_unknown"] = told["who"], told["who_unknown"]
+        told["whom"], told["whom_unknown"] = told["who"], told.get("who_unknown", 0.0)
     else:
         _side(one.actors, other.actors, "who", told)
         _side(one.recipients, other.recipients, "whom", told)
-    named = {side.one for side in one.sides if side.one} & {side.one for side in other.sides if side.one}
-    told["named"] = min(len(named), 2) / 2
+    told["named"] = min(len(one.named & other.named), 2) / 2
     left, right = one.countries, other.countries
-    told["other_country"] = float(bool(left and right) and not left & right)
+    told["other_country"] = float(bool(left and right) and left.isdisjoint(right))
     told["no_side"] = float(not one.sides or not other.sides)
 
 
@@ -110,7 +141,9 @@ def _side(one: Sequence[Side], other: Sequence[Side], name: str, told: dict[str,
     if not one or not other:
         told[name], told[f"{name}_unknown"] = 0.0, 1.0
         return
-    told[f"{name}_unknown"] = 0.0
+    if len(one) == len(other) == 1:
+        told[name] = alike(one[0], other[0])
+        return
     best = [max(alike(side, match) for match in other) for side in one]
     best += [max(alike(side, match) for match in one) for side in other]
     told[name] = sum(best) / len(best)
@@ -135,7 +168,7 @@ def _times(one: Trace, other: Trace, told: dict[str, float]) -> None:
     if one.first is not None and other.first is not None and one.last is not None and other.last is not None:
         apart = max(one.first - other.last, other.first - one.last, 0)
         exact = one.dated and other.dated
-        told["same_day"] = float(exact and (one.first == other.first or apart == 0))
+        told["same_day"] = _same_day(one, other)
         told["next_day"] = float(exact and apart == 1)
         told["days_apart"] = math.log1p(max(apart - 1, 0)) if exact else math.log1p(apart)
         told["overlap"] = float(not exact and apart == 0)
@@ -149,6 +182,12 @@ def _times(one: Trace, other: Trace, told: dict[str, float]) -> None:
             told["after_it_was_told"] = math.log1p(apart)
     if one.published is not None and other.published is not None:
         told["published_apart"] = math.log1p(abs(one.published - other.published))
+
+
+def _same_day(one: Trace, other: Trace) -> float:
+    if not (one.dated and other.dated):
+        return 0.0
+    return float(max(one.first - other.last, other.first - one.last) <= 0)  # type: ignore[operator]
 
 
 def _places(one: Where | None, other: Where | None, told: dict[str, float]) -> None:
@@ -176,9 +215,11 @@ def _agree(one: Figure, other: Figure) -> bool:
 
 
 def _status(one: Trace, other: Trace, told: dict[str, float]) -> None:
-    plans = planned(one) + planned(other)
-    told["both_planned"], told["planned_one"] = float(plans == 2), float(plans == 1)
-    told["over_before_planned"] = float(plans == 1 and _over_before_planned(one, other))
+    plans = one.planned + other.planned
+    if plans == 1:
+        told["planned_one"] = 1.0
+        told["over_before_planned"] = float(_over_before_planned(one, other))
+    told["both_planned"] = float(plans == 2)
     told["denied_one"] = float((one.status is Status.DENIED) is not (other.status is Status.DENIED))
     told["history_one"] = float(one.old is not other.old)
     told["history_both"] = float(one.old and other.old)
@@ -186,7 +227,7 @@ def _status(one: Trace, other: Trace, told: dict[str, float]) -> None:
 
 def _over_before_planned(one: Trace, other: Trace) -> bool:
     """Whether the one that happened was over before the article came out that announces the other."""
-    plan, fact = (one, other) if planned(one) else (other, one)
+    plan, fact = (one, other) if one.planned else (other, one)
     return plan.published is not None and fact.last is not None and fact.last < plan.published
 
 
@@ -198,12 +239,12 @@ def _words(one: Trace, other: Trace, told: dict[str, float]) -> None:
         told["other_language"] = 1.0
     told["same_names"] = _overlap(one.names, other.names)
     told["same_story"] = _overlap(one.story, other.story)
-    told["about_same"] = float(bool(set(one.about) & set(other.about)))
+    told["about_same"] = float(any(country in other.about for country in one.about))
     if one.vector is not None and other.vector is not None:
         like = float(one.vector @ other.vector)
         told["like"] = like
         told["like_across"] = like * told.get("other_language", 0.0)
-        told["like_in_days"] = like * told.get("same_day", 0.0)
+        told["like_in_days"] = like * _same_day(one, other)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ from datetime import datetime
 from kawat.merge.anchors import anchors_of, asks_of
 from kawat.merge.clusters import Links, Pair, clustered, pair
 from kawat.merge.copies import LEAST_MARKS, copy_text, is_copy, shared
-from kawat.merge.pairs import LEAST_LINK, chance
+from kawat.merge.pairs import link
 from kawat.merge.trace import Trace, traces_of
 from kawat.records import Article, Event, Telling, content_id
 
@@ -75,8 +75,8 @@ def link_scores(traces: Mapping[str, Trace], copies: frozenset[Pair]) -> dict[Pa
     scores: dict[Pair, float] = {}
     for one, other in candidates(traces, copies):
         a, b = traces[one], traces[other]
-        sure = chance(a, b, pair(a.article, b.article) in copies)
-        if sure >= LEAST_LINK:
+        sure = link(a, b, pair(a.article, b.article) in copies)
+        if sure:
             scores[one, other] = sure
     return scores
 

@@ -24,34 +24,48 @@ class Part:
     bar: float
 
 
+Scores = dict[str, dict[str, float]]
+"""For reports all their links: the other report, and the score."""
+
+
 @dataclass(slots=True)
 class Net:
-    """Links between reports, read when they are asked for. ``joined``: whom editors joined with whom."""
+    """Links between reports, read when they are asked for. ``joined``: whom editors joined with whom.
+
+    ``links``: those that are known already; what is read is put there.
+    """
 
     load: Callable[[Sequence[str]], Iterable[tuple[str, str, float]]]
     joined: Mapping[str, Collection[str]]
-    _links: dict[str, dict[str, float]] = field(default_factory=dict)
+    links: Scores = field(default_factory=dict)
 
-    def part(self, start: str, bar: float, most: int | None, without: Collection[str] = NONE) -> set[str] | None:
+    def part(
+        self, start: str, bar: float, most: int | None, large: set[str], without: Collection[str] = NONE
+    ) -> set[str] | None:
         """What hangs together with ``start`` by links of at least ``bar``; None where that is more than ``most``.
 
-        ``without``: reports that are taken for absent.
+        ``large``: what is known to be in such a part, and is added to. ``without``: reports taken for absent.
         """
-        seen, edge = {start}, [start]
+        seen, edge = {start}, {start}
+        absent = set(without)
         while edge:
             self._read(edge)
             found = {other for one in edge for other in self.beside(one, bar)}
-            edge = sorted(found - seen - set(without))
-            seen.update(edge)
-            if most is not None and len(seen) > most:
+            edge = found - seen - absent
+            seen |= edge
+            if most is not None and (len(seen) > most or not large.isdisjoint(edge)):
+                large |= seen
                 return None
         return seen
 
-    def beside(self, report: str, bar: float) -> set[str]:
+    def beside(self, report: str, bar: float) -> list[str]:
         """The reports that a link of at least ``bar``, or an editor's word, binds to this one."""
+        if report not in self.links:
+            self._read((report,))
         least = max(JOIN, bar)
-        bound = {other for other, score in self._links[report].items() if score >= least}
-        return bound.union(self.joined.get(report, ()))
+        bound = [other for other, score in self.links[report].items() if score >= least]
+        bound += self.joined.get(report, ())
+        return bound
 
     def within(self, reports: Collection[str]) -> dict[Pair, float]:
         """The scores of all links between these reports."""
@@ -59,20 +73,20 @@ class Net:
         return {
             pair(one, other): score
             for one in inside
-            for other, score in self._links[one].items()
+            for other, score in self.links[one].items()
             if one < other and other in inside
         }
 
     def _read(self, reports: Iterable[str]) -> None:
-        missing = [one for one in reports if one not in self._links]
+        missing = sorted(one for one in reports if one not in self.links)
         for one in missing:
-            self._links[one] = {}
+            self.links[one] = {}
         wanted = set(missing)
         for one, other, score in self.load(missing) if missing else ():
             if one in wanted:
-                self._links[one][other] = score
+                self.links[one][other] = score
             if other in wanted:
-                self._links[other][one] = score
+                self.links[other][one] = score
 
 
 def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:
@@ -88,23 +102,25 @@ def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:
         most = None if bar >= 1.0 else clusters.MOST_AT_ONCE
         done: set[str] = set()
         later: set[str] = set()
+        large: set[str] = set()
+        large_before: set[str] = set()
         for one in sorted(todo):
             if one in done:
                 continue
-            part = net.part(one, bar, most)
+            part = None if one in large else net.part(one, bar, most, large)
             if part is not None:
                 found.append(Part(tuple(sorted(part)), bar))
                 done |= part
             else:
-                later |= {one, *_small_before(one, bar, first, net)}
+                later |= {one, *_small_before(one, bar, first, net, large_before)}
         todo = later - done
     return found
 
 
-def _small_before(report: str, bar: float, touched: set[str], net: Net) -> set[str]:
+def _small_before(report: str, bar: float, touched: set[str], net: Net, large: set[str]) -> set[str]:
     """Who beside ``report`` hung together, without those touched, in parts that were small enough."""
     small: set[str] = set()
-    for other in sorted(net.beside(report, bar) - touched):
+    for other in sorted(set(net.beside(report, bar)) - touched - large):
         if other not in small:
-            small |= net.part(other, bar, clusters.MOST_AT_ONCE, touched) or set()
+            small |= net.part(other, bar, clusters.MOST_AT_ONCE, large, touched) or set()
     return small

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from kawat.merge.anchors import within_reach
-from kawat.merge.features import NAMES, compared, features
+from kawat.merge.features import (
+    NAMES,
+    SIGNED,
+    compared,
+    first_features,
+    more_features,
+    possible_features,
+)
 from kawat.merge.trace import Trace
 
 COPIED = 0.995
@@ -18,6 +26,8 @@ COPIED = 0.995
 COPIED_WORDS = 0.6
 LEAST_LINK = 0.1
 """Below this a pair is no link at all."""
+
+_LEAST_ODDS = math.log(LEAST_LINK / (1 - LEAST_LINK)) - 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +53,53 @@ class Score:
 
 def chance(one: Trace, other: Trace, copies: bool = False) -> float:
     """How surely two reports tell one event; ``copies``: their articles are copies of one another."""
-    if one.id > other.id:  # sums in another order differ in the last bits
-        one, other = other, one
+    known = _known(one, other, copies)
+    if known is not None:
+        return known
+    one, other = _in_order(one, other)
+    return _sigmoid(_weighed(first_features(one, other)) + _weighed(more_features(one, other)))
+
+
+def link(one: Trace, other: Trace, copies: bool = False) -> float:
+    """The `chance` of two reports where it makes a link, else 0: most pairs are told apart at first sight."""
+    known = _known(one, other, copies)
+    if known is not None:
+        return known
+    one, other = _in_order(one, other)
+    first = _weighed(first_features(one, other))
+    if first + _most(possible_features(one, other)) < _LEAST_ODDS:
+        return 0.0
+    sure = _sigmoid(first + _weighed(more_features(one, other)))
+    return sure if sure >= LEAST_LINK else 0.0
+
+
+def _known(one: Trace, other: Trace, copies: bool) -> float | None:
+    """The chance where it does not depend on features."""
     if one.article == other.article:
         return 0.0
     if copies and copied(one, other):
         return COPIED
-    if not within_reach(one, other):
-        return 0.0
+    return None if within_reach(one, other) else 0.0
+
+
+def _in_order(one: Trace, other: Trace) -> tuple[Trace, Trace]:
+    return (other, one) if one.id > other.id else (one, other)  # sums in another order differ in the last bits
+
+
+def _weighed(told: Mapping[str, float]) -> float:
     held = named_weights()
-    return _sigmoid(sum(held[name] * value for name, value in features(one, other).items() if value))
+    total = 0.0
+    for name, value in told.items():
+        if value:
+            total += held[name] * value
+    return total
+
+
+@cache
+def _most(names: tuple[str, ...]) -> float:
+    """The most that these features can add to the log-odds."""
+    held = named_weights()
+    return sum(max(held[name], -held[name] if name in SIGNED else 0.0) for name in names)
 
 
 def score(one: Trace, other: Trace, copies: bool = False) -> Score:

@@ -28,6 +28,7 @@ SHORT_WORD = 4
 MOST_ABOUT = 2
 _CAPITALISED = re.compile(r"(?<=[\w,;:(\-’'] )([A-Z][\w’'-]+)")
 _GOVERNS = frozenset({"GOV", "MIL", "SPY"})
+_PLANS = frozenset({Status.PLANNED, Status.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ class Trace:
 
     ``words``: the longer words of the sentence, folded and cut to their first letters; ``trigger`` likewise.
     ``names``: its words with a capital inside a sentence, which are the same in both languages. ``story``: those of
-    the whole article; ``about``: the countries that take part in most of what it tells.
+    the whole article; ``about``: the countries that take part in most of what it tells. ``named``: who takes part
+    by id; ``dated``: it has a day, or a few; ``coarse``: a time that is longer; ``old``: it is history told again.
+    ``kind``: ``M`` with a coarse time, ``P`` a plan, ``U`` without time, ``H`` history, ``D`` any other with a day.
+    ``days``: first and last day, of one without a time the day of publication.
     """
 
     id: str
@@ -86,28 +90,47 @@ class Trace:
     vector: NDArray[np.float32] | None
     sides: tuple[Side, ...] = field(init=False)
     countries: frozenset[str] = field(init=False)
+    named: frozenset[str] = field(init=False)
+    dated: bool = field(init=False)
+    coarse: bool = field(init=False)
+    old: bool = field(init=False)
+    planned: bool = field(init=False)
+    kind: str = field(init=False)
+    days: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         # Asked for in every comparison, so made once.
-        object.__setattr__(self, "sides", (*self.actors, *self.recipients))
-        object.__setattr__(self, "countries", frozenset(side.country for side in self.sides if side.country))
+        put = object.__setattr__
+        put(self, "sides", (*self.actors, *self.recipients))
+        put(self, "countries", frozenset(side.country for side in self.sides if side.country))
+        put(self, "named", frozenset(side.one for side in self.sides if side.one))
+        put(
+            self,
+            "dated",
+            self.first is not None and self.last is not None and self.last - self.first < COARSE_DAYS,
+        )
+        put(self, "coarse", self.first is not None and not self.dated)
+        known = self.last is not None and self.published is not None
+        put(self, "old", self.published - self.last > OLD_DAYS if known else self.background)  # type: ignore[operator]
+        put(self, "planned", self.status in _PLANS)
+        put(self, "kind", _kind_of(self))
+        put(self, "days", _days_of(self))
 
-    @property
-    def dated(self) -> bool:
-        """Whether it has a day, or a few."""
-        return self.first is not None and self.last is not None and self.last - self.first < COARSE_DAYS
 
-    @property
-    def coarse(self) -> bool:
-        """Whether it has a time that is longer than a few days."""
-        return self.first is not None and not self.dated
+def _kind_of(trace: Trace) -> str:
+    if trace.coarse:
+        return "M"
+    if trace.planned:
+        return "P"
+    if trace.first is None:
+        return "U"
+    return "H" if trace.old else "D"
 
-    @property
-    def old(self) -> bool:
-        """Whether it is history told again."""
-        if self.last is None or self.published is None:
-            return self.background
-        return self.published - self.last > OLD_DAYS
+
+def _days_of(trace: Trace) -> tuple[int, ...]:
+    if trace.first is not None and trace.last is not None:
+        return (trace.first,) if trace.first == trace.last else (trace.first, trace.last)
+    return () if trace.published is None else (trace.published,)
 
 
 def traces_of(tellings: Iterable[Telling]) -> dict[str, Trace]:

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kawat.store.filters import ReportFilter, Where, article_where, report_where, voice_where
@@ -181,6 +182,20 @@ class MergeTables:
             for article, count in self._connection.execute(sql, some):
                 counts[article] = counts.get(article, 0) + count
         return sorted(article for article, count in counts.items() if count >= least)
+
+    def published_within(
+        self, article_ids: Sequence[str], language: str, days: tuple[date, date] | None
+    ) -> list[str]:
+        """Those of the articles in the language that were published on these days, or nobody knows when; by id."""
+        first, last = (None, None) if days is None else (days[0].isoformat(), days[1].isoformat())
+        found: list[str] = []
+        for some in chunks(article_ids):
+            sql = (
+                f"SELECT id FROM articles WHERE id IN ({holes_of(some)}) AND language = ? "
+                "AND (published_day IS NULL OR ? IS NULL OR published_day BETWEEN ? AND ?)"
+            )
+            found += [row[0] for row in self._connection.execute(sql, (*some, language, first, first, last))]
+        return sorted(found)
 
     def add_copies(self, pairs: Iterable[tuple[str, str, float]]) -> None:
         self._many("INSERT OR REPLACE INTO copies (one, other, share) VALUES (?, ?, ?)", pairs)

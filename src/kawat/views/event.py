@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -159,7 +158,7 @@ def _most_told(tellings: Sequence[Telling]) -> Days | None:
 
 
 def _most_status(tellings: Sequence[Telling]) -> Status:
-    counts = Counter(
-        {status: len(sources_of(t for t in tellings if t.report.status is status)) for status in Status}
-    )
-    return max(Status, key=lambda status: counts[status])
+    told: dict[Status, set[str]] = {status: set() for status in Status}
+    for telling in tellings:
+        told[telling.report.status].add(telling.source)
+    return max(told, key=lambda status: len(told[status]))

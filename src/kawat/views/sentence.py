@@ -44,6 +44,17 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Core:
+    """What the sentence tells in any language."""
+
+    what: What
+    status: Status
+    who: tuple[Actor, ...]
+    whom: tuple[Actor, ...]
+    days: tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of a sentence, in one language; ``plural``: more than one acts."""
 
@@ -57,7 +68,14 @@ class Parts:
 def sentence_of(event: Event, versions: Versions | None = None) -> dict[str, str]:
     """The event as a sentence for each of `LANGUAGES`. What contradicts one another stands there with "or"."""
     told = versions or versions_of(event)
-    return {lang: _sentence(event, told, lang) for lang in LANGUAGES}
+    core = Core(
+        best_what(told),
+        status_of(event),
+        _spoken_of(event, told, FieldName.WHO),
+        _spoken_of(event, told, FieldName.WHOM),
+        event_days(event),
+    )
+    return {lang: _sentence(core, told, lang) for lang in LANGUAGES}
 
 
 def best_what(versions: Versions) -> What:
@@ -98,8 +116,8 @@ def _stood_for(one: Actor, named: Sequence[Actor]) -> bool:
     return any(one.country is not None and one.country == other.country for other in named)
 
 
-def _sentence(event: Event, versions: Versions, lang: str) -> str:
-    parts, status, what = _parts(event, versions, lang), status_of(event), best_what(versions)
+def _sentence(core: Core, versions: Versions, lang: str) -> str:
+    parts, status, what = _parts(core, versions, lang), core.status, core.what
     verb = verb_of(what.type, what.mode) or _plain(what.type)
     said = _english(parts, status, verb) if lang == "en" else _indonesian(parts, status, verb)
     told = " ".join(part for part in (said, parts.when, parts.where) if part)
@@ -130,12 +148,11 @@ def _indonesian(parts: Parts, status: Status, verb: Verb) -> str:
     return f"{before}{parts.who} {helper}{verb.id}{whom}"
 
 
-def _parts(event: Event, versions: Versions, lang: str) -> Parts:
-    who, whom = _spoken_of(event, versions, FieldName.WHO), _spoken_of(event, versions, FieldName.WHOM)
+def _parts(core: Core, versions: Versions, lang: str) -> Parts:
     return Parts(
-        who=_names(who, lang, _joiner(versions, FieldName.WHO)) or _WORDS[lang]["nobody"],
-        whom=_names(whom, lang, _joiner(versions, FieldName.WHOM)),
-        when=_when(event, versions, lang),
+        who=_names(core.who, lang, _joiner(versions, FieldName.WHO)) or _WORDS[lang]["nobody"],
+        whom=_names(core.whom, lang, _joiner(versions, FieldName.WHOM)),
+        when=_when(core.days, versions, lang),
         where=_where(versions, lang),
         told=_told_by(versions, lang),
     )
@@ -166,8 +183,8 @@ def _listed(names: Sequence[str], joiner: str) -> str:
     return f"{', '.join(names[:-1])} {joiner} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _when(event: Event, versions: Versions, lang: str) -> str:
-    days, field = event_days(event), versions.field(FieldName.WHEN)
+def _when(days: tuple[date, date] | None, versions: Versions, lang: str) -> str:
+    field = versions.field(FieldName.WHEN)
     if days is None or field is None:
         return ""
     words = _WORDS[lang]

@@ -235,6 +235,8 @@ def _field(
 
 def gathered(told: Sequence[Pair], rules: Rules) -> tuple[Value, ...]:
     """The different values: same ones as one, and a vague one with the only exact one that it can mean."""
+    if len(told) == 1:
+        return (Value(told[0][1], tuple(told)),)
     groups = _same(told, rules)
     best = [best_of([value for _, value in group]) for group in groups]
     finer = [

@@ -56,6 +56,8 @@ def by_source(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
 def grouped(things: Sequence[T], marks: Callable[[T], frozenset[str]]) -> list[list[T]]:
     """The things in groups, in order: those that share a mark, directly or through others, are of one."""
+    if len(things) < 2:
+        return [[one] for one in things]
     groups: list[tuple[set[str], list[int]]] = []
     for index, thing in enumerate(things):
         own, members = set(marks(thing)), [index]

@@ -15,7 +15,7 @@ from kawat.bench.merging.scale import made_records
 from kawat.bench.serving.making import AT
 from kawat.intake.settling import Memory
 from kawat.intake.summaries import summarise
-from kawat.intake.taking import SUMMARISE_AFTER, keep
+from kawat.intake.keeping import SUMMARISE_AFTER, keep
 from kawat.store import open_store
 
 ARTICLES_A_SECOND = 2.0

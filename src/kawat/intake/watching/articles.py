@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from kawat import pipeline
 from kawat.errors import FetchError, InputError, KnowledgeError, StoreError, UsageError
 from kawat.intake.ahead import ahead_of
+from kawat.intake.keeping import keep
 from kawat.intake.settling import Memory
-from kawat.intake.taking import keep
 from kawat.intake.watching.clock import backoff, retry_after
 from kawat.intake.watching.config import Source
 from kawat.intake.watching.fetching import TEMPORARY, HeldError, is_temporary

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
+@lru_cache(maxsize=512)
 def contexts_of(sentence: str, language: str) -> tuple[str, ...]:
     """The contexts whose words stand in ``sentence``, in the order of the table."""
     return tuple(name for name, pattern in _patterns(language) if pattern.search(sentence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ DOUBLE = '"“”„«»'
 _CLOSES = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "”": '”"'}
 _SINGLE_OPEN = "'‘‚"
 _SINGLE_CLOSE = "'’"
+_MARK = re.compile(f"[{re.escape(''.join(_CLOSES) + _SINGLE_OPEN)}]")
 _STOPS = ".,?!…;"
 _NEST_WINDOW = 600  # a single-quoted stretch longer than this is an apostrophe gone astray
 
@@ -40,14 +42,12 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
 
 def _in_paragraph(text: str, paragraph: Span, reopened: bool) -> list[Quotation]:
     found: list[Quotation] = []
-    at = paragraph.start
-    while at < paragraph.end:
-        quotation = _opened_at(text, at, paragraph, reopened)
-        if quotation is None:
-            at += 1
-        else:
+    mark = _MARK.search(text, paragraph.start, paragraph.end)
+    while mark is not None:
+        quotation = _opened_at(text, mark.start(), paragraph, reopened)
+        if quotation is not None:
             found.append(quotation)
-            at = quotation.outer.end
+        mark = _MARK.search(text, quotation.outer.end if quotation else mark.end(), paragraph.end)
     return found
 
 

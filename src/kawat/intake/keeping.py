@@ -1,0 +1,225 @@
+"""What was read goes into the store, some articles in one transaction: events that several of them tell are grouped
+once for all, and the store is merged whenever others look at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from kawat.errors import InputError
+from kawat.intake.ahead import ahead_of
+from kawat.intake.one import FOR_ALL, Failed, Read, Same, failed
+from kawat.intake.settling import Memory, settle
+from kawat.intake.sources.item import Address, Item
+from kawat.intake.summaries import summarise
+from kawat.intake.versions import settle_versions
+from kawat.records import Record, Span
+from kawat.store import Outcome, Store, TakenRow
+
+UNREAD = "not read: language"  # how the pipeline begins the reason for an article in another language
+AT_ONCE = 8
+"""So many items are written in one transaction; those of a run that is stopped in between are read again."""
+LONGEST = timedelta(seconds=10)
+"""How long an item may wait for others, so that slow sources are seen too."""
+SUMMARISE_AFTER = 24  # articles: events that many of them tell are put in short once
+FORGET_AFTER = 1_000  # items that went into quarantine: then those over its limit leave it
+
+
+class TakenAs(StrEnum):
+    READ = "read"
+    UNCHANGED = "unchanged"
+    OTHER_LANGUAGE = "other language"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one item; ``reason`` says why it is in quarantine, ``copy``: its text was there already.
+
+    ``done``: how many sources are behind it, with the share of the one that it comes from.
+    """
+
+    source: str
+    taken_as: TakenAs
+    article_id: str | None = None
+    reason: str | None = None
+    copy: bool = False
+    done: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An item with what reading made of it; ``done`` as in `Taken`."""
+
+    item: Item
+    result: Read | Failed | Same
+    done: float
+
+
+def keep(
+    store: Store,
+    record: Record,
+    at: datetime,
+    *,
+    again: bool = False,
+    memory: Memory | None = None,
+    sentences: Sequence[Span] | None = None,
+    fetched: str | None = None,
+) -> Outcome:
+    """Keep a record and merge it with what is there, both or neither. Raises what `Store.add_record` does.
+
+    Another text that is stored for the same address becomes an older version (see `kawat.intake.versions`);
+    ``fetched``: the address that this one was fetched from just now.
+    """
+    if sentences is None:
+        from kawat import language  # here: asking a store should not wait for what only reading needs
+
+        sentences = [sentence.span for sentence in language.sentences_of(record.article)]
+    with store.transaction():
+        outcome = _put(store, record, at, sentences, fetched, again)
+        settle(store, at, memory)
+    return outcome
+
+
+def _put(
+    store: Store, record: Record, at: datetime, sentences: Sequence[Span], fetched: str | None, again: bool
+) -> Outcome:
+    outcome = store.add_record(record, at, sentences=sentences, again=again)
+    settle_versions(store, record.article, at, fetched)
+    return outcome
+
+
+class Keeping:
+    """The items that were read and wait to be written. ``signature``: of the reader, noted with what it read.
+
+    ``known``: the digest of what was read under a name, where that counts. ``again`` replaces whatever is kept.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], datetime],
+        signature: str,
+        known: Callable[[str], str | None],
+        *,
+        again: bool,
+    ) -> None:
+        self._store = store
+        self._now = now
+        self._signature = signature
+        self._known = known
+        self._again = again
+        self._memory = Memory()
+        self._waiting: list[Finished] = []
+        self._since: datetime | None = None
+        self._kept = self._refused = 0
+
+    def add(self, one: Finished) -> list[Taken]:
+        """Take one more; gives what became of those that waited, when it is time to write them."""
+        self._waiting.append(one)
+        self._since = self._since or self._now()
+        full = len(self._waiting) >= AT_ONCE or self._now() - self._since >= LONGEST
+        return self.write() if full else []
+
+    def write(self) -> list[Taken]:
+        """Write whatever waits: all in one transaction or, where one of them can not be merged, each in its own."""
+        if not self._waiting:
+            return []
+        try:
+            taken = self._together(self._waiting)
+        except FOR_ALL:
+            raise
+        except Exception:
+            self._memory = Memory()
+            taken = [self._alone(one) for one in self._waiting]
+        self._waiting, self._since = [], None
+        self._look_after(taken)
+        return [replace(one, copy=True) if self._is_copy(one) else one for one in taken]
+
+    def finish(self) -> list[Taken]:
+        """Write whatever waits, and put what is still to be put in order."""
+        taken = self.write()
+        if self._refused:
+            self._store.quarantine_forget_oldest()
+        summarise(self._store)
+        return taken
+
+    def _together(self, some: Sequence[Finished]) -> list[Taken]:
+        with self._store.transaction():
+            taken = [self._taken(one) for one in some]
+            settle(self._store, self._now(), self._memory)
+        return taken
+
+    def _alone(self, one: Finished) -> Taken:
+        try:
+            return self._together([one])[0]
+        except FOR_ALL:
+            raise
+        except Exception as error:
+            self._memory = Memory()
+            with self._store.transaction():
+                return self._quarantined(one, failed(error, getattr(one.result, "digest", None)))
+
+    def _taken(self, one: Finished) -> Taken:
+        """Write one item. What can not be stored is refused before anything of it is."""
+        if isinstance(one.result, Failed):
+            meanwhile = self._read_meanwhile(one.item.name, one.result.digest)
+            return self._unchanged(one) if meanwhile else self._quarantined(one, one.result)
+        if isinstance(one.result, Same) or self._read_meanwhile(one.item.name, one.result.digest):
+            return self._unchanged(one)
+        wrong = ahead_of(one.result.record.article, self._now())
+        if wrong is not None:  # "yesterday" in it would become a day that has not come
+            return self._quarantined(one, failed(InputError(f"{one.item.name}: {wrong}"), None))
+        return self._read(one, one.result)
+
+    def _read_meanwhile(self, name: str, digest: str | None) -> bool:
+        """Whether the same bytes were taken under the same name while this was under way."""
+        return digest is not None and self._known(name) == digest
+
+    def _unchanged(self, one: Finished) -> Taken:
+        return Taken(one.item.name, TakenAs.UNCHANGED, done=one.done)
+
+    def _read(self, one: Finished, result: Read) -> Taken:
+        record, at, name = result.record, self._now(), one.item.name
+        fetched = name if isinstance(one.item.content, Address) else None
+        outcome = _put(self._store, record, at, result.sentences, fetched, self._again)
+        self._store.quarantine_remove(name)
+        if result.digest is not None:
+            self._store.taken_put(name, TakenRow(result.digest, self._signature, record.article.id), at)
+        return Taken(name, _taken_as(outcome, record), record.article.id, done=one.done)
+
+    def _quarantined(self, one: Finished, result: Failed) -> Taken:
+        at, name = self._now(), one.item.name
+        self._store.quarantine_note(name, result.reason, result.error, at)
+        if result.lasting and result.digest is not None:
+            self._store.taken_put(name, TakenRow(result.digest, self._signature, None), at)
+        else:
+            self._store.taken_forget(name)
+        return Taken(name, TakenAs.QUARANTINED, reason=result.reason, done=one.done)
+
+    def _is_copy(self, one: Taken) -> bool:
+        if one.taken_as is not TakenAs.READ or one.article_id is None:
+            return False
+        return bool(self._store.merging().copies_of([one.article_id]))
+
+    def _look_after(self, taken: Sequence[Taken]) -> None:
+        """Put events in short, and let the quarantine grow no further than it may, now and then."""
+        self._kept += sum(one.taken_as is not TakenAs.QUARANTINED for one in taken)
+        self._refused += sum(one.taken_as is TakenAs.QUARANTINED for one in taken)
+        if self._kept >= SUMMARISE_AFTER:
+            summarise(self._store)
+            self._kept = 0
+        if self._refused >= FORGET_AFTER:
+            self._store.quarantine_forget_oldest()
+            self._refused = 0
+
+
+def _taken_as(outcome: Outcome, record: Record) -> TakenAs:
+    if outcome is Outcome.UNCHANGED:
+        return TakenAs.UNCHANGED
+    if any(dropped.reason.startswith(UNREAD) for dropped in record.dropped):
+        return TakenAs.OTHER_LANGUAGE
+    return TakenAs.READ
