@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Network, Period, Summary } from "../src/api/types";
+import type { Network, Period, Summary, TimelineEvent } from "../src/api/types";
 import { byDay } from "../src/ui/events";
-import { layout, leaning } from "../src/views/actors/layout";
+import { layout, leaning, strongest } from "../src/views/actors/layout";
 import { roomFor } from "../src/views/actors/names";
 import { cardsOf, marksOf } from "../src/views/article/marks";
 import { placesOf, shade } from "../src/views/map/place";
 import { clamped } from "../src/views/map/zoom";
 import { barsOf, largest, niceStep, ticks } from "../src/views/timeline/scale";
+import { eventsIn } from "../src/views/timeline/told";
 
 const period = (first: string, last: string, changes: Partial<Period> = {}): Period => ({
   period: first, first_day: first, last_day: last, cooperation_events: 0, cooperation_score: 0, conflict_events: 0, conflict_score: 0,
@@ -47,6 +48,33 @@ test("a network is laid out the same way each time, without nodes over one anoth
   assert.equal(one.edges.length, 2);
   for (const a of one.nodes) for (const b of one.nodes) if (a !== b) assert.ok(Math.hypot(a.x - b.x, a.y - b.y) > a.radius + b.radius);
   assert.equal(roomFor(one.nodes, (place) => place.row.name, 8, one.box).has("A"), true);
+});
+
+test("of many ties the three strongest of each are drawn", () => {
+  const keys = Array.from({ length: 12 }, (_, index) => `N${index}`);
+  const all = keys.flatMap((one, i) => keys.slice(i + 1).map((other, j) => ({ ...edge(one, other), events: i * 20 + j })));
+  const strong = strongest(all, keys.length);
+  for (const key of keys) {
+    const own = all.filter((tie) => tie.source === key || tie.target === key).sort((a, b) => b.events - a.events);
+    for (const tie of own.slice(0, 3)) assert.ok(strong.has(tie));
+  }
+  assert.ok(strong.size <= keys.length * 3 && strong.size < all.length);
+  assert.equal(strongest(all.slice(0, 9), keys.length).size, 9);
+  const drawn = layout({ nodes: keys.map((key) => node(key, 5)), edges: all });
+  assert.equal(drawn.edges.length, all.length);
+  assert.equal(drawn.edges.filter((one) => one.strong).length, strong.size);
+});
+
+test("a timeline lists the latest first, and those without a day apart", () => {
+  const one = (id: string) => ({ id }) as TimelineEvent;
+  const within = (name: string | null, ...events: string[]) => ({ period: name, events: events.map(one) }) as Period;
+  const told = { parties: [], periods: [within("2025-01", "a", "b"), within("2025-02", "c"), within(null, "d")] };
+  const ids = (chosen: string | null) => {
+    const { dated, undated } = eventsIn(told, chosen);
+    return [dated.map((event) => event.id).join(""), undated.map((event) => event.id).join("")];
+  };
+  assert.deepEqual(ids(null), ["cba", "d"]);
+  assert.deepEqual(ids("2025-01"), ["ba", ""]);
 });
 
 test("what weighs more leans", () => {

@@ -111,6 +111,8 @@ def test_a_bar_of_the_timeline_shows_its_events(window: Browser, demo: str) -> N
         bar.focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**period=*")
+        expect(page.get_by_role("heading", name=re.compile("Events: "))).to_be_visible()
+        one.settle()
         assert 0 < page.locator(".row").count() < everything
         handle = page.get_by_label("Beginning of what is shown")
         handle.focus()

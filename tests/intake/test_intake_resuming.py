@@ -69,7 +69,7 @@ def rows(db: str) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, the search indexes by what they hold."""
     with closing(sqlite3.connect(db)) as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        plain = sorted(name for name in names if not name.startswith(("articles_fts", "sentences_fts")))
+        plain = sorted(name for name in names if "_fts" not in name)
         told = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in plain}
         for index in ("articles_fts", "sentences_fts"):
             words = f"SELECT rowid FROM {index} WHERE {index} MATCH 'Bandung' ORDER BY rowid"

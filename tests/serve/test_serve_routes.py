@@ -13,13 +13,14 @@ from starlette.testclient import TestClient
 
 from kawat.export.event_json import event_json
 from kawat.export.plain import stored_article_json, stored_claim_json, telling_json
-from kawat.export.plan_json import plan_json
 from kawat.intake import events, events_beside
 from kawat.serve.openapi import BASE, openapi
+from kawat.serve.routes.briefing import _weight
 from kawat.serve.routes.table import OPERATIONS
 from kawat.store import ReportFilter, open_store
 from kawat.views.accounts import accounts_of
 from kawat.views.calendar import calendar
+from kawat.views.planned import plan_json
 from kawat.views.summary import summary_of
 
 ASKED: dict[str, list[dict[str, Any]]] = {
@@ -31,7 +32,12 @@ ASKED: dict[str, list[dict[str, Any]]] = {
     "/search": [{"q": "Sweden"}, {"q": "met Lindgren", "in": "articles"}, {"q": "nowhere"}],
     "/calendar": [{}, {"from": "2025-08-01", "to": "2025-08-31"}, {"overdue": "true"}, {"today": "2025-08-01"}],
     "/calendar.ics": [{}, {"lang": "id"}],
-    "/timeline": [{"a": "IDN"}, {"a": "IDN", "b": "SWE", "by": "week", "events": "true"}, {"a": "Nobody"}],
+    "/timeline": [
+        {"a": "IDN"},
+        {"a": "IDN", "events": "true", "limit": 1},
+        {"a": "IDN", "b": "SWE", "by": "week", "events": "true"},
+        {"a": "Nobody"},
+    ],
     "/actors": [{}, {"q": "sari"}, {"since": "2025-01-01"}],
     "/network": [{}, {"by": "actor", "limit": 3}],
     "/map": [{}, {"country": "IDN"}],
@@ -53,6 +59,61 @@ def test_answers_are_as_their_schema_says(reading: TestClient, operation: Any) -
         assert response.headers["content-type"].startswith(operation.media_type)
         if operation.schema:
             assert problems(operation.schema, response.json()) == []
+
+
+def test_of_news_told_alike_what_known_actors_did_stands_first() -> None:
+    def news(name: str, who: list[str | None], whom: list[str | None], **more: Any) -> dict[str, Any]:
+        sides = {"who": [{"id": one} for one in who], "whom": [{"id": one} for one in whom]}
+        told = {"type": "CONSULT", "mode": None, "symmetric": False, "day": "2025-08-14", "salience": "main"}
+        return {"id": name, **told, "corroboration": {"independent": 1}, **sides, **more}
+
+    ranked = [
+        news("several", [], [], corroboration={"independent": 2}),
+        news("both", ["a"], ["b"]),
+        news("met", ["a", "b"], [], symmetric=True, day=None),
+        news("fought", ["a"], [None], type="ASSAULT"),
+        news("one", ["a"], []),
+        news("undated", ["a"], [None], day=None),
+        news("unknown", [None], []),
+        news("nobody", [], []),
+        news("lesser", ["a"], ["b"], salience="secondary"),
+    ]
+    assert [one["id"] for one in sorted(ranked[::-1], key=_weight)] == [one["id"] for one in ranked]
+
+
+def test_a_country_of_the_network_has_a_card_of_everybody_of_it(reading: TestClient) -> None:
+    told = get(reading, "/network", "network")
+    assert len(told["nodes"]) > 1
+    for node in told["nodes"]:
+        card = get(reading, f"/actors/{node['key']}", "actor_card")
+        assert (card["key"], card["id"], card["everybody"]) == (node["key"], f"country:{node['key']}", True)
+        assert card["name"] == node["name"] and card["events"] >= node["events"]
+        ties = {one["key"]: one["events"] for one in card["partners"]}
+        edges = [one for one in told["edges"] if node["key"] in (one["source"], one["target"])]
+        others = {next(end for end in (one["source"], one["target"]) if end != node["key"]): one for one in edges}
+        assert {key: one["events"] for key, one in others.items()} == ties
+    own = [one for one in every(reading, "/actors", 200) if one["country"] == "IDN"]
+    assert get(reading, "/actors/IDN")["events"] >= max(one["events"] for one in own)
+    assert not any(get(reading, f"/actors/{one['key']}")["everybody"] for one in own)
+
+
+def test_a_timeline_tells_sums_of_all_and_the_latest_events(reading: TestClient) -> None:
+    whole = get(reading, "/timeline", a="IDN", events="true")["periods"]
+    some = get(reading, "/timeline", a="IDN", events="true", limit=2)["periods"]
+    sums = get(reading, "/timeline", a="IDN")["periods"]
+    bare = [{key: value for key, value in one.items() if key != "events"} for one in whole]
+    assert bare == sums == [{key: value for key, value in one.items() if key != "events"} for one in some]
+    dated = [event for one in whole if one["period"] for event in one["events"]]
+    assert [event for one in some for event in one["events"]] == dated[-2:]
+    for event in dated:
+        assert event["sentence"] == get(reading, f"/events/{event['id']}")["sentence"]
+
+
+def test_a_plan_has_the_sentence_of_its_event(reading: TestClient) -> None:
+    plans = every(reading, "/calendar", 50)
+    assert plans
+    for plan in plans:
+        assert plan["sentence"] == get(reading, f"/events/{plan['id']}")["sentence"]
 
 
 def test_every_event_article_and_actor_is_as_its_schema_says(reading: TestClient) -> None:

@@ -23,6 +23,7 @@ from kawat.errors import UsageError
 from kawat.intake import keep
 from kawat.serve.openapi import BASE
 from kawat.serve.running import Address, address_of, listen
+from kawat.serve.static import Explorer
 from kawat.store import open_store
 
 SECONDS = 60
@@ -42,6 +43,19 @@ def serving_process(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], st
     finally:
         process.kill()
         process.communicate()
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_it_says_at_the_start_that_there_is_no_explorer(
+    own: Path, built: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"/index.html": Path("index.html")} if built else {}
+    monkeypatch.setattr("kawat.serve.static.load_explorer", lambda: Explorer(files))
+    monkeypatch.setattr("kawat.serve.running.run", lambda api, bound, *_: bound.close())
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--db", str(own), "--port", "0"])
+    assert ended.value.code == 0
+    assert ("make explorer" in capsys.readouterr().err) is not built
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])

@@ -23,10 +23,11 @@ from tokenizers import Tokenizer
 
 from kawat.language import sentences_of
 from kawat.reading.encoder.advice import ADVISED, SidesWeights, Weights, advice, likely, ruled_at, weighed
-from kawat.reading.encoder.decode import decode_long
+from kawat.reading.encoder.decode import decode_long, label_shares
 from kawat.reading.encoder.events import Told
-from kawat.reading.encoder.labels import RELATIONS, STATUSES
+from kawat.reading.encoder.labels import RELATIONS, STATUSES, TYPES
 from kawat.reading.encoder.network import Logits, log_odds, logits_of, pair_scores, settings
+from kawat.reading.encoder.opening import between_states
 from kawat.reading.encoder.reader import spans_in
 from kawat.reading.lexicon import read_article as rules
 from kawat.records import ReportSpans
@@ -80,9 +81,11 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
         "claim": _claim(read),
         "opening": 0.0,
         "agreed": 0.0,
+        "between": 0.0,
         "published": 0.0,
         "alone": ALONE,
         "status": _status(read),
+        "type": _type(read),
         "relations": {name: _least(_cells(name, read), advised.get(name)) for name in RELATIONS},
         "advice": {name: list(astuple(weights)) for name, weights in advised.items()},
         "confidence": [1.0, 0.0, 0.0, 0.0],
@@ -95,8 +98,7 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
     wanted = sum(len(one.events) for one in passages)
     languages = sorted({one.language for one in passages})
     quiet = [{p.id for p in passages if not p.events and p.language == one} for one in languages]
-    opening, agreed, published = _published(scored, wanted, quiet)
-    found |= {"opening": opening, "agreed": agreed, "published": published}
+    found |= _published(scored, wanted, quiet)
     found |= {"confidence": list(astuple(weights)), "sides": list(astuple(sides))}
     _write(found, data)
     return found
@@ -170,28 +172,36 @@ def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
     return weights
 
 
-def _published(scored: Sequence[Scored], wanted: int, quiet: Sequence[set[str]]) -> tuple[float, float, float]:
-    """How sure one event of a text must be for any to be published (also: if the rules agree), and how sure each.
+def _published(scored: Sequence[Scored], wanted: int, quiet: Sequence[set[str]]) -> dict[str, float]:
+    """How sure one event of a text must be for any to be published, and how sure each.
 
-    The first two are the least that tell something of few enough quiet passages in each language, the last is best
-    for F1 of triggers with their types.
+    For any: of whatever kind, if the rules agree, and if it is between two states. These are the least that tell
+    something of few enough quiet passages in each language; for each: what is best for F1 of triggers with their
+    types, which is also the least for an event between states.
     """
 
-    def told(opening: float, agreed: float) -> set[str]:
-        return {one.passage for one in scored if one.sure >= (agreed if one.told.said else opening)}
+    def told(opening: float, agreed: float, between: float) -> set[str]:
+        return {
+            one.passage
+            for one in scored
+            if one.sure >= (agreed if one.told.said else opening)
+            or (one.sure >= between and between_states(one.told))
+        }
 
-    def calm(opening: float, agreed: float, most: float) -> bool:
-        return all(len(told(opening, agreed) & each) <= most * len(each) for each in quiet)
+    def calm(opening: float, agreed: float, between: float, most: float) -> bool:
+        return all(len(told(opening, agreed, between) & each) <= most * len(each) for each in quiet)
 
-    opening = min([g for g in GRID if calm(g, g, OPENING_TOLD)] or GRID[-1:])
-    agreed = min([g for g in GRID if g <= opening and calm(opening, g, MOST_TOLD_OF_NOTHING)] or [opening])
-    open_ = told(opening, agreed)
+    opening = min([g for g in GRID if calm(g, g, 1.0, OPENING_TOLD)] or GRID[-1:])
+    agreed = min([g for g in GRID if g <= opening and calm(opening, g, 1.0, MOST_TOLD_OF_NOTHING)] or [opening])
+    between = min([g for g in GRID if g <= agreed and calm(opening, agreed, g, MOST_TOLD_OF_NOTHING)] or [agreed])
+    open_ = told(opening, agreed, between)
 
     def f1(least: float) -> float:
         kept = [one for one in scored if one.sure >= least and one.passage in open_]
         return 2 * sum(one.right for one in kept) / (len(kept) + wanted) if kept else 0.0
 
-    return opening, agreed, max((least for least in GRID if least <= agreed), key=f1)
+    published = max((least for least in GRID if least <= agreed), key=f1)
+    return {"opening": opening, "agreed": agreed, "between": max(between, published), "published": published}
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +251,23 @@ def _status(read: Sequence[_Read]) -> float:
     def right(nats: float) -> int:
         bonus = np.eye(len(STATUSES)) * nats
         return sum(int((logits + bonus[said]).argmax()) == gold for logits, said, gold in rows)
+
+    return max(NATS, key=right)
+
+
+def _type(read: Sequence[_Read]) -> float:
+    """How many nats the rules' type is worth, best by accuracy over gold triggers that the rules know too."""
+    rows = []
+    for one in read:
+        for head, event in zip(one.features.heads.tolist(), one.passage.events, strict=False):
+            told = ruled_at(event.trigger, one.ruled)
+            if told is not None:
+                shares = label_shares(one.logits.trigger[head - 1])
+                rows.append((np.log(shares), TYPES.index(told.type), TYPES.index(event.type)))
+
+    def right(nats: float) -> int:
+        bonus = np.eye(len(TYPES)) * nats
+        return sum(int((shares + bonus[said]).argmax()) == gold for shares, said, gold in rows)
 
     return max(NATS, key=right)
 

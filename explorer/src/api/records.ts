@@ -266,7 +266,7 @@ export interface Step extends Days {
 
 export interface Plan extends Days {
   id: string;
-  sentence?: TwoTongues;
+  sentence: TwoTongues;
   type: string;
   mode: string | null;
   outcome: Outcome;

@@ -126,7 +126,7 @@ export interface TimelineEvent extends Days {
   who: string[];
   whom: string[];
   outlets: string[];
-  sentence?: TwoTongues;
+  sentence: TwoTongues;
 }
 
 export interface Period {
@@ -182,6 +182,8 @@ export interface Office {
 }
 
 export interface ActorCard extends ActorRow {
+  /** Of a country: everybody of it counts, not the state alone. */
+  everybody: boolean;
   known: { offices: (string | Office)[]; aliases: string[] } | null;
   by_type: Record<string, number>;
   partners: Partner[];

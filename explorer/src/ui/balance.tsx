@@ -5,17 +5,18 @@ import { useSpeech } from "./settings";
 export function Balance({ cooperation, conflict, most }: { cooperation: number; conflict: number; most: number }) {
   const { say, lang } = useSpeech();
   const against = Math.abs(conflict);
+  const figure = (score: number) => number(score, lang, Math.abs(score) >= 100 ? 0 : 1);
   const share = (score: number) => `${Math.round((score / most) * 100)}%`;
   return (
     <span class="balance" title={`${say("conflict")} ${number(-against, lang)}, ${say("cooperation")} ${number(cooperation, lang)}`}>
-      <span class="balance-figure">{against > 0 ? number(-against, lang) : ""}</span>
+      <span class="balance-figure">{against > 0 ? figure(-against) : ""}</span>
       <span class="balance-half balance-left">
         <span class="balance-conf" style={{ width: share(against) }} />
       </span>
       <span class="balance-half">
         <span class="balance-coop" style={{ width: share(cooperation) }} />
       </span>
-      <span class="balance-figure">{cooperation > 0 ? `+${number(cooperation, lang)}` : ""}</span>
+      <span class="balance-figure">{cooperation > 0 ? `+${figure(cooperation)}` : ""}</span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { Outcome, Plan, Source } from "../api/types";
 import { links } from "../route/routes";
 import { dayText, stretch } from "../text/format";
 import { TypeName } from "./bits";
-import { useSpeech, type Speech } from "./settings";
+import { useSpeech } from "./settings";
 
 const SIGNS: Record<Outcome, string> = { ahead: "→", moved: "↷", overdue: "!", occurred: "●", cancelled: "×", undated: "?" };
 
@@ -17,20 +17,13 @@ export function OutcomeMark({ outcome }: { outcome: Outcome }) {
   );
 }
 
-export function planTitle(speech: Speech, plan: Plan): string {
-  if (plan.sentence) return speech.both(plan.sentence);
-  const names = [...new Set([...plan.who, ...plan.whom].map((one) => speech.actor(one)))].slice(0, 4);
-  return `${names.length > 0 ? names.join(", ") : speech.say("nobody")}: ${speech.type(plan.type)}`;
-}
-
 export function PlanRow({ plan, dated = true }: { plan: Plan; dated?: boolean }) {
-  const speech = useSpeech();
-  const { lang, say } = speech;
+  const { lang, say, both } = useSpeech();
   const source = plan.announced[plan.announced.length - 1];
   return (
     <li class="row plan">
       <a class="row-title" href={links.event(plan.id)} data-entry>
-        {planTitle(speech, plan)}
+        {both(plan.sentence)}
       </a>
       {source && (
         <blockquote class="said" cite={source.url ?? undefined}>
@@ -39,7 +32,7 @@ export function PlanRow({ plan, dated = true }: { plan: Plan; dated?: boolean })
       )}
       <p class="row-meta">
         <OutcomeMark outcome={plan.outcome} />
-        {(plan.sentence || plan.mode) && <TypeName type={plan.type} mode={plan.mode} />}
+        <TypeName type={plan.type} mode={plan.mode} />
         {dated && <span class="when">{plan.day ? stretch(plan.day, plan.last_day, lang) : say("undated")}</span>}
         {plan.place && <span class="where">{plan.place.name}</span>}
         <span class="outlets">{say("announced_by", { names: sourceNames(plan.announced) })}</span>

@@ -63,12 +63,12 @@ def calendar(  # noqa: PLR0913, PLR0917 - these are the options themselves
       kawat calendar --overdue
       kawat calendar --ics > plans.ics
     """
-    from kawat.export.plan_json import plan_json
     from kawat.intake import events
     from kawat.intake.asking import country_called
     from kawat.records import Status
     from kawat.store import ReportFilter, open_store
     from kawat.views import calendar as view
+    from kawat.views.planned import plan_json
 
     face = Face(lang, as_json, as_csv)
     if as_ics and (as_json or as_csv):
@@ -121,8 +121,8 @@ def _ics(face: Face, plans: tuple[Plan, ...]) -> None:
 
 def _cells(face: Face, plan: Plan) -> tuple[str, ...]:
     from kawat.cli import cells
-    from kawat.export.plan_json import announcement
     from kawat.export.words import became
+    from kawat.views.planned import announcement
 
     telling = announcement(plan)
     report, article = telling.report, telling.article
@@ -164,7 +164,7 @@ def _newest_first(tellings: Iterable[Telling]) -> list[Telling]:
 
 
 def _csv_cells(plan: Plan) -> tuple[str, ...]:
-    from kawat.export.plan_json import announcement
+    from kawat.views.planned import announcement
 
     telling = announcement(plan)
     report = telling.report

@@ -69,6 +69,7 @@ def serve(
     from kawat.serve.operations import Setting
     from kawat.serve.running import address_of, listen, needs_token, run
     from kawat.serve.security import door_for
+    from kawat.serve.static import load_explorer
     from kawat.store import open_store
 
     face = Face(lang)
@@ -81,6 +82,8 @@ def serve(
     out(face.say("serving", db=db, url=address.url))
     if token is not None:
         out(face.say("serving_token"))
+    if not load_explorer().built:
+        err(face.say("no_explorer"))
     sys.stdout.flush()  # whoever started this in a pipe waits for the address
     if open_browser:
         threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()

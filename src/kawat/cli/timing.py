@@ -71,7 +71,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - these are the options themselves
     periods = [period for period in made.periods if background or len(period.entries) > period.background]
     if as_json:
         for period in _with_undated(periods, made):
-            out(json_line(period_json(period, every_event)))
+            out(json_line(period_json(period, entry_json if every_event else None)))
     elif as_csv and every_event:
         entries = (entry for period in _with_undated(periods, made) for entry in period.entries)
         _write_csv(_EVENT_CSV, map(entry_json, entries))
@@ -230,18 +230,20 @@ def _event_cells(face: Face, entry: Entry) -> tuple[str, ...]:
     from kawat.views.event import best_report, outlets_of
     from kawat.views.timeline import Part
 
-    telling = best_report(entry.event)
+    event = entry.event
+    assert event is not None
+    telling = best_report(event)
     marks = [face.say(entry.status.value)]
     if entry.part is Part.JOINT:
         marks.append(face.say("joint"))
     if entry.background:
         marks.append(face.say("background"))
-    outlets = outlets_of(entry.event)
+    outlets = outlets_of(event)
     return (
-        short(face, entry.event.id),
+        short(face, event.id),
         days_text(entry.days) if entry.days else face.absent("not_said"),
         _signed(entry.score) if entry.counts else "",
-        cells.type_label(face, entry.event.type, entry.mode),
+        cells.type_label(face, event.type, entry.mode),
         cells.sides(face, telling.report),
         ", ".join(marks),
         cells.source(face, telling.article) if len(outlets) == 1 else face.say("n_outlets", count=len(outlets)),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from kawat import __version__
 from kawat.export import words
 from kawat.export.material import Material
-from kawat.export.plan_json import announcement
 from kawat.export.safe import clean
 from kawat.export.words import Face, Tongue
 from kawat.records import Event, Place, Status, Telling
@@ -18,6 +17,7 @@ from kawat.views import calendar
 from kawat.views.calendar import Outcome, Plan
 from kawat.views.event import days_of, sources_of
 from kawat.views.exactness import is_vague
+from kawat.views.planned import announcement
 
 if TYPE_CHECKING:
     import icalendar

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kawat.ontology import quad
 from kawat.records import Status
-from kawat.views.event import best_report, outlets_of
-from kawat.views.exactness import exactness
+from kawat.views.shown import shown_json
 from kawat.views.timeline import Entry, Period
 
+Json = dict[str, Any]
 
-def period_json(period: Period, events: bool = False) -> dict[str, Any]:
-    """The sums of a period; ``period`` and its days are null where the events have no day."""
+
+def period_json(period: Period, entry_as: Callable[[Entry], Json | None] | None = None) -> Json:
+    """The sums of a period; ``period`` and its days are null where the events have no day.
+
+    ``entry_as``: how each of its events is told, None of one that is left out; without it all are.
+    """
     cooperation, conflict = period.cooperation(), period.conflict()
     old_cooperation, old_conflict = period.cooperation(background=True), period.conflict(background=True)
     told: dict[str, Any] = {
@@ -33,25 +38,31 @@ def period_json(period: Period, events: bool = False) -> dict[str, Any]:
         "background_conflict_events": old_conflict.events,
         "background_conflict_score": old_conflict.score,
     }
-    return {**told, "events": [entry_json(entry) for entry in period.entries]} if events else told
+    if entry_as is None:
+        return told
+    return {**told, "events": [event for entry in period.entries if (event := entry_as(entry)) is not None]}
 
 
-def entry_json(entry: Entry) -> dict[str, Any]:
-    report = best_report(entry.event).report
+def entry_json(entry: Entry) -> Json:
+    """An event that was read whole, as it stands in a timeline."""
+    assert entry.event is not None
+    return entry_shown(entry, shown_json(entry.event))
+
+
+def entry_shown(entry: Entry, shown: Json) -> Json:
+    """An event as it stands in a timeline; ``shown``: its `shown_json`."""
     return {
-        "id": entry.event.id,
+        "id": entry.id,
         "day": entry.days and entry.days[0].isoformat(),
         "last_day": entry.days and entry.days[1].isoformat(),
-        "precision": exactness(entry.event.tellings, entry.days).value,
-        "type": entry.event.type,
+        "precision": entry.precision.value,
+        "type": entry.type,
         "mode": entry.mode,
-        "quad": quad(entry.event.type),
+        "quad": quad(entry.type),
         "score": entry.score,
         "status": entry.status.value,
         "part": entry.part.value,
         "background": entry.background,
         "counted": entry.counts and not entry.background,
-        "who": [actor.name for actor in report.actors],
-        "whom": [actor.name for actor in report.recipients],
-        "outlets": list(outlets_of(entry.event)),
+        **shown,
     }

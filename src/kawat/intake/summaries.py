@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kawat.errors import UsageError
 from kawat.intake.events import each_event
+from kawat.intake.facts import facts_of
 from kawat.records import Event, day_of
 from kawat.store import ReportFilter, Store
 from kawat.store.merged import EventRow
@@ -68,12 +69,14 @@ def summary_for(row: EventRow, event: Event) -> Summary:
     reports = [telling.report for telling in event.tellings]
     times = [one.time for one in reports if one.time is not None]
     days = [day for time in times for day in (day_of(time.start), day_of(time.end)) if day is not None]
+    summary = summary_of(event)
     return Summary(
         row,
-        dump(summary_of(event)),
+        dump(summary),
         marks_of(reports),
         min(days).isoformat() if days else None,
         max(days).isoformat() if days else None,
+        facts_of(event, summary),
     )
 
 

@@ -51,9 +51,9 @@ REACH: dict[str, dict[str, tuple[int, int]]] = {
         "D": (LATER_DAYS, NEAR_DAYS),
         "H": (LATER_DAYS, NEAR_DAYS),
         "U": (TOLD_DAYS, TOLD_DAYS),
-        "P": (PLAN_DAYS, NEAR_DAYS),
+        "P": (PLAN_DAYS, PLAN_DAYS),
     },
-    "P": {**{kind: (PLAN_DAYS, PLAN_DAYS) for kind in "DHP"}, "U": (NEAR_DAYS, PLAN_DAYS)},
+    "P": {kind: (PLAN_DAYS, PLAN_DAYS) for kind in "DHUP"},
 }
 """For each kind of report how many days before and after its own each kind may lie.
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from kawat.export.plan_json import announcement
 from kawat.export.tables import Column, Kind, Source, Table
 from kawat.export.tables.parts import PRECISIONS, TYPES
 from kawat.records import Status
 from kawat.views.calendar import Outcome, Plan
+from kawat.views.planned import announcement
 from kawat.views.timeline import Period
 
 

@@ -37,6 +37,10 @@ class Explorer:
 
     listed: dict[str, Traversable]
 
+    @property
+    def built(self) -> bool:
+        return f"/{INDEX}" in self.listed
+
     def answer(self, path: str) -> Answer | None:
         """The file at ``path``, or the explorer's one page for every path that is its own; None for others."""
         found = self.listed.get(path)

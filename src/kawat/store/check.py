@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-_INDEXES = ("articles_fts", "sentences_fts")
+_INDEXES = ("articles_fts", "sentences_fts", "names_fts")
 
 
 @dataclass(frozen=True, slots=True)

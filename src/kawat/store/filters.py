@@ -102,22 +102,52 @@ def report_where(filters: ReportFilter, each: bool = False) -> Where:
         .and_("r.status = ?", filters.status)
         .and_("r.salience = ?", filters.salience)
         .joined(_days(filters, each or _narrowed(filters)))
-        .and_(_named("report_actors", each), _folded(filters.actor))
+        .joined(_named("report_actors", filters.actor, each))
         .joined(_countries(filters, each))
     )
 
 
 def voice_where(filters: ReportFilter, each: bool = False) -> Where:
     """What is asked of the voices of the report, table ``r``; ``each`` as for `report_where`."""
-    return Where().and_(_named("report_voices", each), _folded(filters.voice))
+    return _named("report_voices", filters.voice, each)
 
 
-def _named(table: str, each: bool) -> str:
+def one_report(filters: ReportFilter) -> Where:
+    """That one report of the event in table ``e`` is all that is asked."""
+    each = article_where(filters).joined(report_where(filters, True)).joined(voice_where(filters, True))
+    if not each.conditions:
+        return Where()
+    # CROSS JOIN: from the event to its few reports, never from all reports of a type to those of the event.
+    tables = "event_reports m CROSS JOIN reports r ON r.id = m.report_id"
+    if article_where(filters).conditions:
+        tables += " CROSS JOIN articles a ON a.id = r.article_id"
+    return Where((f"EXISTS (SELECT 1 FROM {tables} WHERE {each.sql} AND m.event_id = e.id)",), each.values)
+
+
+def names_with(part: str) -> Where:
+    """The condition on ``folded`` that it is a name with this part in it."""
+    sql, value = names_found(part)
+    return Where((f"folded IN ({sql})",), (value,))
+
+
+def names_found(part: str) -> tuple[str, str]:
+    """The query for the names with this part in them, and its value."""
+    own = fold(part)
+    if len(own) < 3:
+        return "SELECT folded FROM names WHERE instr(folded, ?)", own
+    found = "SELECT n.folded FROM names_fts f JOIN names n ON n.key = f.rowid WHERE names_fts MATCH ?"
+    return found, '"' + own.replace('"', '""') + '"'
+
+
+def _named(table: str, part: str | None, each: bool) -> Where:
     """That somebody in ``table``, where names stand folded, has a name with a part in it."""
+    if part is None:
+        return Where()
     if each:
-        return f"EXISTS (SELECT 1 FROM {table} p WHERE p.report_id = r.id AND instr(p.folded, ?))"
-    borne = "SELECT folded FROM names WHERE instr(folded, ?)"
-    return f"r.id IN (SELECT report_id FROM {table} WHERE folded IN ({borne}))"
+        own = f"EXISTS (SELECT 1 FROM {table} p WHERE p.report_id = r.id AND instr(p.folded, ?))"
+        return Where((own,), (fold(part),))
+    borne = names_with(part)
+    return Where((f"r.id IN (SELECT report_id FROM {table} WHERE {borne.sql})",), borne.values)
 
 
 def _days(filters: ReportFilter, each: bool) -> Where:

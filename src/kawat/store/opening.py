@@ -14,8 +14,8 @@ from kawat.store.fold import fold
 from kawat.store.store import Store
 
 APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
-SCHEMA_VERSION = 4
-OLDER = (1, 2, 3)
+SCHEMA_VERSION = 5
+OLDER = (1, 2, 3, 4)
 """Layouts that lack tables, and kinds of judgement; opening the store to write adds them."""
 MERGED = 3
 """The first layout that has events."""
@@ -23,6 +23,12 @@ BUSY_SECONDS = 5.0
 CACHE_KIB = 65_536
 CHECKPOINT_PAGES = 8_000
 """How far the log may grow (pages of 4 KiB) before it goes into the file: each time the disk is waited for."""
+_WORDS = (
+    "INSERT OR IGNORE INTO report_words (report_id, article_id, position, start, end) "
+    "SELECT id, article_id, position, "
+    "json_extract(report, '$.trigger.start'), json_extract(report, '$.trigger.end') FROM reports"
+)
+"""Of reports that were stored before there was this table."""
 _CREATES = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|VIEW|TRIGGER) (\w+)", re.MULTILINE)
 
 
@@ -113,6 +119,10 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
         judged = _has(connection, "judgements")
         if judged:
             _set_aside(connection, "judgements")
+        if version == 4:  # its names have no index
+            connection.execute("DROP TABLE names")
+            for trigger in ("actors_named", "voices_named"):
+                connection.execute(f"DROP TRIGGER {trigger}")
         have = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         for statement in _statements(script):
             name = _CREATES.search(statement)
@@ -123,6 +133,7 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
             connection.execute("DROP TABLE aside")
         for table in ("report_actors", "report_voices"):
             connection.execute(f"INSERT OR IGNORE INTO names (folded) SELECT folded FROM {table}")
+        connection.execute(_WORDS)
         connection.execute("INSERT OR IGNORE INTO unsummarised (event_id) SELECT id FROM events")
         for table in ("articles", "reports") if version < MERGED else ():
             connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawat.store.filters import CURRENT
 from kawat.store.many import chunks, holes
-
-_TRIGGER = re.compile(r'"trigger":\{"start":(\d+),"end":(\d+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +32,8 @@ def overview(connection: sqlite3.Connection) -> Overview:
     tables = ("articles", "events", "reports", "claims")
     sql = "SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
     articles, events, reports, claims = connection.execute(sql).fetchone()
-    first_day, last_day = connection.execute(
-        f"SELECT min(a.published_day), max(a.published_day) FROM articles a WHERE {CURRENT}"
-    ).fetchone()
+    first_day, last_day = (_end(connection, order) for order in ("ASC", "DESC"))
     change = connection.execute("SELECT at FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
-    languages = connection.execute("SELECT DISTINCT language FROM articles ORDER BY 1")
-    countries = connection.execute(
-        "SELECT DISTINCT country FROM report_actors WHERE country IS NOT NULL ORDER BY 1"
-    )
     return Overview(
         articles=articles,
         events=events,
@@ -51,15 +42,38 @@ def overview(connection: sqlite3.Connection) -> Overview:
         first_day=first_day,
         last_day=last_day,
         last_change=change and change[0],
-        languages=tuple(row[0] for row in languages),
-        countries=tuple(row[0] for row in countries),
+        languages=_each(connection, "articles", "language"),
+        countries=_each(connection, "report_actors", "country"),
     )
 
 
+def _end(connection: sqlite3.Connection, order: str) -> str | None:
+    """The first day of publication, or the last one."""
+    sql = (
+        f"SELECT a.published_day FROM articles a WHERE a.published_day IS NOT NULL AND {CURRENT} "
+        f"ORDER BY a.published_day {order} LIMIT 1"
+    )
+    row = connection.execute(sql).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _each(connection: sqlite3.Connection, table: str, column: str) -> tuple[str, ...]:
+    """The values of a column, each once: over its index from one to the next, however many rows have it."""
+    following = f"SELECT min({column}) FROM {table} WHERE {column} > value"
+    sql = (
+        f"WITH RECURSIVE found (value) AS (SELECT min({column}) FROM {table} UNION ALL "
+        f"SELECT ({following}) FROM found WHERE value IS NOT NULL) SELECT value FROM found WHERE value IS NOT NULL"
+    )
+    return tuple(row[0] for row in connection.execute(sql))
+
+
 def published_events(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
-    """Ids of the events that were told first on or before the day ``last``, and last on ``first`` or later."""
-    sql = "SELECT id FROM events WHERE last_published >= ? AND first_published <= ? ORDER BY id"
-    return [row[0] for row in connection.execute(sql, (first, last))]
+    """Ids of the events that were told first, or last, on one of the days from ``first`` to ``last``."""
+    sql = (
+        "SELECT id FROM events WHERE first_published BETWEEN ? AND ? "
+        "UNION SELECT id FROM events WHERE last_published BETWEEN ? AND ? ORDER BY id"
+    )
+    return [row[0] for row in connection.execute(sql, (first, last, first, last))]
 
 
 def last_published(connection: sqlite3.Connection) -> str | None:
@@ -72,15 +86,13 @@ def events_in(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dic
     """For each of the articles where the words of its events stand: start and end of a trigger, event."""
     found: dict[str, list[tuple[int, int, str]]] = {}
     for some in chunks(article_ids):
-        sql = (  # the trigger stands near the beginning: cut out, it need not be looked for in the whole report
-            "SELECT r.article_id, substr(r.report, instr(r.report, '\"trigger\":'), 60), m.event_id "
-            "FROM reports r JOIN event_reports m ON m.report_id = r.id "
-            f"WHERE r.article_id IN ({holes(some)}) ORDER BY r.article_id, r.position"
+        sql = (
+            "SELECT w.article_id, w.start, w.end, m.event_id "
+            "FROM report_words w JOIN event_reports m ON m.report_id = w.report_id "
+            f"WHERE w.article_id IN ({holes(some)}) ORDER BY w.article_id, w.position"
         )
-        for article, told, event in connection.execute(sql, some):
-            trigger = _TRIGGER.match(told)
-            assert trigger is not None
-            found.setdefault(article, []).append((int(trigger[1]), int(trigger[2]), event))
+        for article, start, end, event in connection.execute(sql, some):
+            found.setdefault(article, []).append((start, end, event))
     return found
 
 
@@ -89,3 +101,9 @@ def count_voice(connection: sqlite3.Connection, actor_id: str | None, name: str)
     asked, value = ("actor_id = ?", actor_id) if actor_id is not None else ("actor_id IS NULL AND name = ?", name)
     sql = f"SELECT count(DISTINCT report_id) FROM report_voices WHERE {asked}"
     return int(connection.execute(sql, (value,)).fetchone()[0])
+
+
+def count_voices_of(connection: sqlite3.Connection, country: str) -> int:
+    """How many reports have somebody of the country among their voices."""
+    sql = "SELECT count(DISTINCT report_id) FROM report_voices WHERE country = ?"
+    return int(connection.execute(sql, (country,)).fetchone()[0])

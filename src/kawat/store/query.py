@@ -167,8 +167,8 @@ def triggers_in(
     found: dict[str, list[tuple[int, int, str]]] = {}
     for some in chunks(article_ids):
         sql = (
-            "SELECT article_id, json_extract(report, '$.trigger.start'), json_extract(report, '$.trigger.end'), id "
-            f"FROM reports WHERE article_id IN ({holes(some)}) ORDER BY article_id, position"
+            "SELECT article_id, start, end, report_id FROM report_words "
+            f"WHERE article_id IN ({holes(some)}) ORDER BY article_id, position"
         )
         for article, start, end, report in connection.execute(sql, some):
             found.setdefault(article, []).append((start, end, report))

@@ -1,4 +1,4 @@
--- A Kawat store, version 4. Plain tables; every id is derived from content.
+-- A Kawat store, version 5. Plain tables; every id is derived from content.
 -- articles.key and sentences.key are the ids as whole numbers, for the full-text indexes.
 
 CREATE TABLE articles (
@@ -24,6 +24,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_published ON articles (published_day, id);
 CREATE INDEX articles_outlet ON articles (outlet);
+CREATE INDEX articles_language ON articles (language);
 CREATE INDEX articles_latest ON articles (coalesce(published_day, '') DESC, id);
 
 CREATE TABLE sentences (
@@ -57,6 +58,22 @@ CREATE INDEX reports_type ON reports (type, time_start, time_end, article_id);
 CREATE INDEX reports_status ON reports (status);
 CREATE INDEX reports_lasting ON reports (time_end) WHERE time_end > time_start;
 
+-- Where the trigger of a report stands: asked for many articles at once, without reading their reports.
+CREATE TABLE report_words (
+    report_id TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+    article_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX report_words_article ON report_words (article_id, position, start, end);
+CREATE TRIGGER reports_worded AFTER INSERT ON reports BEGIN
+    INSERT INTO report_words (report_id, article_id, position, start, end) VALUES (
+        new.id, new.article_id, new.position,
+        json_extract(new.report, '$.trigger.start'), json_extract(new.report, '$.trigger.end')
+    );
+END;
+
 CREATE TABLE report_actors (
     report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
     side TEXT NOT NULL CHECK (side IN ('actor', 'recipient')),
@@ -89,10 +106,16 @@ CREATE TABLE report_voices (
 
 CREATE INDEX report_voices_folded ON report_voices (folded);
 
--- Every name that an actor or a voice was ever stored with, folded: parts of names are looked for here.
+-- Every name that an actor or a voice was ever stored with, folded: parts of names are looked for here, those of three
+-- letters and more in the index.
 CREATE TABLE names (
-    folded TEXT PRIMARY KEY
-) WITHOUT ROWID;
+    key INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE
+);
+CREATE VIRTUAL TABLE names_fts USING fts5 (folded, content='names', content_rowid='key', tokenize='trigram');
+CREATE TRIGGER names_added AFTER INSERT ON names BEGIN
+    INSERT INTO names_fts (rowid, folded) VALUES (new.key, new.folded);
+END;
 CREATE TRIGGER actors_named AFTER INSERT ON report_actors BEGIN
     INSERT OR IGNORE INTO names (folded) VALUES (new.folded);
 END;
@@ -267,6 +290,7 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE INDEX events_day ON events (day, id);
 CREATE INDEX events_published ON events (last_published, id);
+CREATE INDEX events_first ON events (first_published, id);
 CREATE INDEX events_latest ON events (coalesce(day, '') DESC, id);
 
 -- An event in short, as JSON, made of it as settled under this digest (see docs/events.md).
@@ -293,6 +317,95 @@ CREATE TABLE event_marks (
     PRIMARY KEY (mark, day DESC, event_id)
 ) WITHOUT ROWID;
 CREATE INDEX event_marks_event ON event_marks (event_id);
+
+-- What is counted over many events, read off each as settled. Days are those of the event, '' where it has none. Kept with
+-- summaries, as are the four tables below. exactness: how exactly the days are told; mode: the one that most sources tell.
+CREATE TABLE event_facts (
+    event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    exactness TEXT NOT NULL,
+    type TEXT NOT NULL,
+    mode TEXT,
+    status TEXT NOT NULL,
+    background INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Who takes part in each report (sides), what a timeline shows of the event (shown), which outlets tell it; as JSON.
+CREATE TABLE event_told (
+    event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+    sides TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    outlets TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Who takes part in an event: scope actor, key an id or a name; scope country, key its code. dealt: with another one there,
+-- and it happened.
+CREATE TABLE event_parties (
+    scope TEXT NOT NULL CHECK (scope IN ('actor', 'country')),
+    key TEXT NOT NULL,
+    day TEXT NOT NULL,
+    event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    last_day TEXT NOT NULL,
+    type TEXT NOT NULL,
+    dealt INTEGER NOT NULL,
+    PRIMARY KEY (scope, key, day DESC, event_id)
+) WITHOUT ROWID;
+CREATE INDEX event_parties_event ON event_parties (event_id);
+
+-- Two that dealt with one another, each way round. Scores in thousandths.
+CREATE TABLE event_pairs (
+    scope TEXT NOT NULL CHECK (scope IN ('actor', 'country')),
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    day TEXT NOT NULL,
+    event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    last_day TEXT NOT NULL,
+    cooperation INTEGER NOT NULL,
+    conflict INTEGER NOT NULL,
+    PRIMARY KEY (scope, one, other, day DESC, event_id)
+) WITHOUT ROWID;
+CREATE INDEX event_pairs_event ON event_pairs (event_id);
+
+-- Where an event was, as JSON.
+CREATE TABLE event_places (
+    place TEXT NOT NULL,
+    day TEXT NOT NULL,
+    event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    PRIMARY KEY (place, day DESC, event_id)
+) WITHOUT ROWID;
+CREATE INDEX event_places_event ON event_places (event_id);
+
+-- A plan, as JSON; late: as it stands after the day due. first, last: its days, '~' without; spans: all days it was told for
+-- (without any: those of its announcements), earliest and latest of these.
+CREATE TABLE event_plans (
+    event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    earliest TEXT NOT NULL,
+    latest TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    due TEXT,
+    plan TEXT NOT NULL,
+    late TEXT
+) WITHOUT ROWID;
+CREATE INDEX event_plans_days ON event_plans (first, last, event_id);
+
+-- Every name that who takes part in an event was ever told by, folded, by its key in event_parties.
+CREATE TABLE party_names (
+    key TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (key, folded)
+) WITHOUT ROWID;
+
+CREATE TRIGGER events_without_facts AFTER INSERT ON events BEGIN
+    DELETE FROM event_facts WHERE event_id = new.id;
+    DELETE FROM event_told WHERE event_id = new.id;
+    DELETE FROM event_parties WHERE event_id = new.id;
+    DELETE FROM event_pairs WHERE event_id = new.id;
+    DELETE FROM event_places WHERE event_id = new.id;
+    DELETE FROM event_plans WHERE event_id = new.id;
+END;
 
 -- Events that have no summary and no marks of how they stand yet.
 CREATE TABLE unsummarised (

@@ -21,16 +21,19 @@ _TERM = re.compile(r'"([^"]*)"|(\S+)')
 class Hit:
     """An article or a sentence that has the words.
 
-    ``marks`` are spans of ``snippet``, ``sentence`` is one of the text.
+    ``marks`` are spans of ``snippet``, ``sentence`` is one of the article's text, ``text`` its words.
     """
 
     article_id: str
     title: str | None
     outlet: str | None
     published: str | None
+    url: str | None
+    language: str
     snippet: str
     marks: tuple[Span, ...]
     sentence: Span | None
+    text: str | None
 
 
 def search(
@@ -48,28 +51,22 @@ def search(
     ``among``: only the best of so many that have them, so that a word of nearly every text is quickly looked for.
     ``start``: without so many of the best. Of ``filters`` counts what is asked of articles.
     """
-    index, column = ("sentences_fts", 0) if sentences else ("articles_fts", 1)
-    join = (
-        "sentences s ON s.key = f.rowid JOIN articles a ON a.id = s.article_id"
-        if sentences
-        else "articles a ON a.key = f.rowid"
-    )
-    span = "s.start, s.end" if sentences else "NULL, NULL"
+    index = "sentences_fts" if sentences else "articles_fts"
+    match, where = match_of(words), article_where(filters)
     some = f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? LIMIT {-1 if among is None else int(among)}"
     order = "f.rank, a.id, s.start" if sentences else "f.rank, a.id"
-    where = article_where(filters)
     found = (
-        f"SELECT f.rowid FROM ({some}) f JOIN {join} WHERE {CURRENT} AND {where.sql} "
+        f"SELECT f.rowid FROM ({some}) f JOIN {_JOINED[sentences]} WHERE {CURRENT} AND {where.sql} "
         f"ORDER BY {order} LIMIT ? OFFSET ?"
     )
-    sql = (  # snippets are made of those shown alone
-        f"SELECT a.id, a.title, a.outlet, a.published, {span}, "
-        f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) "
-        f"FROM {index} f JOIN {join} WHERE {index} MATCH ? AND f.rowid IN ({found}) ORDER BY {order}"
-    )
-    match = match_of(words)
-    values = (match, match, *where.values, limit, start)
-    return tuple(_hit(*row) for row in connection.execute(sql, values))
+    rows = connection.execute(found, (match, *where.values, limit, start)).fetchall()
+    return tuple(_hit(connection, sentences, match, row[0]) for row in rows)
+
+
+_JOINED = {
+    False: "articles a ON a.key = f.rowid",
+    True: "sentences s ON s.key = f.rowid JOIN articles a ON a.id = s.article_id",
+}
 
 
 def match_of(words: str) -> str:
@@ -85,18 +82,20 @@ def match_of(words: str) -> str:
     return " ".join(terms)
 
 
-def _hit(
-    article_id: str,
-    title: str | None,
-    outlet: str | None,
-    published: str | None,
-    start: int | None,
-    end: int | None,
-    marked: str,
-) -> Hit:
+def _hit(connection: sqlite3.Connection, sentences: bool, match: str, key: int) -> Hit:
+    """One of those found. Asked for one by one, so that the index is not gone through again for the words."""
+    index, column = ("sentences_fts", 0) if sentences else ("articles_fts", 1)
+    span = "s.start, s.end, substr(a.text, s.start + 1, s.end - s.start)" if sentences else "NULL, NULL, NULL"
+    sql = (
+        f"SELECT a.id, a.title, a.outlet, a.published, a.url, a.language, {span}, "
+        f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) "
+        f"FROM {index} f JOIN {_JOINED[sentences]} WHERE {index} MATCH ? AND f.rowid = ?"
+    )
+    row = connection.execute(sql, (match, key)).fetchone()
+    article, title, outlet, published, url, language, start, end, text, marked = row
     snippet, marks = _unmarked(marked)
-    sentence = None if start is None or end is None else Span(start, end)
-    return Hit(article_id, title, outlet, published, snippet, marks, sentence)
+    sentence = None if start is None else Span(start, end)
+    return Hit(article, title, outlet, published, url, language, snippet, marks, sentence, text)
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:

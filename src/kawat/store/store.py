@@ -12,6 +12,7 @@ from typing import Self
 from kawat.records import Article, Record, Span, Telling
 from kawat.store import (
     check,
+    counting,
     limits,
     lists,
     merged,
@@ -135,6 +136,15 @@ class Store:
         """At most ``limit`` events that have no summary of how they stand, by id, those after the id ``after``."""
         with as_store_error(self.path):
             return summaries.missing(self._connection, after, limit)
+
+    def waiting_events(self, filters: ReportFilter = ALL) -> list[merged.EventRow]:
+        """The events with a report that fits that have no summary of how they stand, latest first."""
+        with as_store_error(self.path):
+            return summaries.waiting(self._connection, filters)
+
+    def counting(self) -> counting.Counting:
+        """Sums over the events that have a summary."""
+        return counting.Counting(self._connection, self.path)
 
     def put_summaries(self, rows: Iterable[summaries.Summary]) -> None:
         """Keep summaries, and what the events can be asked for by."""
@@ -282,7 +292,7 @@ class Store:
             return overview.overview(self._connection)
 
     def published_events(self, first: str, last: str) -> list[str]:
-        """Ids of the events told first on or before the day ``last``, and last on ``first`` or later, by id."""
+        """Ids of the events told first, or last, on one of the days from ``first`` to ``last``, by id."""
         with as_store_error(self.path):
             return overview.published_events(self._connection, first, last)
 
@@ -300,6 +310,11 @@ class Store:
         """How many reports have the actor, by id or, without one, by the very name, among their voices."""
         with as_store_error(self.path):
             return overview.count_voice(self._connection, actor_id, name)
+
+    def count_voices_of(self, country: str) -> int:
+        """How many reports have somebody of the country among their voices."""
+        with as_store_error(self.path):
+            return overview.count_voices_of(self._connection, country)
 
     def ending(self, deadline: limits.Deadline) -> AbstractContextManager[None]:
         """Questions inside the block end at the deadline with `TooSlowError`."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kawat.records import Report
-from kawat.store.filters import ReportFilter, Where, article_where, report_where, voice_where
-from kawat.store.fold import fold
+from kawat.store import facts as facts_of
+from kawat.store.facts import Facts
+from kawat.store.filters import ReportFilter, Where, article_where, names_found, names_with, one_report
 from kawat.store.merged import EVENT_COLUMNS, EventRow, event_row
 from kawat.store.rows import dump
 
@@ -26,8 +27,6 @@ LOOKED_AT = 300
 MOST_WAITING = 500
 """So many events without marks are looked at one by one; of more, every event is."""
 
-_REPORTS = "event_reports m JOIN reports r ON r.id = m.report_id"
-_ARTICLES = f"{_REPORTS} JOIN articles a ON a.id = r.article_id"
 _LISTED = (
     f"SELECT {EVENT_COLUMNS}, s.summary FROM events e "
     "LEFT JOIN summaries s ON s.event_id = e.id AND s.digest = e.digest"
@@ -55,6 +54,7 @@ class Summary:
     """What is kept of an event beside its row: itself in short, as JSON text, and what it can be asked for by.
 
     ``first`` and ``last``: the days that the times of its reports touch, ISO dates, None where none has a time.
+    ``facts``: what is counted over many events.
     """
 
     row: EventRow
@@ -62,6 +62,7 @@ class Summary:
     marks: tuple[str, ...]
     first: str | None
     last: str | None
+    facts: Facts
 
 
 def marks_of(reports: Iterable[Report]) -> tuple[str, ...]:
@@ -109,6 +110,12 @@ def missing(connection: sqlite3.Connection, after: str, limit: int) -> list[Even
     return [event_row(row) for row in connection.execute(sql, (after, limit))]
 
 
+def waiting(connection: sqlite3.Connection, filters: ReportFilter) -> list[EventRow]:
+    """The events without a summary that have a report that fits, latest first."""
+    ids = [row[0] for row in connection.execute("SELECT event_id FROM unsummarised")]
+    return [one.row for one in _among(connection, ids, filters, None, -1)] if ids else []
+
+
 def put(connection: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
     """Keep the summaries of events, and what they can be asked for by."""
     for one in summaries:
@@ -122,6 +129,7 @@ def put(connection: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
             "INSERT INTO event_marks (mark, day, event_id, first, last) VALUES (?, ?, ?, ?, ?)",
             ((mark, day, event, one.first, one.last) for mark in one.marks),
         )
+        facts_of.put(connection, one.facts)
         connection.execute("DELETE FROM unsummarised WHERE event_id = ?", (event,))
 
 
@@ -147,10 +155,9 @@ def _by_marks(
     if ids is not None:
         where = where.and_("k.event_id IN (SELECT value FROM json_each(?))", dump(list(ids)))
     where = where.and_("k.last >= ?", _iso(filters.since)).and_("k.first <= ?", _iso(filters.until))
-    where = where.and_("e.last_published >= ?", _iso(filters.published_since))
-    where = where.and_("e.first_published <= ?", _iso(filters.published_until))
+    where = where.joined(_published(filters))
     if not alone:
-        where = where.joined(_one_report(filters))
+        where = where.joined(one_report(filters))
     sql = (
         f"SELECT {EVENT_COLUMNS}, s.summary FROM event_marks k CROSS JOIN events e ON e.id = k.event_id "
         "LEFT JOIN summaries s ON s.event_id = e.id AND s.digest = e.digest "
@@ -182,14 +189,16 @@ def _count(connection: sqlite3.Connection, mark: str) -> int:
 
 def _by_names(connection: sqlite3.Connection, filters: ReportFilter) -> list[str] | None:
     """The events told with a name, a voice or an outlet that is asked for, where they are few; else None."""
-    borne = "SELECT report_id FROM {} WHERE folded IN (SELECT folded FROM names WHERE instr(folded, ?))"
     told = "SELECT r.id FROM reports r JOIN articles a ON a.id = r.article_id WHERE {}"
     outlet = article_where(ReportFilter(outlet=filters.outlet))
-    asked = (
-        Where()
-        .and_(f"report_id IN ({borne.format('report_actors')})", filters.actor and fold(filters.actor))
-        .and_(f"report_id IN ({borne.format('report_voices')})", filters.voice and fold(filters.voice))
-    )
+    asked = Where()
+    for table, part in (("report_actors", filters.actor), ("report_voices", filters.voice)):
+        if part is not None:
+            if _are_many(connection, part):
+                return None
+            borne = names_with(part)
+            sql = f"report_id IN (SELECT report_id FROM {table} WHERE {borne.sql})"
+            asked = asked.joined(Where((sql,), borne.values))
     if outlet.conditions:
         asked = asked.joined(Where((f"report_id IN ({told.format(outlet.sql)})",), outlet.values))
     if not asked.conditions:
@@ -199,26 +208,30 @@ def _by_names(connection: sqlite3.Connection, filters: ReportFilter) -> list[str
     return ids if len(ids) <= FEW else None
 
 
+def _are_many(connection: sqlite3.Connection, part: str) -> bool:
+    """Whether so many names have the part that most events do."""
+    sql, value = names_found(part)
+    return len(connection.execute(f"{sql} LIMIT {FEW + 1}", (value,)).fetchall()) > FEW
+
+
 def _among(
     connection: sqlite3.Connection, ids: Sequence[str] | None, filters: ReportFilter, after: Spot | None, limit: int
 ) -> list[Listed]:
     """Of the events that have these ids (None: of all) those that fit, as `page` has them."""
-    where = _after("coalesce(e.day, '')", "e.id", after).joined(_one_report(filters))
+    where = _after("coalesce(e.day, '')", "e.id", after).joined(_published(filters)).joined(one_report(filters))
     if ids is not None:
         where = where.joined(Where(("e.id IN (SELECT value FROM json_each(?))",), (dump(list(ids)),)))
     sql = f"{_LISTED} WHERE {where.sql} ORDER BY coalesce(e.day, '') DESC, e.id LIMIT ?"
     return [Listed(event_row(row[:-1]), row[-1]) for row in connection.execute(sql, (*where.values, limit))]
 
 
-def _one_report(filters: ReportFilter) -> Where:
-    """That one report of event ``e`` is all that is asked."""
-    each = article_where(filters).joined(report_where(filters, True)).joined(voice_where(filters, True))
-    if not each.conditions:
-        return Where()
-    tables = _ARTICLES if article_where(filters).conditions else _REPORTS
-    # CROSS JOIN: from the event to its few reports, never from all reports of a type to those of the event.
-    tables = tables.replace(" JOIN ", " CROSS JOIN ")
-    return Where((f"EXISTS (SELECT 1 FROM {tables} WHERE {each.sql} AND m.event_id = e.id)",), each.values)
+def _published(filters: ReportFilter) -> Where:
+    """That the event was told on the days asked for, so that few are looked into."""
+    return (
+        Where()
+        .and_("e.last_published >= ?", _iso(filters.published_since))
+        .and_("e.first_published <= ?", _iso(filters.published_until))
+    )
 
 
 def _after(day: str, event: str, spot: Spot | None) -> Where:

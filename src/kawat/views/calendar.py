@@ -230,13 +230,16 @@ def _steps(tellings: Sequence[Telling]) -> tuple[Step, ...]:
     )
 
 
+def told_for(plan: Plan) -> tuple[Days, ...]:
+    """The days by which a plan is found: told for it, or of its happening, else those of its announcements."""
+    told = [plan.days, plan.planned, *(days for move in plan.moves for days in (move.before, move.after))]
+    given = dict.fromkeys(days for days in told if days is not None)
+    return tuple(given or dict.fromkeys((_published(t), _published(t)) for t in plan.announced))
+
+
 def _within(plan: Plan, first: date | None, last: date | None) -> bool:
     window = (first or date.min, last or date.max)
-    told = [plan.days, plan.planned, *(days for move in plan.moves for days in (move.before, move.after))]
-    given = [days for days in told if days is not None]
-    if given:
-        return any(overlap(days, window) for days in given)
-    return any(window[0] <= _published(t) <= window[1] for t in plan.announced)
+    return any(overlap(days, window) for days in told_for(plan))
 
 
 def _published(telling: Telling) -> date:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
+from typing import Protocol
 
 from kawat.ontology import event_type, quad, score
-from kawat.records import Actor, Event, Salience, Status
+from kawat.records import Event, Granularity, Salience, Status
 from kawat.views.event import REAL, Days, event_days, salience_of, status_of
 from kawat.views.exactness import exactness, is_vague, overlap
 
@@ -35,6 +37,19 @@ class Part(StrEnum):
     JOINT = "joint"
 
 
+class Named(Protocol):
+    """Whom a party can be: what an actor is known by."""
+
+    @property
+    def id(self) -> str | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def name_id(self) -> str | None: ...
+    @property
+    def country(self) -> str | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Whom a timeline is about: everybody of a ``country``; else the actor with ``id``; else who bears ``name``.
@@ -47,7 +62,7 @@ class Party:
     country: str | None = None
     id: str | None = None
 
-    def is_one(self, actor: Actor) -> bool:
+    def is_one(self, actor: Named) -> bool:
         """Whether ``actor`` is of this party. Names are compared word by word, without case and accents."""
         if self.country is not None:
             return actor.country == self.country
@@ -61,16 +76,32 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An event in a timeline: ``days`` None without a day; ``score`` PLOVER's, -10 to 10, by type and mode."""
+class Side:
+    """Who acts, or is acted upon, in a report. ``meeting``: the report tells that those who act act alike."""
 
-    event: Event
-    part: Part
+    acting: bool
+    meeting: bool
+    who: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in a timeline: ``days`` None without a day; ``event`` None where it was not read whole."""
+
+    id: str
+    type: str
+    mode: str | None
     days: Days | None
+    precision: Granularity
     status: Status
     background: bool
-    mode: str | None
-    score: float
+    part: Part = Part.ALONE
+    event: Event | None = None
+
+    @property
+    def score(self) -> float:
+        """PLOVER's, -10 to 10, by type and mode."""
+        return _score(self.type, self.mode)
 
     @property
     def happened(self) -> bool:
@@ -83,7 +114,7 @@ class Entry:
 
     @property
     def cooperative(self) -> bool:
-        return quad(self.event.type) in (1, 2)
+        return _cooperative(self.type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +164,7 @@ class Period:
         scores = [
             entry.score
             for entry in self.entries
-            if entry.counts and entry.cooperative is cooperative and entry.background is background
+            if entry.background is background and entry.counts and entry.cooperative is cooperative
         ]
         return Tally(len(scores), round(sum(scores, 0.0), 3))
 
@@ -160,14 +191,19 @@ def timeline(
     is told too vaguely for a period (a year, in a timeline by month) is undated. ``since`` and ``until``,
     inclusive: only events whose days touch these; then nothing is undated but what is vague.
     """
+    entries = (entry for event in events if (entry := entry_of(event, party, other)) is not None)
+    return by_period(entries, by, since, until)
+
+
+def by_period(entries: Iterable[Entry], by: By, since: date | None = None, until: date | None = None) -> Timeline:
+    """The entries as `timeline` has them."""
     window = (since or date.min, until or date.max)
     narrowed = since is not None or until is not None
-    entries = [entry for event in events if (entry := entry_of(event, party, other)) is not None]
-    entries = [e for e in entries if (overlap(e.days, window) if e.days else not narrowed)]
-    entries.sort(key=lambda entry: (entry.days is None, entry.days or (), entry.event.id))
+    chosen = [e for e in entries if (overlap(e.days, window) if e.days else not narrowed)]
+    chosen.sort(key=lambda entry: (entry.days is None, entry.days or (), entry.id))
     grouped: dict[Days, list[Entry]] = {}
     undated: list[Entry] = []
-    for entry in entries:
+    for entry in chosen:
         period = _period(entry, by)
         if period is None:
             undated.append(entry)
@@ -179,35 +215,41 @@ def timeline(
 
 def entry_of(event: Event, party: Party, other: Party | None = None) -> Entry | None:
     """The event as it concerns the parties; None where they do not take part."""
-    part = part_of(event, party, other)
+    part = part_of(sides_told(event), party, other)
     if part is None:
         return None
-    mode = mode_of(event)
+    days = event_days(event)
     return Entry(
-        event=event,
-        part=part,
-        days=event_days(event),
+        id=event.id,
+        type=event.type,
+        mode=mode_of(event),
+        days=days,
+        precision=exactness(event.tellings, days),
         status=status_of(event),
         background=salience_of(event) is Salience.BACKGROUND,
-        mode=mode,
-        score=score(event.type, mode),
+        part=part,
+        event=event,
     )
 
 
-def part_of(event: Event, party: Party, other: Party | None = None) -> Part | None:
-    """How the parties take part in the event, over all its reports; None where they do not, or not both."""
+def sides_told(event: Event) -> tuple[Side, ...]:
+    """Who acts and who is acted upon, as each report tells it."""
     reports = [telling.report for telling in event.tellings]
-    left = [actor for report in reports for actor in report.actors]
-    right = [actor for report in reports for actor in report.recipients]
+    acting = [Side(True, one.symmetric, one.actors) for one in reports]
+    return tuple(side for side in (*acting, *(Side(False, False, one.recipients) for one in reports)) if side.who)
+
+
+def part_of(sides: Sequence[Side], party: Party, other: Party | None = None) -> Part | None:
+    """How the parties take part in an event of these sides; None where they do not, or not both."""
+    left = [actor for side in sides if side.acting for actor in side.who]
+    right = [actor for side in sides if not side.acting for actor in side.who]
     if other is None:
         return Part.ALONE if any(map(party.is_one, (*left, *right))) else None
     if _across(party, other, left, right) or _across(other, party, left, right):
         return Part.BETWEEN
-    if any(report.symmetric and _beside(party, other, report.actors) for report in reports):
+    if any(side.meeting and _beside(party, other, side.who) for side in sides):
         return Part.BETWEEN
-    if any(_beside(party, other, side) for report in reports for side in (report.actors, report.recipients)):
-        return Part.JOINT
-    return None
+    return Part.JOINT if any(_beside(party, other, side.who) for side in sides) else None
 
 
 def mode_of(event: Event) -> str | None:
@@ -221,6 +263,7 @@ def mode_of(event: Event) -> str | None:
     return max(told, key=lambda mode: len(set(told[mode])), default=None)
 
 
+@cache
 def period_of(day: date, by: By) -> Days:
     """First and last day of the period in which ``day`` lies."""
     if by is By.DAY:
@@ -247,15 +290,25 @@ def _period(entry: Entry, by: By) -> Days | None:
     if entry.days is None:
         return None
     period = period_of(entry.days[0], by)
-    vague = is_vague(entry.days, exactness(entry.event.tellings, entry.days)) and entry.days[1] > period[1]
+    vague = is_vague(entry.days, entry.precision) and entry.days[1] > period[1]
     return None if vague else period
 
 
-def _across(one: Party, other: Party, left: Sequence[Actor], right: Sequence[Actor]) -> bool:
+@cache
+def _score(type_name: str, mode: str | None) -> float:
+    return score(type_name, mode)
+
+
+@cache
+def _cooperative(type_name: str) -> bool:
+    return quad(type_name) in (1, 2)
+
+
+def _across(one: Party, other: Party, left: Sequence[Named], right: Sequence[Named]) -> bool:
     return any(map(one.is_one, left)) and any(map(other.is_one, right))
 
 
-def _beside(one: Party, other: Party, side: Sequence[Actor]) -> bool:
+def _beside(one: Party, other: Party, side: Sequence[Named]) -> bool:
     """Whether two of one side are of the two parties: never the same one of both."""
     ones = [index for index, actor in enumerate(side) if one.is_one(actor)]
     others = [index for index, actor in enumerate(side) if other.is_one(actor)]

@@ -1,5 +1,5 @@
 /** The card of an actor: who it is, what it took part in, with whom, told by whom. */
-import { api } from "../../api/client";
+import { api, type Query } from "../../api/client";
 import type { ActorCard, Summary } from "../../api/types";
 import { useAsked } from "../../api/use";
 import { useHere } from "../../route/router";
@@ -10,7 +10,7 @@ import { EventList } from "../../ui/events";
 import { useSpeech } from "../../ui/settings";
 import { Shown } from "../../ui/state";
 import { useTitle } from "../../ui/title";
-import { Known, Outlets, Partners, Types } from "./parts";
+import { filterOf, Known, Outlets, Partners, Types } from "./parts";
 
 export function ActorView() {
   const route = routeOf(useHere().path);
@@ -33,7 +33,7 @@ function Body({ card }: { card: ActorCard }) {
     <>
       <header class="page-head">
         <p class="kicker">
-          {[card.kind ? kind("kind", card.kind) : "", card.country && card.kind !== "state" ? speech.country(card.country) : "", card.sector ? kind("sector", card.sector) : ""]
+          {[card.everybody ? say("actor_everybody") : card.kind ? kind("kind", card.kind) : "", card.country && card.kind !== "state" ? speech.country(card.country) : "", card.sector ? kind("sector", card.sector) : ""]
             .filter(Boolean)
             .join(" · ")}
         </p>
@@ -45,18 +45,23 @@ function Body({ card }: { card: ActorCard }) {
           {card.voices > 0 && `, ${say("actor_says", { n: card.voices })}`}.
         </p>
         <div class="tools">
-          <a class="button" href={links.events({ actor: filterName(card) })}>
+          <a class="button" href={links.events(filterOf(card))}>
             {say("actor_all_events")}
           </a>
           <a class="button" href={links.timeline({ a: card.key })}>
             {say("actor_timeline")}
           </a>
+          {card.kind === "state" && card.country && (
+            <a class="button" href={links.actor(card.everybody ? (card.id ?? card.key) : card.country)}>
+              {say(card.everybody ? "actor_state" : "actor_everybody")}
+            </a>
+          )}
         </div>
       </header>
       <div class="columns">
         <div class="column-main">
           <Section title={say("actor_events")}>
-            <Latest actor={filterName(card)} />
+            <Latest asks={filterOf(card)} />
           </Section>
         </div>
         <div class="column-side">
@@ -70,14 +75,10 @@ function Body({ card }: { card: ActorCard }) {
   );
 }
 
-/** What the filter on actors understands: an id, else the name. */
-function filterName(card: ActorCard): string {
-  return card.id ?? card.name;
-}
-
-function Latest({ actor }: { actor: string }) {
-  const { say } = useSpeech();
-  const [asked, again] = useAsked(`latest ${actor}`, () => api.events({ actor, limit: 12 }));
+function Latest({ asks }: { asks: Query }) {
+  const { say, meta } = useSpeech();
+  const question = { ...asks, until: meta?.last_day, limit: 12 }; // what lies ahead is in the calendar
+  const [asked, again] = useAsked(meta ? `latest ${JSON.stringify(question)}` : null, () => api.events(question));
   return (
     <Shown asked={asked} again={again} lines={8}>
       {({ items }: { items: Summary[] }) => (items.length > 0 ? <EventList events={items} /> : <p class="quiet">{say("empty_filters")}</p>)}

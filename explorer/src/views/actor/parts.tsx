@@ -6,6 +6,11 @@ import { Balance } from "../../ui/balance";
 import { Section } from "../../ui/bits";
 import { useSpeech, type Speech } from "../../ui/settings";
 
+/** What the filters of events understand: the country, else an id, else the name. */
+export function filterOf(card: ActorCard): Record<string, string> {
+  return card.everybody ? { country: card.key } : { actor: card.id ?? card.name };
+}
+
 export function Known({ card }: { card: ActorCard }) {
   const speech = useSpeech();
   const { say } = speech;
@@ -47,7 +52,7 @@ export function Types({ card }: { card: ActorCard }) {
       <ul class="bars-list">
         {types.map(([type, n]) => (
           <li key={type}>
-            <a href={links.events({ actor: card.id ?? card.name, type })}>{speech.type(type)}</a>
+            <a href={links.events({ ...filterOf(card), type })}>{speech.type(type)}</a>
             <span class="bar-line" aria-hidden="true">
               <span class={(speech.quad(type) ?? 1) <= 2 ? "balance-coop" : "balance-conf"} style={{ width: `${(n / most) * 100}%` }} />
             </span>

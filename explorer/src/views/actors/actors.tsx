@@ -8,6 +8,7 @@ import { Choice, PageHead } from "../../ui/bits";
 import { useSpeech } from "../../ui/settings";
 import { Empty, Shown } from "../../ui/state";
 import { useTitle } from "../../ui/title";
+import { Tools } from "../../ui/tools";
 import { FindActor } from "./find";
 import { Graph } from "./graph";
 import { PairTable } from "./pairs";
@@ -26,7 +27,7 @@ export function ActorsView() {
     <>
       <PageHead title={say("actors_title")} lead={say("actors_lead")}>
         <FindActor />
-        <div class="tools">
+        <Tools>
           <Choice
             label={say("actors_show")}
             value={by}
@@ -44,7 +45,7 @@ export function ActorsView() {
             options={LIMITS.map((value) => ({ value, label: value }))}
             onChoose={(value) => setQuery({ limit: value === "40" ? null : value })}
           />
-        </div>
+        </Tools>
       </PageHead>
       <Shown asked={asked} again={again} lines={14}>
         {(network) => (network.edges.length > 0 ? <Body network={tied(network)} /> : <Empty>{say("actors_none")}</Empty>)}

@@ -27,6 +27,7 @@ export function Graph({ network, focus, under, onFocus, onUnder }: Props) {
   const placed = useMemo(() => layout(network, narrow), [network, narrow]);
   const at = under.length > 0 ? under : focus === null ? [] : [focus];
   const tied = ({ edge }: PlacedEdge) => at.every((key) => edge.source === key || edge.target === key);
+  const drawn = placed.edges.filter((one) => (at.length > 0 ? tied(one) : one.strong));
   const near = new Set([...at, ...placed.edges.filter(tied).flatMap((one) => [one.edge.source, one.edge.target])]);
   const size = LETTERS * Math.max(1, placed.box[2] / width);
   const named = at.length === 0 ? placed.nodes : placed.nodes.filter((one) => near.has(one.row.key));
@@ -37,10 +38,10 @@ export function Graph({ network, focus, under, onFocus, onUnder }: Props) {
       <figcaption class="legend">
         <span class="key key-coop">{say("cooperation")}</span>
         <span class="key key-conf key-dashed">{say("conflict")}</span>
-        <span class="quiet">{say("actors_hint")}</span>
+        <span class="quiet">{say(placed.edges.every((one) => one.strong) ? "actors_hint" : "actors_strongest")}</span>
       </figcaption>
       <svg viewBox={placed.box.join(" ")} role="group" aria-label={label}>
-        {placed.edges.map((one) => (
+        {drawn.map((one) => (
           <line
             key={`${one.edge.source} ${one.edge.target}`}
             x1={one.source.x}
@@ -48,7 +49,7 @@ export function Graph({ network, focus, under, onFocus, onUnder }: Props) {
             x2={one.target.x}
             y2={one.target.y}
             stroke-width={one.width}
-            class={`edge edge-${leaning(one.edge)} ${tied(one) ? "" : "faint"}`}
+            class={`edge edge-${leaning(one.edge)}`}
           />
         ))}
         {placed.nodes.map((one) => (
@@ -75,7 +76,7 @@ function FocusLine({ network, focus }: { network: Network; focus: string }) {
   if (!found) return null;
   return (
     <p class="focus-line">
-      <b>{speech.actor(found)}</b> <span class="quiet">{speech.say("n_events", { n: found.events })}</span> <a href={links.actor(found.id ?? focus)}>{speech.say("actor_all_events")}</a>{" "}
+      <b>{speech.actor(found)}</b> <span class="quiet">{speech.say("n_events", { n: found.events })}</span> <a href={links.actor(focus)}>{speech.say("actor_all_events")}</a>{" "}
       <a href={links.timeline({ a: focus })}>{speech.say("actor_timeline")}</a>
     </p>
   );

@@ -3,6 +3,7 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY
 import type { ActorRow, Network, NetworkEdge } from "../../api/types";
 
 const STEPS = 320;
+const TIES = 3;
 
 export interface PlacedNode {
   row: ActorRow;
@@ -16,6 +17,8 @@ export interface PlacedEdge {
   source: PlacedNode;
   target: PlacedNode;
   width: number;
+  /** Whether it is one of the strongest of either end; of a network with few edges all are. */
+  strong: boolean;
 }
 
 interface Body extends SimulationNodeDatum {
@@ -36,7 +39,8 @@ export function layout(network: Network, tall = false): Layout {
   const bodies: Body[] = network.nodes.map((row) => ({ row, radius: 5 + 17 * Math.sqrt(row.events / most) }));
   const byKey = new Map(bodies.map((body) => [body.row.key, body]));
   const tied = network.edges.filter((edge) => byKey.has(edge.source) && byKey.has(edge.target) && edge.source !== edge.target);
-  const ties: SimulationLinkDatum<Body>[] = tied.map((edge) => ({ source: byKey.get(edge.source) as Body, target: byKey.get(edge.target) as Body }));
+  const strong = strongest(tied, bodies.length);
+  const ties: SimulationLinkDatum<Body>[] = [...strong].map((edge) => ({ source: byKey.get(edge.source) as Body, target: byKey.get(edge.target) as Body }));
   const simulation = forceSimulation(bodies)
     .force("link", forceLink<Body, SimulationLinkDatum<Body>>(ties).distance(84).strength(0.35))
     .force("charge", forceManyBody<Body>().strength(-330).distanceMax(420))
@@ -52,8 +56,18 @@ export function layout(network: Network, tall = false): Layout {
     source: placed.get(edge.source) as PlacedNode,
     target: placed.get(edge.target) as PlacedNode,
     width: 1 + 6 * Math.sqrt(edge.events / heaviest),
+    strong: strong.has(edge),
   }));
   return { nodes: [...placed.values()], edges, box: boxOf([...placed.values()]) };
+}
+
+/** The edges with most events of each node: where every one deals with every other, a picture of all tells nothing. */
+export function strongest(edges: readonly NetworkEdge[], nodes: number): Set<NetworkEdge> {
+  if (edges.length <= nodes * TIES) return new Set(edges);
+  const own = new Map<string, NetworkEdge[]>();
+  for (const edge of edges) for (const key of [edge.source, edge.target]) own.set(key, [...(own.get(key) ?? []), edge]);
+  const order = (one: NetworkEdge, other: NetworkEdge) => other.events - one.events || (one.source + one.target < other.source + other.target ? -1 : 1);
+  return new Set([...own.values()].flatMap((some) => some.sort(order).slice(0, TIES)));
 }
 
 function boxOf(nodes: readonly PlacedNode[]): Layout["box"] {

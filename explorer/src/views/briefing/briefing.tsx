@@ -1,4 +1,5 @@
 /** What an editor reads in the morning: what is new, what is coming, where sides differ. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { api } from "../../api/client";
 import type { Briefing, Summary } from "../../api/types";
@@ -15,6 +16,7 @@ import { DayPicker } from "./days";
 
 const SPANS = ["1", "3", "7"] as const;
 const FIRST = 12;
+const BESIDE = 6; // entries of a list beside the news
 
 export function BriefingView({ day }: { day: string | null }) {
   const { say, lang, meta } = useSpeech();
@@ -47,7 +49,7 @@ export function BriefingView({ day }: { day: string | null }) {
         </div>
       </header>
       <Shown asked={asked} again={again} lines={12}>
-        {(briefing) => <Body briefing={briefing} days={Number(days)} />}
+        {(briefing) => <Body key={`${briefing.day} ${days}`} briefing={briefing} days={Number(days)} />}
       </Shown>
     </>
   );
@@ -62,21 +64,42 @@ function Body({ briefing, days }: { briefing: Briefing; days: number }) {
       </Section>
       <div class="column-side">
         <Section title={say("briefing_differ")} hint={say("briefing_differ_hint")}>
-          {briefing.differ.length > 0 ? <EventList events={briefing.differ} /> : <Empty>{say("briefing_no_differ")}</Empty>}
+          {briefing.differ.length > 0 ? <FirstOf all={briefing.differ}>{(some) => <EventList events={some} />}</FirstOf> : <Empty>{say("briefing_no_differ")}</Empty>}
         </Section>
         <Section title={say("briefing_coming")} hint={say("briefing_coming_hint")}>
           {briefing.coming.length > 0 ? (
-            <ol class="rows">
-              {briefing.coming.map((plan) => (
-                <PlanRow key={plan.id} plan={plan} />
-              ))}
-            </ol>
+            <FirstOf all={briefing.coming}>
+              {(some) => (
+                <ol class="rows">
+                  {some.map((plan) => (
+                    <PlanRow key={plan.id} plan={plan} />
+                  ))}
+                </ol>
+              )}
+            </FirstOf>
           ) : (
             <Empty>{say("briefing_no_plans")}</Empty>
           )}
         </Section>
       </div>
     </div>
+  );
+}
+
+/** The first entries of a list, all of it when asked for. */
+function FirstOf<T>({ all, children }: { all: readonly T[]; children: (some: readonly T[]) => ComponentChildren }) {
+  const { say } = useSpeech();
+  const [open, setOpen] = useState(false);
+  const rest = all.length - BESIDE;
+  return (
+    <>
+      {children(open ? all : all.slice(0, BESIDE))}
+      {!open && rest > 0 && (
+        <button type="button" class="button" onClick={() => setOpen(true)}>
+          {say("more")} ({rest})
+        </button>
+      )}
+    </>
   );
 }
 

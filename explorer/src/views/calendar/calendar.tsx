@@ -11,6 +11,7 @@ import { PlanRow } from "../../ui/plans";
 import { useSpeech } from "../../ui/settings";
 import { Empty, Shown } from "../../ui/state";
 import { useTitle } from "../../ui/title";
+import { Tools } from "../../ui/tools";
 
 const NAMES: readonly Filter[] = ["actor", "country", "with", "type"];
 
@@ -42,10 +43,10 @@ function Plans({ today }: { today: string }) {
   const overdue = query.get("overdue") === "true";
   const from = query.get("from") ?? (overdue || query.get("all") ? null : today);
   const asks = { ...filtersOf(query, NAMES), today, from, to: query.get("to"), overdue };
-  const pages = usePages(`calendar ${JSON.stringify(asks)}`, (cursor) => api.calendar({ ...asks, cursor, limit: 100 }));
+  const pages = usePages(`calendar ${JSON.stringify(asks)}`, (cursor) => api.calendar({ ...asks, cursor, limit: 50 }));
   return (
     <>
-      <div class="tools">
+      <Tools>
         <DayField name="today" label={say("calendar_today")} value={today} />
         <DayField name="from" label={say("filter_since")} value={from ?? ""} />
         <DayField name="to" label={say("filter_until")} value={query.get("to") ?? ""} />
@@ -62,7 +63,7 @@ function Plans({ today }: { today: string }) {
         <a class="button" href={address("/calendar.ics", asks)} download="kawat.ics">
           {say("calendar_ics")}
         </a>
-      </div>
+      </Tools>
       <Shown asked={pages.asked} again={pages.again} lines={12}>
         {(plans) => (plans.length > 0 ? <Agenda plans={plans} today={today} /> : <Empty>{say("calendar_none")}</Empty>)}
       </Shown>

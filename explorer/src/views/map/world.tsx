@@ -9,6 +9,8 @@ import { outlines } from "./outline";
 import { shade, type Placed } from "./place";
 import { useZoom, type Zoom } from "./zoom";
 
+const MANY = 150; // points that would hide one another
+
 interface Props {
   places: readonly Placed[];
   chosen: Placed | null;
@@ -108,12 +110,13 @@ interface PointsProps {
 function Points({ size, points, projection, zoom, chosen, onChoose }: PointsProps) {
   const speech = useSpeech();
   const most = Math.max(1, ...points.map((one) => one.events));
+  const least = points.length > MANY ? 1.2 : 3;
   return (
     <g>
       {points.map((one) => {
         const at = one.at && projection(one.at);
         if (!at) return null;
-        const radius = (size * (3 + 10 * Math.sqrt(one.events / most))) / zoom.scale ** 0.85;
+        const radius = (size * (least + 10 * Math.sqrt(one.events / most))) / zoom.scale ** 0.85;
         return (
           <circle
             key={one.key}

@@ -28,7 +28,7 @@ export function Correct({ send }: { send: Send }) {
   const [field, setField] = useState<FieldToSet>("when");
   const [value, setValue] = useState("");
   const options = choices(speech, field);
-  const labels: Partial<Record<FieldToSet, string>> = { type: say("filter_type"), salience: say("filter_salience"), mode: "mode" };
+  const labels: Partial<Record<FieldToSet, string>> = { type: say("filter_type"), salience: say("filter_salience"), mode: say("review_mode") };
   return (
     <form
       class="review-form"

@@ -27,5 +27,14 @@ export function Judgements(props: { judgements: readonly Judgement[]; onTakeBack
 /** The words that a judgement is about. */
 function Texts({ texts }: { texts: readonly (string | null)[] }) {
   const known = texts.filter((text): text is string => text !== null);
-  return <>{known.map((text, index) => <q key={index}>{text}</q>)}</>;
+  return (
+    <>
+      {known.map((text, index) => (
+        <span key={index}>
+          {index > 0 && " + "}
+          <q>{text}</q>
+        </span>
+      ))}
+    </>
+  );
 }

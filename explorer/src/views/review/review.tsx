@@ -1,15 +1,15 @@
 /** An editor's word: accept, reject, correct, take out, join. Only where the server allows it. */
 import { useState } from "preact/hooks";
 import { ApiError, judge, takeBack } from "../../api/client";
-import type { Judged, Judging, FullEvent } from "../../api/types";
+import type { FullEvent, Judged, Judgement, Judging } from "../../api/types";
 import { go } from "../../route/router";
 import { links } from "../../route/routes";
 import { Section } from "../../ui/bits";
 import { remember, remembered, useSpeech } from "../../ui/settings";
-import { Failure } from "../../ui/state";
 import { Correct } from "./correct";
 import { Join } from "./join";
 import { Judgements } from "./judgements";
+import { Refused } from "./refused";
 
 interface Props {
   event: FullEvent;
@@ -23,13 +23,18 @@ export function ReviewSection({ event, again }: Props) {
   const [target, setTarget] = useState("");
   const [editor, setEditor] = useState(remembered("editor") ?? "");
   const [note, setNote] = useState("");
-  const [answer, setAnswer] = useState<"none" | "busy" | "done" | "unsigned" | ApiError>("none");
+  const [answer, setAnswer] = useState<"none" | "busy" | "done" | "gone" | "unsigned" | ApiError>("none");
+  const [said, setSaid] = useState<readonly Judgement[]>([]); // of an event that is no more
   const after = (work: Promise<Judged>) => {
     setAnswer("busy");
     work.then(
       (judged) => {
-        setAnswer("done");
         const now = judged.events ?? [];
+        const gone = (judged.changes ?? []).some((one) => one.kind === "removed" && one.event_id === event.id);
+        setTarget("");
+        setAnswer(gone ? "gone" : "done");
+        setSaid(gone ? judged.judgements : []);
+        if (gone) return;
         if (now.length === 0 || now.includes(event.id)) again();
         else go(links.event(now[0] ?? event.id), { replace: true });
       },
@@ -83,10 +88,11 @@ export function ReviewSection({ event, again }: Props) {
       <div aria-live="polite">
         {answer === "busy" && <p class="quiet">{say("loading")} …</p>}
         {answer === "done" && <p class="done">{say("review_done")}</p>}
+        {answer === "gone" && <p class="done">{say("review_gone")}</p>}
         {answer === "unsigned" && <p class="warning">{say("review_needs_name")}</p>}
-        {answer instanceof ApiError && <Failure error={answer} />}
+        {answer instanceof ApiError && <Refused error={answer} />}
       </div>
-      <Judgements judgements={event.judgements ?? []} onTakeBack={(id) => after(takeBack(id))} />
+      <Judgements judgements={said.length > 0 ? said : (event.judgements ?? [])} onTakeBack={(id) => after(takeBack(id))} />
     </Section>
   );
 }

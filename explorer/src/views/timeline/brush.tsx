@@ -5,7 +5,7 @@ import { useSpeech } from "../../ui/settings";
 import { largest, type Bar } from "./scale";
 
 const HEIGHT = 44;
-const LEFT = 36;
+const LEFT = 46;
 
 interface Props {
   bars: readonly Bar[];

@@ -9,7 +9,7 @@ import { barsOf, largest, niceStep, ticks, type Bar } from "./scale";
 
 const HEIGHT = 260;
 const AXIS = 22;
-const LEFT = 36;
+const LEFT = 46;
 
 interface Props {
   periods: readonly Period[];

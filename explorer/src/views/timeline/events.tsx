@@ -1,13 +1,20 @@
-/** The events of a timeline: of one period, of what is framed, or all. */
+/** The events of a timeline: of one period, of what is framed, or the latest of all. */
 import { useState } from "preact/hooks";
-import type { Period, TimelineEvent, TwoTongues } from "../../api/types";
+import { api } from "../../api/client";
+import type { Period, Timeline, TimelineEvent } from "../../api/types";
+import { useAsked } from "../../api/use";
+import { useHere } from "../../route/router";
 import { links } from "../../route/routes";
-import { addDays, daysBetween, number, stretch } from "../../text/format";
+import { addDays, number, stretch } from "../../text/format";
 import { StatusMark, TypeName } from "../../ui/bits";
+import { More } from "../../ui/more";
 import { useSpeech } from "../../ui/settings";
+import { useSettled } from "../../ui/settled";
+import { Shown } from "../../ui/state";
+import { eventsIn } from "./told";
 
 interface Props {
-  sentences: ReadonlyMap<string, TwoTongues>;
+  asks: Record<string, string | null>;
   periods: readonly Period[];
   chosen: string | null;
   range: [number, number] | null;
@@ -15,15 +22,17 @@ interface Props {
 }
 
 const FIRST = 60;
+const MORE = 300;
 
-export function EventsOfTime({ sentences, periods, chosen, range, onAll }: Props) {
+export function EventsOfTime({ asks, periods, chosen, range, onAll }: Props) {
   const { say } = useSpeech();
-  const [all, setAll] = useState(false);
-  const dated = inRange(periods.filter((one) => one.period !== null), range);
-  const shown = chosen ? dated.filter((one) => one.period === chosen) : dated;
-  const undated = chosen || range ? [] : periods.filter((one) => one.period === null);
-  const events = shown.flatMap((one) => one.events ?? []).reverse();
-  const listed = all ? events : events.slice(0, FIRST);
+  const { query } = useHere();
+  const days = useSettled(daysOf(periods, chosen, range));
+  const [limit, setLimit] = useState(FIRST);
+  const since = days?.[0] ?? query.get("since");
+  const until = days?.[1] ?? query.get("until");
+  const question = { ...asks, since, until, events: true, limit };
+  const [asked, again] = useAsked(`told ${JSON.stringify(question)}`, () => api.timeline(question));
   return (
     <section class="section">
       <div class="section-head">
@@ -34,44 +43,53 @@ export function EventsOfTime({ sentences, periods, chosen, range, onAll }: Props
           </button>
         )}
       </div>
-      <ol class="rows">
-        {listed.map((event) => (
-          <Entry key={event.id} event={event} sentence={sentences.get(event.id) ?? event.sentence} />
-        ))}
-      </ol>
-      {listed.length < events.length && (
-        <button type="button" class="button more" onClick={() => setAll(true)}>
-          {say("more")} ({events.length - listed.length})
-        </button>
-      )}
-      {undated.some((one) => (one.events ?? []).length > 0) && (
-        <>
-          <h3 class="day-head">{say("timeline_undated")}</h3>
-          <ol class="rows">
-            {undated.flatMap((one) => one.events ?? []).slice(0, all ? undefined : FIRST).map((event) => (
-              <Entry key={event.id} event={event} sentence={sentences.get(event.id) ?? event.sentence} />
-            ))}
-          </ol>
-        </>
-      )}
+      <Shown asked={asked} again={again} lines={8}>
+        {(timeline: Timeline) => <Listed timeline={timeline} chosen={chosen} limit={limit} onMore={() => setLimit(limit + MORE)} busy={asked.state === "loading"} />}
+      </Shown>
     </section>
   );
 }
 
-function inRange(periods: readonly Period[], range: [number, number] | null): Period[] {
-  const first = periods[0]?.first_day;
-  if (!range || !first) return [...periods];
-  const [from, to] = [addDays(first, range[0]), addDays(first, range[1])];
-  return periods.filter((one) => one.first_day && one.last_day && daysBetween(from, one.last_day) >= 0 && daysBetween(one.first_day, to) > 0);
+function Listed(props: { timeline: Timeline; chosen: string | null; limit: number; onMore: () => void; busy: boolean }) {
+  const { say } = useSpeech();
+  const { dated, undated } = eventsIn(props.timeline, props.chosen);
+  const whole = props.timeline.periods.reduce((sum, one) => sum + (one.events ?? []).length, 0) < props.limit;
+  return (
+    <>
+      <ol class="rows">
+        {dated.map((event) => (
+          <Entry key={event.id} event={event} />
+        ))}
+      </ol>
+      {undated.length > 0 && (
+        <>
+          <h3 class="day-head">{say("timeline_undated")}</h3>
+          <ol class="rows">
+            {undated.map((event) => (
+              <Entry key={event.id} event={event} />
+            ))}
+          </ol>
+        </>
+      )}
+      <More more={whole ? null : props.onMore} waiting={props.busy} />
+    </>
+  );
 }
 
-function Entry({ event, sentence }: { event: TimelineEvent; sentence: TwoTongues | undefined }) {
+/** First and last day of what is shown; null where that is everything. */
+function daysOf(periods: readonly Period[], chosen: string | null, range: [number, number] | null): [string, string] | null {
+  const period = chosen ? periods.find((one) => one.period === chosen) : undefined;
+  if (period?.first_day && period.last_day) return [period.first_day, period.last_day];
+  const first = periods.find((one) => one.period !== null)?.first_day;
+  return range && first ? [addDays(first, Math.floor(range[0])), addDays(first, Math.max(Math.floor(range[0]), Math.ceil(range[1]) - 1))] : null;
+}
+
+function Entry({ event }: { event: TimelineEvent }) {
   const { say, lang, kind, both } = useSpeech();
-  const names = [event.who, event.whom].filter((some) => some.length > 0).map((some) => [...new Set(some)].join(", "));
   return (
     <li class={`row ${event.counted ? "" : "row-background"}`}>
       <a class="row-title" href={links.event(event.id)} data-entry>
-        {sentence ? both(sentence) : names.join(" → ") || say("nobody")}
+        {both(event.sentence)}
       </a>
       <p class="row-meta">
         <TypeName type={event.type} mode={event.mode} />

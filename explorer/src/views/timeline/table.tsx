@@ -1,4 +1,5 @@
 /** The same as the chart, in figures. */
+import { useState } from "preact/hooks";
 import type { Period } from "../../api/types";
 import { number } from "../../text/format";
 import { Folded } from "../../ui/bits";
@@ -6,10 +7,11 @@ import { useSpeech } from "../../ui/settings";
 
 export function PeriodTable({ periods }: { periods: readonly Period[] }) {
   const { say, lang, kind } = useSpeech();
+  const [open, setOpen] = useState(false);
   const sum = (score: number, events: number) => (events > 0 ? `${number(score, lang)} (${events})` : "");
   const count = (n: number) => (n > 0 ? String(n) : "");
   return (
-    <Folded summary={say("timeline_table")} class="chart-table">
+    <Folded summary={say("timeline_table")} class="chart-table" open={open} onOpen={() => setOpen(true)}>
       <div class="table-scroll" tabIndex={0} role="region" aria-label={say("timeline_table")}>
         <table class="figures">
           <thead>
@@ -27,7 +29,7 @@ export function PeriodTable({ periods }: { periods: readonly Period[] }) {
             </tr>
           </thead>
           <tbody>
-            {periods.map((one) => (
+            {(open ? periods : []).map((one) => (
               <tr key={one.period ?? ""}>
                 <th scope="row">{one.period ?? say("undated")}</th>
                 <td>{sum(one.cooperation_score, one.cooperation_events)}</td>

@@ -12,7 +12,6 @@ import { Chart } from "./chart";
 import { EventsOfTime } from "./events";
 import { Pairs } from "./pairs";
 import { PartyField } from "./party";
-import { useSentences } from "./summaries";
 import { PeriodTable } from "./table";
 
 const BYS = ["day", "week", "month", "year"] as const;
@@ -61,21 +60,21 @@ function Start() {
 
 function Drawn({ a, b, by }: { a: string; b: string; by: By }) {
   const { query } = useHere();
-  const asks = { a, b, by, since: query.get("since"), until: query.get("until"), events: true };
-  const [asked, again] = useAsked(`timeline ${JSON.stringify(asks)}`, () => api.timeline(asks));
+  const asks = { a, b, by };
+  const question = { ...asks, since: query.get("since"), until: query.get("until") };
+  const [asked, again] = useAsked(`timeline ${JSON.stringify(question)}`, () => api.timeline(question));
   return (
     <Shown asked={asked} again={again} lines={10}>
-      {(timeline) => <Body timeline={timeline} by={by} />}
+      {(timeline) => <Body timeline={timeline} by={by} asks={asks} />}
     </Shown>
   );
 }
 
-function Body({ timeline, by }: { timeline: Timeline; by: By }) {
+function Body({ timeline, by, asks }: { timeline: Timeline; by: By; asks: Record<string, string> }) {
   const { say } = useSpeech();
   const { query } = useHere();
   const [shown, setShown] = useState<[number, number] | null>(null);
   const chosen = query.get("period");
-  const sentences = useSentences(timeline);
   const dated = timeline.periods.filter((one) => one.period !== null);
   const choose = (period: string | null) => setQuery({ period: period === chosen ? null : period });
   if (timeline.periods.length === 0) return <Empty>{say("timeline_none")}</Empty>;
@@ -85,7 +84,7 @@ function Body({ timeline, by }: { timeline: Timeline; by: By }) {
       <h2 class="parties-title">{names}</h2>
       {dated.length > 0 && <Chart key={`${names} ${by}`} periods={dated} by={by} chosen={chosen} onChoose={choose} onRange={setShown} />}
       <PeriodTable periods={timeline.periods} />
-      <EventsOfTime sentences={sentences} periods={timeline.periods} chosen={chosen} range={shown} onAll={() => choose(null)} />
+      <EventsOfTime key={`${chosen} ${by} ${names}`} asks={asks} periods={timeline.periods} chosen={chosen} range={shown} onAll={() => choose(null)} />
     </>
   );
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 UNLIKE = frozenset({"watches"})
 """Tables that tell of the process itself (its number, its host): no two runs agree there."""
-INDEXES = ("articles_fts", "sentences_fts")
+INDEXES = ("articles_fts", "sentences_fts", "names_fts")
 """Full-text indexes: compared by every word that they hold and where, not by how that is laid out in the file."""
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -20,7 +20,7 @@ def rows_of(path: Path) -> Rows:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         plain = sorted(name for name in tables if not name.startswith(INDEXES) and name not in UNLIKE)
         found = {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in plain}
-        for index in INDEXES:
+        for index in (name for name in INDEXES if name in tables):
             connection.execute(f"CREATE VIRTUAL TABLE temp.words_{index} USING fts5vocab(main, {index}, instance)")
             found[index] = sorted(connection.execute(f"SELECT * FROM temp.words_{index}").fetchall(), key=repr)
         return found

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kawat.bench.merging.scale import made_records
+from kawat.bench.serving.dressing import dressed
 from kawat.intake import settle
 from kawat.intake.settling import row_of
 from kawat.intake.summaries import summary_for
@@ -36,7 +38,7 @@ def make_store(path: Path, events: int, done: Done | None = None) -> None:
             settle(store, AT)  # so that it counts as merged by the rules of today
         for records in _some(made_records(int(events * REPORTS_AN_EVENT)), AT_ONCE):
             with store.transaction():
-                for record in records:
+                for record in map(_dressed, records):
                     store.add_record(record, AT)
                     for report in record.reports:
                         happenings.setdefault(_happening(record, report), []).append(report.id)
@@ -49,6 +51,10 @@ def make_store(path: Path, events: int, done: Done | None = None) -> None:
                 done((len(groups) + start) // 2)
         with store.transaction():
             store.merging().settled()
+
+
+def _dressed(record: Record) -> Record:
+    return replace(record, reports=tuple(dressed(one, _happening(record, one)) for one in record.reports))
 
 
 def _some(records: Iterator[Record], count: int) -> Iterator[list[Record]]:

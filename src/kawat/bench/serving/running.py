@@ -59,7 +59,7 @@ def bench_serve(
             make_store(path, events, done)
         with open_store(path, read_only=True) as store:
             stored = store.count_events()
-        with _server(path) as port:
+        with served(path) as port:
             known = learn(HOST, port)
             with writer(path) as added:
                 before = added.value
@@ -71,7 +71,7 @@ def bench_serve(
 
 
 @contextmanager
-def _server(path: Path) -> Iterator[int]:
+def served(path: Path) -> Iterator[int]:
     """`kawat serve` as a process; gives its port, and ends it as Ctrl-C does."""
     command = [sys.executable, "-m", "kawat", "serve", "--db", str(path), "--host", HOST, "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)

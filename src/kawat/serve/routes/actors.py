@@ -2,123 +2,112 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from kawat.errors import NotFoundError
+from kawat.intake.counting import Counts, counts_of
+from kawat.intake.dealing import key_of, sides
+from kawat.intake.summaries import event_summaries
 from kawat.knowledge import EntryKind, load_knowledge
 from kawat.knowledge.entries import Entry
 from kawat.serve.answers import Answer, Json, json_answer, list_answer
-from kawat.serve.gathering import days, happened, key_of, pairs, scores, sides, summaries
 from kawat.serve.operations import Asked, Operation, cursor_of, parts_of
 from kawat.serve.parameters import CURSOR, LIMIT, SINCE, UNTIL, Parameter
-from kawat.store import ReportFilter, Store
-from kawat.store.fold import fold
+from kawat.serve.routes.meta import country_json
+from kawat.store import Store
+from kawat.store.counting import Dealings, Tie, Window
 
 PARTNERS = 50
 OUTLETS = 50
+THOUSANDTHS = 1000
+_CODE = re.compile(r"[A-Z]{3}", re.ASCII)
 Q = Parameter("q", "Part of a name or id, in any case and without accents.")
-KEY = Parameter("key", "The `key` of an actor: its id, or its name where it has none.", most=300, in_path=True)
+KEY = Parameter(
+    "key",
+    "The `key` of an actor: its id, or its name where it has none; or the code of a country, for everybody of it.",
+    most=300,
+    in_path=True,
+)
 
 
 def actors(store: Store, asked: Asked) -> Answer:
-    filters = ReportFilter(actor=asked.text("q"), since=asked.day("since"), until=asked.day("until"))
-    found = count_actors(summaries(store, asked, filters))
-    wanted = fold(asked.text("q") or "")
-    rows = [one for one in found if not wanted or _bears(one, wanted)]
+    counts = counts_of(store)
+    found = counts.parties("actor", Window(asked.day("since"), asked.day("until")), asked.text("q"))
+    rows = sorted((-events, key) for key, events in found.items())
     cursor = asked.text("cursor")
     if cursor is not None:
-        after = parts_of(cursor, int, str)
-        rows = [one for one in rows if _order(one) > (-after[0], after[1])]
+        events, key = parts_of(cursor, int, str)
+        rows = [one for one in rows if one > (-events, key)]
     shown = rows[: asked.whole("limit")]
-    following = cursor_of(shown[-1]["events"], shown[-1]["key"]) if len(rows) > len(shown) else None
-    return list_answer(shown, following)
+    following = cursor_of(-shown[-1][0], shown[-1][1]) if len(rows) > len(shown) else None
+    who = who_are(store, counts, [key for _, key in shown])
+    return list_answer([{**who[key], "events": -events} for events, key in shown], following)
 
 
-def count_actors(events: Iterable[Json]) -> list[Json]:
-    """Everybody who takes part, with how many events, most first; of several tellings of one the latest."""
-    rows: dict[str, Json] = {}
-    for event in events:
-        for actor in sides(event):
-            row = rows.setdefault(key_of(actor), {"key": key_of(actor), **actor, "events": 0})
-            row["events"] += 1
-    return sorted(rows.values(), key=_order)
+def who_are(store: Store, counts: Counts, keys: Sequence[str]) -> dict[str, Json]:
+    """Who each of the actors is, with its key, as the latest event with it tells."""
+    latest = counts.latest("actor", keys)
+    events = {one["id"]: one for one in map(json.loads, event_summaries(store, sorted(set(latest.values()))))}
+    told = {key: {key_of(one): one for one in sides(events[event])} for key, event in latest.items()}
+    return {key: {"key": key, **told[key][key]} for key in keys}
 
 
-def _order(row: Json) -> tuple[int, str]:
-    return -row["events"], row["key"]
-
-
-def _bears(row: Json, wanted: str) -> bool:
-    return any(wanted in fold(name) for name in (row["id"], row["name"], row["name_id"]) if name)
+def country_of(code: str) -> Json:
+    """A country as an actor, under its code as the key: everybody of it."""
+    names = country_json(code)
+    told = {"key": code, "id": f"country:{code}", "name": names["name"], "name_id": names["name_id"]}
+    return {**told, "country": code, "kind": "state", "sector": None}
 
 
 def actor(store: Store, asked: Asked) -> Answer:
     key = str(asked.values["key"])
-    card = Card(key)
-    for event in summaries(store, asked, ReportFilter(actor=key)):
-        card.add(event)
-    if card.actor is None:
+    counts = counts_of(store)
+    everybody = _CODE.fullmatch(key) is not None
+    told = counts.dealings("country" if everybody else "actor", key)
+    if everybody and told.events == 0:
+        everybody, told = False, counts.dealings("actor", key)
+    if told.events == 0:
         raise NotFoundError("no event has an actor with this key; /actors lists them")
-    voices = store.count_voice(card.actor["id"], card.actor["name"])
-    return json_answer(card.told(voices, _known(card.actor["id"])))
+    ties = sorted(told.ties, key=lambda one: (-one.events, one.other))[:PARTNERS]
+    others = [one.other for one in ties]
+    if everybody:
+        who, names = country_of(key), {code: country_of(code) for code in others}
+        voices = store.count_voices_of(key)
+    else:
+        names = who_are(store, counts, [key, *others])
+        who = names[key]
+        voices = store.count_voice(who["id"], who["name"])
+    return json_answer(
+        {**who, "everybody": everybody, **_card(told, ties, names, voices), "known": _known(who["id"])}
+    )
 
 
-@dataclass(slots=True)
-class Card:
-    """What events tell of the actor ``key``, added up one by one."""
+def _card(told: Dealings, ties: Sequence[Tie], names: Mapping[str, Json], voices: int) -> Json:
+    """What is told of an actor; ``names``: who those are with whom it deals."""
+    outlets = Counter(outlet for one in told.outlets for outlet in json.loads(one))
+    ranked = sorted(outlets.items(), key=lambda one: (-one[1], one[0]))[:OUTLETS]
+    return {
+        "events": told.events,
+        "by_type": dict(sorted(told.types.items(), key=lambda one: (-one[1], one[0]))),
+        "partners": [_partner(one, names[one.other]) for one in ties],
+        "voices": voices,
+        "first_day": told.first,
+        "last_day": told.last,
+        "outlets": [{"outlet": name, "events": count} for name, count in ranked],
+    }
 
-    key: str
-    actor: Json | None = None
-    events: int = 0
-    types: Counter[str] = field(default_factory=Counter)
-    outlets: Counter[str] = field(default_factory=Counter)
-    partners: dict[str, Json] = field(default_factory=dict)
-    first: str | None = None
-    last: str | None = None
 
-    def add(self, event: Json) -> None:
-        own = next((one for one in sides(event) if key_of(one) == self.key), None)
-        if own is None:
-            return
-        self.actor = self.actor or own
-        self.events += 1
-        self.types[event["type"]] += 1
-        self.outlets.update(event["corroboration"]["outlets"])
-        told = days(event)
-        if told is not None:
-            self.first, self.last = min(self.first or told[0], told[0]), max(self.last or told[1], told[1])
-        if happened(event):
-            self._deal(event)
+def _partner(tie: Tie, who: Json) -> Json:
+    return {**{name: who[name] for name in ("key", "name", "name_id", "country")}, **sums(tie)}
 
-    def _deal(self, event: Json) -> None:
-        cooperation, conflict = scores(event)
-        for pair in pairs(event):
-            if self.key not in map(key_of, pair):
-                continue
-            other = pair[1] if key_of(pair[0]) == self.key else pair[0]
-            told = {"key": key_of(other), **{name: other[name] for name in ("name", "name_id", "country")}}
-            none = {"events": 0, "cooperation": 0.0, "conflict": 0.0}
-            row = self.partners.setdefault(key_of(other), {**told, **none})
-            row["events"] += 1
-            row["cooperation"] = round(row["cooperation"] + cooperation, 3)
-            row["conflict"] = round(row["conflict"] + conflict, 3)
 
-    def told(self, voices: int, known: Json | None) -> Json:
-        assert self.actor is not None
-        return {
-            "key": self.key,
-            **self.actor,
-            "events": self.events,
-            "known": known,
-            "by_type": dict(self.types.most_common()),
-            "partners": sorted(self.partners.values(), key=_order)[:PARTNERS],
-            "voices": voices,
-            "first_day": self.first,
-            "last_day": self.last,
-            "outlets": [{"outlet": name, "events": count} for name, count in self.outlets.most_common(OUTLETS)],
-        }
+def sums(tie: Tie) -> Json:
+    """How many events of two, and the sums of their scores."""
+    scores = {"cooperation": tie.cooperation / THOUSANDTHS, "conflict": tie.conflict / THOUSANDTHS}
+    return {"events": tie.events, **scores}
 
 
 def _known(actor_id: str | None) -> Json | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from kawat.export.plan_json import plan_json
 from kawat.intake.summaries import event_summaries
+from kawat.ontology import score
 from kawat.records import Salience
 from kawat.serve.answers import Answer, Json, json_answer
 from kawat.serve.operations import Asked, Operation
 from kawat.serve.parameters import LIMIT, Kind, Parameter
 from kawat.serve.routes.calendar import coming
 from kawat.store import Store
-from kawat.views.exactness import overlap
 
 AHEAD = 14
 """Days of which the plans are shown."""
@@ -34,13 +33,11 @@ def briefing(store: Store, asked: Asked) -> Answer:
     new = [one for one in told if one["first_published"] is not None and first <= one["first_published"] <= last]
     differ = [one for one in told if one["contradictions"] and first <= one["last_published"] <= last]
     until = date.fromordinal(min(day.toordinal() + AHEAD, date.max.toordinal()))
-    plans = coming(store, asked, day, until)  # those that were moved out of these days too
-    ahead = [plan for plan in plans if plan.days is not None and overlap(plan.days, (day, until))]
     return json_answer(
         {
             "day": last,
             "new": sorted(new, key=_weight)[:limit],
-            "coming": [plan_json(plan) for plan in ahead[:limit]],
+            "coming": [json.loads(plan) for plan in coming(store, day, until, limit)],
             "differ": sorted(differ, key=_weight)[:limit],
         }
     )
@@ -52,7 +49,7 @@ def _last_day(store: Store) -> date | None:
 
 
 def _summaries(store: Store, asked: Asked, first: str, last: str) -> list[Json]:
-    """The events that articles of these days may tell."""
+    """The events that were told first, or last, in these days."""
     ids = store.published_events(first, last)
     told: list[Json] = []
     for start in range(0, len(ids), AT_ONCE):
@@ -61,9 +58,13 @@ def _summaries(store: Store, asked: Asked, first: str, last: str) -> list[Json]:
     return told
 
 
-def _weight(one: Json) -> tuple[int, int, str]:
-    """Main news first, then what most independent sources tell."""
-    return _ORDER.index(one["salience"]), -one["corroboration"]["independent"], one["id"]
+def _weight(one: Json) -> tuple[int, int, int, bool, bool, float, str]:
+    """Main news first, then what most sources tell; of equals what known actors did, on a known day, and much."""
+    known = [sum(actor["id"] is not None for actor in one[side]) for side in ("who", "whom")]
+    sides = min(2, known[0]) if one["symmetric"] else sum(map(bool, known))
+    intensity = abs(score(one["type"], one["mode"]))
+    told = (_ORDER.index(one["salience"]), -one["corroboration"]["independent"], -sides)
+    return (*told, not one["who"], one["day"] is None, -intensity, one["id"])
 
 
 OPERATIONS = (

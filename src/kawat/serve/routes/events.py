@@ -8,7 +8,6 @@ from kawat.errors import NotFoundError, UsageError
 from kawat.export.change_json import Happened, change_json
 from kawat.export.event_json import event_json
 from kawat.export.judgement_json import judgement_json, listed_judgements
-from kawat.export.plan_json import plan_json
 from kawat.export.why_json import whole_json
 from kawat.intake.events import accounts, each_event
 from kawat.intake.judging import pair_judged, report_judged
@@ -22,6 +21,7 @@ from kawat.store import Store
 from kawat.store.judgements import Judgement
 from kawat.store.merged import ChangeRow
 from kawat.views.calendar import plan_of
+from kawat.views.planned import plan_json
 
 BASE = "/api/v1"
 EVENT = Parameter("id", "The id of an event, or the beginning of it.", most=64, in_path=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
+from kawat.intake.counting import counts_of
 from kawat.serve.answers import Answer, Json, json_answer
-from kawat.serve.gathering import summaries
 from kawat.serve.operations import Asked, Operation
 from kawat.serve.parameters import FILTERS
 from kawat.store import Store
@@ -16,30 +17,35 @@ EXACT = frozenset({"point", "admin"})
 
 
 def events_map(store: Store, asked: Asked) -> Answer:
-    return json_answer(map_of(summaries(store, asked, asked.filters())))
+    return json_answer(map_of(asked.deadline.each(counts_of(store).places(asked.filters()))))
 
 
-def map_of(events: Iterable[Json]) -> Json:
-    """Points and countries, those of most events first, each with its latest events."""
+def map_of(places: Iterable[tuple[str, str]]) -> Json:
+    """Points and countries, those of most events first, each with its latest events.
+
+    ``places``: the place, as JSON, and the event, of each that has one, latest first.
+    """
+    rows: dict[str, Json | None] = {}
     points: dict[tuple[float, float, str], Json] = {}
     countries: dict[str, Json] = {}
-    for event in events:
-        place = event["place"]
-        if place is None:
-            continue
-        if place["precision"] in EXACT and place["latitude"] is not None and place["longitude"] is not None:
-            spot = (place["latitude"], place["longitude"], place["name"])
-            _add(points.setdefault(spot, {**place, "events": 0, "ids": []}), event)
-        elif place["country"] is not None:
-            code = place["country"]
-            _add(countries.setdefault(code, {"country": code, "events": 0, "ids": []}), event)
+    for text, event in places:
+        if text not in rows:
+            rows[text] = _row(json.loads(text), points, countries)
+        row = rows[text]
+        if row is not None:
+            row["events"] += 1
+            if len(row["ids"]) < IDS:
+                row["ids"].append(event)
     return {"points": sorted(points.values(), key=_order), "countries": sorted(countries.values(), key=_order)}
 
 
-def _add(row: Json, event: Json) -> None:
-    row["events"] += 1
-    if len(row["ids"]) < IDS:
-        row["ids"].append(event["id"])
+def _row(place: Json, points: dict[tuple[float, float, str], Json], countries: dict[str, Json]) -> Json | None:
+    """Where events at the place are counted; None where it is known too roughly."""
+    if place["precision"] in EXACT and place["latitude"] is not None and place["longitude"] is not None:
+        spot = (place["latitude"], place["longitude"], place["name"])
+        return points.setdefault(spot, {**place, "events": 0, "ids": []})
+    code = place["country"]
+    return None if code is None else countries.setdefault(code, {"country": code, "events": 0, "ids": []})
 
 
 def _order(row: Json) -> tuple[int, str]:

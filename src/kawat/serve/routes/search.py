@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kawat.errors import UsageError
-from kawat.records import Article
 from kawat.serve.answers import Answer, Json, list_answer
 from kawat.serve.operations import Asked, Operation, cursor_of, parts_of
 from kawat.serve.parameters import CURSOR, LANGUAGE, LIMIT, PUBLISHED_SINCE, PUBLISHED_UNTIL, Parameter
@@ -41,13 +40,11 @@ def search(store: Store, asked: Asked) -> Answer:
 
 
 def _hits(store: Store, hits: tuple[Hit, ...]) -> list[Json]:
-    ids = sorted({hit.article_id for hit in hits})
-    articles = {article.id: article for article in store.articles_with(ids)}
-    events = store.events_in(ids)
-    return [_hit(hit, articles[hit.article_id], events.get(hit.article_id, [])) for hit in hits]
+    events = store.events_in(sorted({hit.article_id for hit in hits}))
+    return [_hit(hit, events.get(hit.article_id, [])) for hit in hits]
 
 
-def _hit(hit: Hit, article: Article, events: list[tuple[int, int, str]]) -> Json:
+def _hit(hit: Hit, events: list[tuple[int, int, str]]) -> Json:
     span = hit.sentence
     told = [event for start, end, event in events if span is None or (start < span.end and span.start < end)]
     return {
@@ -56,10 +53,10 @@ def _hit(hit: Hit, article: Article, events: list[tuple[int, int, str]]) -> Json
             "title": hit.title,
             "outlet": hit.outlet,
             "published": hit.published,
-            "url": article.url,
-            "language": article.language,
+            "url": hit.url,
+            "language": hit.language,
         },
-        "sentence": None if span is None else {"start": span.start, "end": span.end, "text": span.of(article.text)},
+        "sentence": None if span is None else {"start": span.start, "end": span.end, "text": hit.text},
         "snippet": {
             "text": hit.snippet,
             "marks": [{"start": mark.start, "end": mark.end} for mark in hit.marks],

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from kawat.errors import UsageError
-from kawat.export.period_json import period_json
-from kawat.intake.parties import events_of, party_called
-from kawat.serve.answers import Answer, json_answer
+from kawat.export.period_json import entry_shown, period_json
+from kawat.intake.counting import counts_of
+from kawat.intake.parties import party_called
+from kawat.serve.answers import Answer, Json, json_answer
 from kawat.serve.operations import Asked, Operation
 from kawat.serve.parameters import SINCE, UNTIL, Kind, Parameter
 from kawat.store import Store
-from kawat.views import timeline as view
-from kawat.views.timeline import By
+from kawat.store.counting import Window
+from kawat.views.timeline import By, Entry, Period, by_period
 
 A = Parameter("a", "A country or an actor: RUS, Russia, Moskow, Prabowo.", required=True)
 B = Parameter("b", "The other one: what both take part in.")
 BY = Parameter("by", "How long a period is.", default=By.MONTH.value, among=tuple(By))
 EVENTS = Parameter("events", "Each period with its events.", Kind.TRUTH, default=False)
+LIMIT = Parameter("limit", "With `events`: at most so many, those of the latest days.", Kind.WHOLE, most=10_000)
 LANG = Parameter("lang", "The language of the names of countries.", default="en", among=("en", "id"))
 
 
@@ -25,13 +27,27 @@ def timeline(store: Store, asked: Asked) -> Answer:
         raise UsageError(f"since {since} is after until {until}; exchange the two")
     lang = asked.text("lang") or "en"
     parties = [party_called(name, lang) for name in (asked.text("a"), asked.text("b")) if name is not None]
-    other = parties[1] if len(parties) > 1 else None
-    events = asked.deadline.each(events_of(store, parties, since, until))
-    made = view.timeline(events, parties[0], other, By(asked.text("by") or By.MONTH), since, until)
+    by, counts = By(asked.text("by") or By.MONTH), counts_of(store)
+    entries = asked.deadline.each(counts.entries(parties, Window(since, until)))
+    made = by_period(entries, by, since, until)
     periods = [*made.periods, made.undated] if made.undated.entries else list(made.periods)
-    told = [period_json(period, asked.truth("events")) for period in periods]
     who = [{"name": one.name, "country": one.country, "id": one.id} for one in parties]
-    return json_answer({"parties": who, "periods": told})
+    if not asked.truth("events"):
+        return json_answer({"parties": who, "periods": [period_json(period) for period in periods]})
+    chosen = _latest(periods, asked.whole("limit") if "limit" in asked.values else None)
+    shown = counts.shown(sorted(chosen))
+
+    def entry_as(entry: Entry) -> Json | None:
+        return entry_shown(entry, shown[entry.id]) if entry.id in chosen else None
+
+    return json_answer({"parties": who, "periods": [period_json(period, entry_as) for period in periods]})
+
+
+def _latest(periods: list[Period], limit: int | None) -> set[str]:
+    """The events of the latest days, at most ``limit``; those without a day last."""
+    ids = [entry.id for period in periods[::-1] if period.days for entry in period.entries[::-1]]
+    ids += [entry.id for period in periods if not period.days for entry in period.entries]
+    return set(ids if limit is None else ids[:limit])
 
 
 OPERATIONS = (
@@ -40,6 +56,6 @@ OPERATIONS = (
         "Cooperation and conflict of a party, or between two, by period; what has no day stands last.",
         timeline,
         "timeline",
-        (A, B, BY, SINCE, UNTIL, EVENTS, LANG),
+        (A, B, BY, SINCE, UNTIL, EVENTS, LIMIT, LANG),
     ),
 )

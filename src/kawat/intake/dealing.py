@@ -1,34 +1,18 @@
-"""Events in short, one after another: what actors, the network and the map are counted from."""
+"""Who deals with whom in an event in short: what actors, networks and countries are counted from."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import Any
 
-from kawat.intake.summaries import event_page
 from kawat.knowledge.entries import is_state
 from kawat.ontology import score
 from kawat.records import Status
-from kawat.serve.answers import Json
-from kawat.serve.operations import Asked
-from kawat.store import ReportFilter, Store
 from kawat.views.event import REAL
 
-AT_ONCE = 1_000
+Json = dict[str, Any]
 Pair = tuple[Json, Json]
-
-
-def summaries(store: Store, asked: Asked, filters: ReportFilter) -> Iterator[Json]:
-    """The events that fit, in short, latest first. Raises `TooSlowError` at the deadline."""
-    after: str | None = None
-    while True:
-        asked.deadline.check()
-        page = event_page(store, filters, after, AT_ONCE)
-        yield from (json.loads(text) for text in page.items)
-        if page.next is None:
-            return
-        after = page.next
 
 
 def key_of(actor: Json) -> str:
@@ -41,7 +25,25 @@ def sides(event: Json) -> list[Json]:
     return list({key_of(one): one for one in (*event["whom"], *event["who"])}.values())[::-1]
 
 
-def pairs(event: Json) -> Iterator[Pair]:
+def ties(event: Json, by_country: bool) -> list[tuple[str, str]]:
+    """The two that deal with one another in what happened, by key or by country, each two once."""
+    if Status(event["status"]) not in REAL:
+        return []
+    found: dict[tuple[str, str], None] = {}
+    for one, other in _pairs(event):
+        ends = (one["country"], other["country"]) if by_country else (key_of(one), key_of(other))
+        if None not in ends and ends[0] != ends[1]:
+            found[min(ends), max(ends)] = None
+    return list(found)
+
+
+def scores(event: Json) -> tuple[int, int]:
+    """What it adds to cooperation and to conflict: its PLOVER score, in thousandths."""
+    value = round(score(event["type"], event["mode"]) * 1000)
+    return max(value, 0), min(value, 0)
+
+
+def _pairs(event: Json) -> Iterator[Pair]:
     """Who deals with whom: those who act with those acted upon, or all with one another where all act alike."""
     acting, receiving = event["who"], event["whom"]
     if receiving and not event["symmetric"]:
@@ -62,17 +64,3 @@ def _met(together: list[Json]) -> Iterator[Pair]:
     for one, other in combinations(together, 2):
         if len(countries) < 2 or one["country"] is None or one["country"] != other["country"]:
             yield one, other
-
-
-def happened(event: Json) -> bool:
-    return Status(event["status"]) in REAL
-
-
-def scores(event: Json) -> tuple[float, float]:
-    """What it adds to cooperation and to conflict: its PLOVER score, nothing where it has not happened."""
-    value = score(event["type"], event["mode"]) if happened(event) else 0.0
-    return max(value, 0.0), min(value, 0.0)
-
-
-def days(event: Json) -> tuple[str, str] | None:
-    return None if event["day"] is None else (event["day"], event["last_day"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kawat.records import Actor, Event, Telling
 from kawat.views.calendar import Plan
 from kawat.views.event import Days, best_report
+from kawat.views.sentence import sentence_of
 
 
 def announcement(plan: Plan) -> Telling:
@@ -12,14 +15,15 @@ def announcement(plan: Plan) -> Telling:
     return best_report(Event(plan.event.id, plan.event.type, plan.announced))
 
 
-def plan_json(plan: Plan) -> dict[str, object]:
-    """A plan with its whole history; every source with the words that say so."""
+def plan_json(plan: Plan, sentence: Mapping[str, str] | None = None) -> dict[str, object]:
+    """A plan with its whole history; every source with the words that say so. ``sentence``: where it is known."""
     report = announcement(plan).report
     place = next((t.report.place for t in plan.announced if t.report.place), None)
     return {
         "id": plan.event.id,
         "type": plan.event.type,
         "mode": report.mode,
+        "sentence": sentence_of(plan.event) if sentence is None else dict(sentence),
         "outcome": plan.outcome.value,
         **days_json(plan.days),
         "precision": plan.precision.value,

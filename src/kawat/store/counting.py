@@ -1,0 +1,270 @@
+"""Sums over many events, from what is kept of each beside its summary (`kawat.store.facts`)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from kawat.store.failing import as_store_error
+from kawat.store.filters import (
+    ReportFilter,
+    Where,
+    article_where,
+    names_with,
+    one_report,
+    report_where,
+    voice_where,
+)
+from kawat.store.fold import fold
+from kawat.store.rows import dump
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What two dealt with one another in all. ``first`` and ``last``: days, None where none has one."""
+
+    one: str
+    other: str
+    events: int
+    cooperation: int
+    conflict: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """What is told of one party: how many events, by type; since and until when; by which outlets, with whom."""
+
+    events: int
+    first: str | None
+    last: str | None
+    types: dict[str, int]
+    outlets: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+class Seen(NamedTuple):
+    """An event as a timeline counts it. ``sides``: as JSON, empty where they were not asked for."""
+
+    event_id: str
+    day: str
+    last_day: str
+    exactness: str
+    type: str
+    mode: str | None
+    status: str
+    background: bool
+    sides: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days, inclusive, that the days of an event touch; with either of them an event without a day never fits."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def where(self, first: str, last: str) -> Where:
+        """The condition on these columns."""
+        if self.since is None and self.until is None:
+            return Where()
+        since = None if self.since is None else self.since.isoformat()
+        until = None if self.until is None else self.until.isoformat()
+        return Where((f"{first} <> ''",)).and_(f"{last} >= ?", since).and_(f"{first} <= ?", until)
+
+    def fits(self, first: str, last: str) -> bool:
+        """Whether an event with these days fits."""
+        if self.since is None and self.until is None:
+            return True
+        after = self.since is None or last >= self.since.isoformat()
+        return bool(first) and after and (self.until is None or first <= self.until.isoformat())
+
+
+class Counting:
+    """Sums over the events of an open store that have their facts; every method raises `StoreError`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection, self._path = connection, path
+
+    # --- who takes part -------------------------------------------------------------------------------
+
+    def party_counts(
+        self, scope: str, window: Window, named: str | None = None, dealt: bool = False
+    ) -> dict[str, int]:
+        """In how many events each takes part. ``named``: only who ever bore a name with that part in it."""
+        where = Where(("scope = ?",), (scope,)).joined(window.where("day", "last_day"))
+        if named is not None:
+            where = where.and_("key IN (SELECT key FROM party_names WHERE instr(folded, ?))", fold(named))
+        if dealt:
+            where = where.joined(Where(("dealt",)))
+        sql = f"SELECT key, count(*) FROM event_parties WHERE {where.sql} GROUP BY key"
+        return dict(self._ask(sql, where.values))
+
+    def latest_events(self, scope: str, keys: Sequence[str]) -> dict[str, str]:
+        """The latest event in which each takes part."""
+        sql = "SELECT event_id FROM event_parties WHERE scope = ? AND key = ? ORDER BY day DESC, event_id LIMIT 1"
+        return {key: row[0] for key in keys for row in self._ask(sql, (scope, key))}
+
+    def ties(self, scope: str, keys: Sequence[str], window: Window) -> list[Tie]:
+        """What each two of ``keys`` dealt with one another, each two once."""
+        among = "SELECT value FROM json_each(?)"
+        keyed = dump(sorted(keys))
+        where = Where(
+            ("scope = ?", f"one IN ({among})", f"other IN ({among})", "one < other"), (scope, keyed, keyed)
+        ).joined(window.where("day", "last_day"))
+        return self._ties(where)
+
+    def dealings(self, scope: str, key: str) -> Dealings:
+        """What is told of one party."""
+        own = "FROM event_parties p WHERE p.scope = ? AND p.key = ?"
+        counted = "type, count(*), min(nullif(day, '')), max(last_day)"
+        types = self._ask(f"SELECT {counted} {own} GROUP BY type", (scope, key))
+        outlets = self._ask(
+            "SELECT t.outlets FROM event_parties p CROSS JOIN event_told t ON t.event_id = p.event_id "
+            "WHERE p.scope = ? AND p.key = ?",
+            (scope, key),
+        )
+        return Dealings(
+            events=sum(row[1] for row in types),
+            first=min((row[2] for row in types if row[2]), default=None),
+            last=max((row[3] for row in types if row[3]), default=None),
+            types={row[0]: row[1] for row in types},
+            outlets=tuple(row[0] for row in outlets),
+            ties=tuple(self._ties(Where(("scope = ?", "one = ?"), (scope, key)))),
+        )
+
+    # --- timelines ------------------------------------------------------------------------------------
+
+    def seen(self, parties: Sequence[Sequence[ReportFilter]], window: Window, sides: bool) -> Iterator[Seen]:
+        """The events in which each of ``parties`` may take part: what fits any of its filters, country or actor."""
+        where = window.where("f.day", "f.last_day")
+        for asks in parties:
+            borne = [_taking_part(one) for one in asks]
+            either = " UNION ".join(one.sql for one in borne)
+            where = where.joined(
+                Where((f"f.event_id IN ({either})",), tuple(v for one in borne for v in one.values))
+            )
+        more, told = ("t.sides", "JOIN event_told t ON t.event_id = f.event_id") if sides else ("''", "")
+        columns = "f.event_id, f.day, f.last_day, f.exactness, f.type, f.mode, f.status, f.background"
+        sql = f"SELECT {columns}, {more} FROM event_facts f {told} WHERE {where.sql}"
+        with as_store_error(self._path):
+            yield from map(Seen._make, self._connection.execute(sql, where.values))
+
+    def shown(self, event_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """What a timeline shows of each of the events, and the outlets that tell it, as JSON texts."""
+        sql = "SELECT event_id, shown, outlets FROM event_told WHERE event_id IN (SELECT value FROM json_each(?))"
+        rows = self._ask(sql, (dump(list(event_ids)),))
+        return {event: (told, outlets) for event, told, outlets in rows}
+
+    # --- places ---------------------------------------------------------------------------------------
+
+    def places(self, filters: ReportFilter) -> list[tuple[str, str]]:
+        """Place, as JSON, and event, of all with a place and a report that fits; latest first in a place."""
+        where = _fitting(filters)
+        order = "ORDER BY place, day DESC, event_id"
+        return self._ask(f"SELECT place, event_id FROM event_places WHERE {where.sql} {order}", where.values)
+
+    # --- plans ----------------------------------------------------------------------------------------
+
+    def plans(
+        self,
+        filters: ReportFilter,
+        window: Window,
+        today: date,
+        overdue: bool,
+        after: tuple[str, str, str] | None,
+        limit: int,
+    ) -> list[tuple[tuple[str, str, str], str]]:
+        """At most ``limit`` plans by day, those without a day last, after ``after``: where it stands, as JSON.
+
+        ``filters``: that one report that tells it as planned fits. ``window``: days that it was told for.
+        """
+        where = _told_for(window)
+        if replace(filters, limit=None) != ReportFilter(status=filters.status):
+            where = where.joined(one_report(filters))
+        if overdue:
+            where = where.and_("p.due < ?", today.isoformat())
+        if after is not None:
+            where = where.and_("(p.first, p.last, p.event_id) > (?, ?, ?)", *after)
+        sql = (
+            "SELECT p.first, p.last, p.event_id, CASE WHEN p.due < ? THEN p.late ELSE p.plan END "
+            f"FROM event_plans p CROSS JOIN events e ON e.id = p.event_id WHERE {where.sql} "
+            "ORDER BY p.first, p.last, p.event_id LIMIT ?"
+        )
+        rows = self._ask(sql, (today.isoformat(), *where.values, limit))
+        return [((first, last, event), plan) for first, last, event, plan in rows]
+
+    # --- asking ---------------------------------------------------------------------------------------
+
+    def _ties(self, where: Where) -> list[Tie]:
+        sql = (
+            "SELECT one, other, count(*), sum(cooperation), sum(conflict), min(nullif(day, '')), "
+            f"max(nullif(last_day, '')) FROM event_pairs WHERE {where.sql} GROUP BY one, other"
+        )
+        return [Tie(*row) for row in self._ask(sql, where.values)]
+
+    def _ask(self, sql: str, values: Sequence[object]) -> list[Any]:
+        with as_store_error(self._path):
+            return self._connection.execute(sql, tuple(values)).fetchall()
+
+
+def _taking_part(asked: ReportFilter) -> Where:
+    """The events with a report in which a country, or somebody with a part of a name, takes part."""
+    if asked.country is not None:
+        return Where(("SELECT event_id FROM event_marks WHERE mark = ?",), (f"c:{asked.country}",))
+    borne = names_with(asked.actor or "")
+    reports = f"SELECT report_id FROM report_actors WHERE {borne.sql}"
+    return Where((f"SELECT event_id FROM event_reports WHERE report_id IN ({reports})",), borne.values)
+
+
+def _fitting(filters: ReportFilter) -> Where:
+    """That the event is one with a report that fits; what is known of the event as a whole is asked of that."""
+    asked = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
+    if not asked.conditions:
+        return Where()
+    tables = "articles a JOIN reports r ON r.article_id = a.id JOIN event_reports m ON m.report_id = r.id"
+    if not filters.asks_of_reports() and filters.voice is None:
+        tables = tables.replace("JOIN", "CROSS JOIN")  # over an index, without a look at the reports themselves
+    each = Where((f"event_id IN (SELECT m.event_id FROM {tables} WHERE {asked.sql})",), asked.values)
+    days, published = Window(filters.since, filters.until), Window(filters.published_since, filters.published_until)
+    marks = {"c": filters.country, "t": filters.type, "s": filters.status, "w": filters.salience}
+    given = [f"{letter}:{value.upper() if letter == 'c' else value}" for letter, value in marks.items() if value]
+    match given:
+        case [mark] if filters == _only(filters, "country", "type", "status", "salience"):
+            return Where(("event_id IN (SELECT event_id FROM event_marks WHERE mark = ?)",), (mark,))
+        case [] if filters == _only(filters, "since", "until"):
+            return _touching("SELECT event_id FROM event_marks WHERE mark = '*'", "first", "last", days, each)
+        case [] if filters == _only(filters, "published_since", "published_until"):
+            sql = "SELECT id AS event_id FROM events WHERE 1"
+            return _touching(sql, "first_published", "last_published", published, each)
+        case _:
+            return each
+
+
+def _only(filters: ReportFilter, *names: str) -> ReportFilter:
+    return ReportFilter(**{name: getattr(filters, name) for name in names})
+
+
+def _touching(events: str, first: str, last: str, window: Window, each: Where) -> Where:
+    """That something of the event touches the days, where its reports do from ``first`` to ``last``.
+
+    An event with reports before and after, and perhaps none within, is looked at by ``each``.
+    """
+    since, until = (None if day is None else day.isoformat() for day in (window.since, window.until))
+    where = Where().and_(f"{last} >= ?", since).and_(f"{first} <= ?", until)
+    if since is not None and until is not None:
+        where = where.joined(Where((f"({first} >= ? OR {last} <= ? OR {each.sql})",), (since, until, *each.values)))
+    return Where((f"event_id IN ({events} AND {where.sql})",), where.values)
+
+
+def _told_for(window: Window) -> Where:
+    if window.since is None and window.until is None:
+        return Where()
+    first, last = (window.since or date.min).isoformat(), (window.until or date.max).isoformat()
+    begun, ended = (f"json_extract(s.value, '$[{end}]')" for end in (0, 1))
+    within = f"EXISTS (SELECT 1 FROM json_each(p.spans) s WHERE {begun} <= ? AND {ended} >= ?)"
+    return Where().and_("p.earliest <= ?", last).and_("p.latest >= ?", first).and_(within, last, first)
