@@ -15,6 +15,7 @@ from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Parag
 from kawat.resolve.actors import resolve_actors, wordings_of
 from kawat.resolve.located import located
 from kawat.resolve.sides import sides_of
+from kawat.resolve.wording import SPEAKS
 
 _MARK = re.compile(r"\[(\w+) ([^\]]+)\]")
 PUBLISHED = datetime(2025, 9, 10, 9, 0, tzinfo=UTC)
@@ -259,3 +260,199 @@ def test_the_pope_is_no_head_of_another_state(language: str, text: str) -> None:
 def test_one_person_is_not_taken_up_from_many() -> None:
     text = "[person Emmanuel Macron] waved. [role Thousands of people] sang. [pronoun He] left."
     assert last(text) == [("Emmanuel Macron", "FRA")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        # "its" is of a state or body, never of a person
+        ("en", "[person Emmanuel Macron] praised [state Chad]. [state Chad] moved [role its army].", "TCD"),
+        ("en", "[state Norway] sealed it. In 1999 [role its army] held it, [person Emmanuel Macron] said.", "NOR"),
+        # "his" is of the person
+        ("en", "[state Chad] told [person Emmanuel Macron] about [role his army].", "FRA"),
+        # the clitic is of the first of its own sentence, else of a person before
+        ("id", "[person Emmanuel Macron] diam. [state Norwegia] melaporkan [role pasukannya] tewas.", "NOR"),
+        ("id", "[person Emmanuel Macron] diam. [role Pasukannya] tewas.", "FRA"),
+        ("id", "[person Emmanuel Macron] diam. Di [place Oslo] [role pasukannya] tewas.", "FRA"),
+    ],
+)  # fmt: skip
+def test_what_is_owned_is_of_its_likeliest_owner(language: str, text: str, country: str) -> None:
+    marked = resolved(text, language=language)
+    owned = next(actors for words, actors in marked if words.lower() in {"its army", "his army", "pasukannya"})
+    assert [one.country for one in owned] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[state Chad] and [state Norway] quarrelled. [role Both sides] wait.", {"TCD", "NOR"}),
+        ("id", "[state Mali] dan [state Togo] marah pada [state Niger]. [pronoun Keduanya] pergi.", {"MLI", "TGO"}),
+        # two that stand alone in its own sentence come first
+        (
+            "id",
+            "[state Mali] dan [state Togo] diam. [state Chad] menelepon [state Peru]; [pronoun keduanya] sepakat.",
+            {"TCD", "PER"},
+        ),
+        # two joined in passing are not taken up
+        (
+            "id",
+            "[state Chad] menegur [state Peru]. [state Peru] menegur [state Chad] di depan [state Mali] "
+            "dan [state Togo]. [role Kedua pihak] pergi.",
+            {"TCD", "PER"},
+        ),
+    ],
+)  # fmt: skip
+def test_both_are_the_two_joined_before(language: str, text: str, expected: set[str]) -> None:
+    assert {country for _, country in last(text, language=language)} == expected
+
+
+def test_both_may_be_of_one_country() -> None:
+    text = "Fighting between [role Chadian soldiers] and [group FXL] broke out. [role Both sides] wait."
+    assert last(text) == [("Chadian soldiers", "TCD"), ("FXL", None)]
+
+
+def test_places_and_peoples_are_not_two_sides() -> None:
+    text = (
+        "[state Chad] sued [state Norway]. [state Norway] sued [state Chad]. "
+        "[person Ana Lopes] of [state Peru] saw [group Germans] in [place Oslo]. [role The two countries] wait."
+    )
+    assert {country for _, country in last(text)} == {"TCD", "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[role The police] in Oslo waited.", ("The police", "NOR")),
+        (
+            "en",
+            "[organisation The foreign ministry in Beijing] waited.",
+            ("The foreign ministry in Beijing", "CHN"),
+        ),
+        ("id", "[role Polisi] di Oslo menunggu.", ("Polisi", "NOR")),
+        ("id", "Di [place Oslo], [role oposisi] menunggu.", ("oposisi", "NOR")),
+        ("en", "In [place Oslo] on Friday, [role the opposition] waited.", ("the opposition", None)),
+        # where they are is not whose they are
+        ("en", "[role The soldiers] in Oslo waited.", ("The soldiers", None)),
+        ("en", "[role The ambassador] in Oslo waited.", ("The ambassador", None)),
+        ("id", "[role Tiga menteri] di Oslo menunggu.", ("Tiga menteri", None)),
+        ("id", "Di [place Oslo] hujan. [role Oposisi] menunggu.", ("Oposisi", None)),
+    ],
+)
+def test_officials_are_of_their_seat_or_of_the_scene(language: str, text: str, expected: tuple[str, str]) -> None:
+    *_, (_, actors) = resolved(text, language=language)
+    assert [(one.name, one.country) for one in actors] == [expected]
+
+
+def test_a_seat_goes_before_the_country_of_the_article() -> None:
+    home = "[state Chad] voted. [state Chad] waited. [state Chad] slept. "
+    assert last(home + "[role The police] waited.") == [("The police", "TCD")]
+    assert last(home + "[role The police] in Oslo waited.") == [("The police", "NOR")]
+
+
+def test_several_holders_are_not_the_holder() -> None:
+    assert last("[state Chad] and [state Peru] met. [role Two Norwegian prime ministers] came.")[0][1] == "NOR"
+    assert last("[role Two Norwegian prime ministers] came.")[0][0] == "Two Norwegian prime ministers"
+
+
+def test_people_by_descent_are_of_no_state() -> None:
+    found = resolved("[group ethnic Albanians] left. [group Albanians] stayed.")
+    assert [(a.name, a.country) for _, actors in found for a in actors] == [
+        ("ethnic Albanians", None),
+        ("Albanians", "ALB"),
+    ]
+
+
+def test_counted_people_who_act_are_somebody() -> None:
+    text = "Ribuan orang"
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "id")
+    crowd = _plain(Span(0, len(text)), text, None)
+    assert sides_of([crowd], article, acting=True) == (crowd,)
+    assert sides_of([crowd], article) == ()
+
+
+@pytest.mark.parametrize("wording", ["nobody", "anyone", "tak seorang pun", "siapa pun", "his", "two shells"])
+def test_no_one_is_no_side_even_where_it_acts(wording: str) -> None:
+    article = Article(wording, (Paragraph(Span(0, len(wording)), ParagraphKind.BODY),), "en")
+    assert sides_of([_plain(Span(0, len(wording)), wording, None)], article, acting=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("wording", "counts"),
+    [
+        ("the town", False),
+        ("white-owned farms", False),
+        ("wilayah yang lepas", False),
+        ("helikopter", False),
+        ("the townsfolk", True),
+        ("kotamadya", True),
+        ("rumah sakit", True),
+        ("dua negara Afrika Tengah", True),
+        ("tiga unit Goldman", True),
+    ],
+)
+def test_land_and_gear_are_no_sides_and_a_named_count_is_one(wording: str, counts: bool) -> None:
+    assert bool(_sides(wording, (wording, None))) is counts
+
+
+def test_all_parties_are_no_side_of_the_country_of_the_article() -> None:
+    home = "[state Chad] voted. [state Chad] waited. "
+    (*_, (_, actors)) = resolved(home + "[role all parties] waited.")
+    (*_, (_, others)) = resolved(home + "[role both parties] waited.")
+    text = home.replace("[state Chad]", "Chad") + "all parties waited."
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "en")
+    assert actors[0].country == "TCD"
+    assert sides_of(actors, article) == ()
+    assert others
+
+
+def test_a_place_that_names_an_accord_is_no_side() -> None:
+    paris = Actor("France", ActorKind.STATE, Span(4, 9), "country:FRA", "Prancis", "FRA", "GOV", SPEAKS)
+    for text, counts in {"The Paris accords": 0, "The Paris peace talks": 1, "The Paris statement": 1}.items():
+        article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "en")
+        assert len(sides_of([paris], article)) == counts
+    text = "isi kesepakatan Paris"
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "id")
+    there = Actor("France", ActorKind.STATE, Span(16, 21), "country:FRA", "Prancis", "FRA", "GOV", SPEAKS)
+    assert sides_of([there], article) == ()
+
+
+def test_what_kind_of_group_it_is_stands_before_its_name() -> None:
+    text = "Kelompok sempalan Barisan Timur"
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "id")
+    kind = _plain(Span(0, 17), "Kelompok sempalan", None)
+    group = Actor("Barisan Timur", ActorKind.GROUP, Span(18, 31), None, "Barisan Timur", "PHL")
+    assert sides_of([kind, group], article) == (group,)
+    listed = Article("Kelompok sempalan, Barisan Timur", article.paragraphs, "id")
+    other = Actor("Barisan Timur", ActorKind.GROUP, Span(19, 32), None, "Barisan Timur", "PHL")
+    assert sides_of([kind, other], listed) == (kind, other)
+
+
+def test_a_noun_that_begins_a_sentence_has_the_state_beside_it() -> None:
+    assert _sides("Relawan Kamboja pulang.", ("Relawan", None), ("Kamboja", "KHM")) == [("Relawan", "KHM")]
+    assert len(_sides("kata Relawan Kamboja pulang.", ("Relawan", None), ("Kamboja", "KHM"))) == 2
+
+
+def test_of_gear_the_state_beside_it_stays() -> None:
+    assert _sides("Roket Kamboja jatuh.", ("Roket", None), ("Kamboja", "KHM")) == [("Kamboja", "KHM")]
+
+
+def test_a_body_named_by_its_state_is_of_it_in_an_article_about_another() -> None:
+    text = "Chad diam. Chad menunggu. Chad tidur. Lalu militer Myanmar diam."
+    chad = [Mention(Span(at.start(), at.end()), MentionKind.STATE) for at in re.finditer("Chad", text)]
+    army = Span(text.index("militer"), text.index(" diam.", 40))
+    body = Mention(army, MentionKind.ORGANISATION, Span(army.start + 8, army.end), entity="country:MMR")
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "id", published=PUBLISHED)
+    reading = Reading(reader_named("lexicon").info, (*chad, body), (), ())
+    out, home = resolve_actors(
+        article, reading, load_knowledge(), wordings_of(article, reading, load_knowledge()), {}
+    )
+    assert home == "TCD"
+    assert [one.country for one in out[body]] == ["MMR"]
+
+
+def test_towns_that_only_the_gazetteer_knows_count_for_the_country_of_an_article() -> None:
+    states = "[state Japan] wrote to [state Chad] and [state Japan]. "
+    army = "[role The army] stood by."
+    assert last(states + army) == [("The army", "JPN")]
+    towns = "[place Moundou] voted. [place Sarh] waited. [place Moundou] slept. "
+    assert last(states + towns + army) == [("The army", "TCD")]

@@ -20,6 +20,7 @@ from kawat.records import (
     Span,
     Status,
 )
+from kawat.resolve.actors import Resolved
 from kawat.resolve.implied import with_implied
 
 
@@ -36,12 +37,14 @@ def envoy(text: str, words: str, country: str | None = None) -> Actor:
     return Actor(words, ActorKind.PERSON, span(text, words), country=country)
 
 
-def report(text: str, type: str, trigger: str, actors: list[Actor], recipients: list[Actor]) -> Report:
+def report(
+    text: str, type: str, trigger: str, actors: list[Actor], recipients: list[Actor], mode: str | None = None
+) -> Report:
     at = span(text, trigger)
     begins = text.rfind(". ", 0, at.start)
     sentence = Span(0 if begins < 0 else begins + 2, text.find(".", at.end) + 1)
     return Report(
-        "rep-1", type, None, (), Status.OCCURRED, Salience.MAIN, at, sentence, tuple(actors), tuple(recipients),
+        "rep-1", type, mode, (), Status.OCCURRED, Salience.MAIN, at, sentence, tuple(actors), tuple(recipients),
         False, None, None, (), (), 0.9,
     )  # fmt: skip
 
@@ -49,10 +52,16 @@ def report(text: str, type: str, trigger: str, actors: list[Actor], recipients: 
 def whom(text: str, made: Report, others: list[Actor], home: str | None = None) -> list[tuple[str, str]]:
     article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "en")
     every = {one.mention: one for one in (*others, *made.actors, *made.recipients)}
-    actors = {Mention(at, MentionKind.STATE): (one,) for at, one in every.items()}
-    found = with_implied(made, article, actors, home)
+    actors: Resolved = {Mention(at, MentionKind.STATE): (one,) for at, one in every.items()}
+    found = with_implied(made, article, actors, home, load_knowledge())
     assert found == replace(made, recipients=found.recipients)
     return [(one.name, one.mention.of(text)) for one in found.recipients]
+
+
+@pytest.mark.parametrize("type", ["AID", "SANCTION", "AGREE", "REJECT"])
+def test_what_is_offered_or_refused_abroad_is_for_the_country_of_the_article(type: str) -> None:
+    made = report(AID, type, "sent", [state(AID, "Rwanda", "RWA")], [])
+    assert whom(AID, made, [state(AID, "Mozambique", "MOZ")], "MOZ") == [("Mozambique", "Mozambique")]
 
 
 AID = "Mozambique has fought them since 2017. Rwanda sent medicine. Portugal asked for patience."
@@ -104,3 +113,52 @@ def test_the_envoy_of_another_state_is_a_side() -> None:
     text = "Canada expelled the Indian ambassador."
     made = report(text, "COERCE", "expelled", [state(text, "Canada", "CAN")], [envoy(text, "ambassador", "IND")])
     assert whom(text, made, [state(text, "Indian", "IND")]) == [("ambassador", "ambassador")]
+
+
+def test_an_own_envoy_beside_the_state_that_he_leaves_is_no_second_side() -> None:
+    text = "Canada broke with India and recalled its diplomats."
+    sides = [state(text, "India", "IND"), envoy(text, "its diplomats", "CAN")]
+    made = report(text, "SANCTION", "recalled", [state(text, "Canada", "CAN")], sides)
+    assert whom(text, made, []) == [("India", "India")]
+
+
+def test_a_closed_embassy_is_the_state_that_it_is_in() -> None:
+    text = "Canada closed its embassy in Caracas."
+    made = report(text, "SANCTION", "closed", [state(text, "Canada", "CAN")], [envoy(text, "its embassy", "CAN")])
+    assert whom(text, made, [state(text, "Caracas", "VEN")]) == [("Venezuela", "Caracas")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "where", "code"),
+    [
+        ("Canada's minister, on a visit to Lima, spoke of rain.", "visit", "Lima", "PER"),
+        ("Canada's minister will fly via Paris.", "fly", "Paris", "FRA"),
+        ("Menteri Canada singgah di Lima kemarin.", "singgah", "Lima", "PER"),
+    ],
+)
+def test_a_visit_is_to_the_state_that_the_words_lead_to(text: str, trigger: str, where: str, code: str) -> None:
+    made = report(text, "CONSULT", trigger, [state(text, "Canada", "CAN")], [], "visit")
+    assert whom(text, made, [state(text, where, code)]) == [(load_knowledge().country(code).name_en, where)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "where", "code"),
+    [
+        ("Canada's minister will fly to Lima for the Apec summit.", "fly", "Lima", "PER"),  # to a gathering
+        ("Canada's minister terbang ke Lima untuk menghadiri KTT.", "terbang", "Lima", "PER"),
+        ("Canada's minister will visit, Lima papers said.", "visit", "Lima", "PER"),  # no word leads there
+        ("From Lima Canada's minister will visit.", "visit", "Lima", "PER"),  # before it
+        ("Canada's minister will fly to Ottawa.", "fly", "Ottawa", "CAN"),  # home
+        ("Canada's minister will visit. They went to Lima.", "visit", "Lima", "PER"),  # another sentence
+    ],
+)
+def test_a_visit_is_to_no_other_place(text: str, trigger: str, where: str, code: str) -> None:
+    made = report(text, "CONSULT", trigger, [state(text, "Canada", "CAN")], [], "visit")
+    assert whom(text, made, [state(text, where, code)]) == []
+
+
+def test_other_meetings_and_many_visitors_name_no_host() -> None:
+    text = "Canada and Ghana will fly to Lima."
+    canada, ghana, lima = state(text, "Canada", "CAN"), state(text, "Ghana", "GHA"), state(text, "Lima", "PER")
+    assert whom(text, report(text, "CONSULT", "fly", [canada, ghana], [], "visit"), [lima]) == []
+    assert whom(text, report(text, "CONSULT", "fly", [canada], []), [lima]) == []

@@ -209,3 +209,14 @@ def test_a_clitic_beside_a_marked_recipient_adds_nobody() -> None:
     ana = Mention(at(text, "Ana Lopes"), MentionKind.PERSON)
     read = Reading(reader_named("lexicon").info, (ana,), (spans(text, "mendesaknya", recipients=(ana,)),), ())
     assert with_clitics(article(text, "id"), read) == read
+
+
+def test_the_clitic_of_a_meeting_is_its_other_side() -> None:
+    text = "Ana Lopes kaget karena Rui Dias sempat meneleponnya kemarin."
+    ana, rui = (Mention(at(text, name), MentionKind.PERSON) for name in ("Ana Lopes", "Rui Dias"))
+    call = replace(spans(text, "meneleponnya", "CONSULT"), actors=(rui,), symmetric=True)
+    read = Reading(reader_named("lexicon").info, (ana, rui), (call,), ())
+    whole = with_clitics(article(text, "id"), read)
+    assert [one.span.of(text) for one in whole.reports[0].actors] == ["Rui Dias", "nya"]
+    (both,) = with_clitics(article(text, "id"), replace(read, reports=(replace(call, actors=(ana, rui)),))).reports
+    assert both.actors == (ana, rui), "with two told, nobody is added"

@@ -12,11 +12,12 @@ from kawat.knowledge.entries import Entry, EntryKind, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
-from kawat.resolve.discourse import Discourse
-from kawat.resolve.leaning import SPEAKER, is_pair, noun, pair_of, pronoun
+from kawat.resolve.discourse import PEOPLE, Discourse
+from kawat.resolve.homes import AT_HOME, HOME, Setting, at_home
+from kawat.resolve.leaning import SPEAKER, TWO_NAMED, is_bare_pair, is_pair, noun, pair_of, pronoun
 from kawat.resolve.people import people_of
-from kawat.resolve.roles import AT_HOME, HOME, Setting, role
-from kawat.resolve.wording import Wording, wording_of
+from kawat.resolve.roles import role
+from kawat.resolve.wording import LIES, SPEAKS, Wording, wording_of
 
 DOMINANT_SHARE = 0.5
 LEAST_NAMED = 2  # a country named once is no more than a word
@@ -31,6 +32,7 @@ _MANY = re.compile(
     r"|\b(\w{3,})-\1\b",
     re.IGNORECASE,
 )
+_ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
     MentionKind.STATE: ActorKind.STATE,
@@ -61,7 +63,7 @@ def resolve_actors(
     """
     persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON}
     people = people_of(persons, knowledge, article.published_day)
-    setting = Setting(article, knowledge, _home(article, words, people), places)
+    setting = Setting(article, knowledge, _home(article, words, people, places), places)
     discourse = Discourse(article.language, [one.span.start for one in sentences_of(article)])
     out = Resolved()
     for mention, wording in words.items():
@@ -73,9 +75,18 @@ def resolve_actors(
     return out, setting.home
 
 
-def _home(article: Article, words: Mapping[Mention, Wording], people: Mapping[Mention, Actor]) -> str | None:
+def _home(
+    article: Article,
+    words: Mapping[Mention, Wording],
+    people: Mapping[Mention, Actor],
+    places: Mapping[Mention, Place],
+) -> str | None:
     """The country that most mentions of the article point to; with a dateline from there, that many do."""
-    told = {m: people[m].country if m in people else (one.country or m.country_hint) for m, one in words.items()}
+    found = {mention: place.country for mention, place in places.items()}
+    told = {
+        m: people[m].country if m in people else (one.country or m.country_hint or found.get(m))
+        for m, one in words.items()
+    }
     counts = Counter(country for country in told.values() if country is not None and is_state(country))
     if not counts:
         return None
@@ -113,7 +124,7 @@ def _actors(
 ) -> tuple[Actor, ...]:
     if mention.kind is MentionKind.PERSON:
         return (people[mention],)
-    if is_pair(wording.text) and (pair := pair_of(mention, wording.text, discourse, setting.knowledge)):
+    if is_pair(wording.text) and (pair := two_of(setting, mention, wording, discourse)):
         return pair
     owned = mention.kind is MentionKind.PRONOUN and len(wording.text.split()) > 1  # "its navy"
     if mention.kind is MentionKind.PRONOUN and not owned:
@@ -127,9 +138,20 @@ def _actors(
     return (_named(setting, mention, wording, discourse),)
 
 
+def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
+    """The two that "both" or "kedua negara" stands for; () where no two were named."""
+    bare = is_bare_pair(wording.text) and not discourse.pair(mention, people=False, here_only=True)
+    couple = discourse.couple(mention, setting.article.text) if bare else ()
+    if couple:
+        return tuple(replace(one.actor, mention=mention.span, resolved_by=TWO_NAMED) for one in couple)
+    return pair_of(mention, wording.text, discourse, setting.knowledge)
+
+
 def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> Actor:
     """A state, place, group or organisation: as known, as named before in full, or by its wording."""
     kind = _KINDS.get(mention.kind, ActorKind.UNKNOWN)
+    if mention.kind is MentionKind.GROUP and _ETHNIC.search(wording.text):
+        return Actor(wording.text, kind, mention.span, None, wording.text, None, "CVL", None)
     entry = _entry(setting.knowledge, mention, wording)
     if entry is not None:
         return _known(setting, mention, wording, kind, entry)
@@ -138,10 +160,10 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
         return replace(fuller, mention=mention.span, resolved_by="named before in the article")
     country, by = wording.country or mention.country_hint, "words beside the name"
     if country is None and mention in setting.places:
-        country, by = setting.places[mention].country, "where the place is"
+        country, by = setting.places[mention].country, LIES
     sector = mention.sector_hint or (wording.role.sector if wording.role else None)
     if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE:
-        country, by = setting.home, HOME
+        country, by = at_home(setting, mention, discourse)
     return Actor(wording.name, kind, mention.span, None, wording.name, country, sector, by if country else None)
 
 
@@ -157,21 +179,26 @@ def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | 
 
 def _known(setting: Setting, mention: Mention, wording: Wording, kind: ActorKind, entry: Entry) -> Actor:
     name = wording.name
-    common = entry.sector == "PTY" or (wording.role is not None and len(name.split()) == 1)
+    plain = wording.role is not None and len(name.split()) == 1 and not _is_country(name, setting.knowledge)
+    common = entry.sector == "PTY" or plain
     if common and not wording.countries and setting.home not in {None, entry.country}:
         # "Democratic Party", "Senate" in an article about another country are that country's
         return Actor(name, kind, mention.span, None, name, setting.home, entry.sector, HOME)
     if entry.kind is EntryKind.PLACE and entry.country:
         return _capital(mention, entry.country, setting.knowledge)
     if mention.kind is MentionKind.GROUP and entry.kind is EntryKind.COUNTRY:
-        return Actor(name, kind, mention.span, None, name, entry.country, "CVL", "people of a country")
+        return Actor(name, kind, mention.span, None, name, entry.country, "CVL", PEOPLE)
     sector = entry.sector or ("GOV" if entry.kind is EntryKind.COUNTRY else None)
     return Actor(entry.name_en, kind, mention.span, entry.id, entry.name_id, entry.country, sector, "knowledge")
 
 
+def _is_country(name: str, knowledge: Knowledge) -> bool:
+    return any(one.kind is EntryKind.COUNTRY for one in knowledge.look_up(name)[:1])
+
+
 def _capital(mention: Mention, country: str, knowledge: Knowledge) -> Actor:
     """A capital that acts stands for its state ("Seoul says")."""
-    state, by = knowledge.country(country), "place speaks for its state"
+    state, by = knowledge.country(country), SPEAKS
     return Actor(state.name_en, ActorKind.STATE, mention.span, state.id, state.name_id, country, "GOV", by)
 
 

@@ -16,7 +16,12 @@ def with_clitics(article: Article, reading: Reading) -> Reading:
         return reading
     reports = tuple(_with_clitic(article, one) for one in reading.reports)
     candidates = tuple(_with_clitic(article, one) for one in reading.candidates)
-    made = {one for report in (*reports, *candidates) for one in report.recipients if one not in reading.mentions}
+    made = {
+        one
+        for report in (*reports, *candidates)
+        for one in (*report.actors, *report.recipients)
+        if one not in reading.mentions
+    }
     mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
     return replace(reading, reports=reports, candidates=candidates, mentions=mentions)
 
@@ -24,7 +29,10 @@ def with_clitics(article: Article, reading: Reading) -> Reading:
 def _with_clitic(article: Article, report: ReportSpans) -> ReportSpans:
     verb = report.trigger.of(article.text).lower()
     acting = verb.startswith("me") and verb.endswith(CLITIC) and len(verb) >= _LEAST and " " not in verb
-    if not acting or report.recipients or report.symmetric:
+    if not acting or report.recipients or (report.symmetric and len(report.actors) != 1):
         return report
     span = Span(report.trigger.end - len(CLITIC), report.trigger.end)
-    return replace(report, recipients=(Mention(span, MentionKind.PRONOUN),))
+    other = Mention(span, MentionKind.PRONOUN)
+    if report.symmetric:
+        return replace(report, actors=tuple(sorted((*report.actors, other), key=lambda one: one.span)))
+    return replace(report, recipients=(other,))

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kawat.knowledge.entries import is_state
-from kawat.records import Actor, ActorKind, Mention
+from kawat.records import Actor, ActorKind, Mention, MentionKind
 
+PEOPLE = "people of a country"
+TWO = 2
+_AND = re.compile(r",? (?:and|dan|serta) (?:the )?")
+_BETWEEN = re.compile(r"\b(?:antara|between)\b", re.IGNORECASE)
+_SIDES = frozenset(
+    {MentionKind.STATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.GROUP}
+)
 BACK = 5  # sentences that a pronoun looks back
 
 
@@ -57,21 +66,45 @@ class Discourse:
                 return earlier
         return None
 
-    def pair(self, mention: Mention, *, people: bool) -> tuple[Seen, ...]:
-        """The two of different countries that stand nearest by themselves, else the two named most; or none.
+    def pair(self, mention: Mention, *, people: bool, here_only: bool = False) -> tuple[Seen, ...]:
+        """The two of different countries that stand by themselves, else the two named most; or none.
 
-        By themselves: no third is named in their sentence, which is the mention's own, up to it, or one of the two
-        before. ``people``: persons only.
+        By themselves: no third is named in the mention's own sentence, up to it, nor in the one before, where that
+        tells of two persons. ``people``: persons only.
         """
         here = self.sentence(mention.span.start)
-        for sentence in range(here, here - 3, -1):
-            alone = [one for one in self.seen if one.sentence == sentence]
-            if len({one.actor.country for one in alone if is_state(one.actor.country)}) == 2:
-                found = _two(alone, people)
-                if found:
-                    return found
-        earlier = [one for one in self.seen if one.sentence < here]
-        return _two(earlier, people) or _two(self.seen, people)
+        public = [one for one in self.seen if _is_side(one)]
+        own, last = ([one for one in public if one.sentence == sentence] for sentence in (here, here - 1))
+        if here_only:
+            return _alone(own, people)
+        met = last if all(one.mention.kind is MentionKind.PERSON for one in last) else []
+        found = _alone(own, people) or _alone(met, people)
+        if found:
+            return found
+        earlier = [one for one in public if one.sentence < here]
+        return _two(earlier, people) or _two(public, people)
+
+    def couple(self, mention: Mention, text: str) -> tuple[Seen, ...]:
+        """The two that the sentence before joins as its first words, or as those between whom it happens."""
+        here = self.sentence(mention.span.start)
+        last = [one for one in self.seen if one.sentence == here - 1]
+        for at, (first, second) in enumerate(pairwise(last)):
+            begins = text[self.starts[here - 2] : first.mention.span.start]
+            joined = _AND.fullmatch(text[first.mention.span.end : second.mention.span.start])
+            if joined and first.mention != second.mention and (at == 0 or _BETWEEN.search(begins)):
+                return first, second
+        return ()
+
+
+def _is_side(seen: Seen) -> bool:
+    """Whether it can be one of two that act: of a state, no place, and no people that live anywhere."""
+    own = is_state(seen.actor.country) and seen.mention.kind in _SIDES
+    return own and seen.actor.resolved_by != PEOPLE
+
+
+def _alone(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
+    """The two of a sentence that names two countries only."""
+    return _two(seen, people) if len({one.actor.country for one in seen}) == TWO else ()
 
 
 def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
@@ -79,11 +112,11 @@ def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
     counts: Counter[str] = Counter()
     for at, one in enumerate(seen):
         country = one.actor.country
-        if country is None or not is_state(country):
+        if country is None:
             continue
         counts[country] += 1
         if not people or one.actor.kind is ActorKind.PERSON:
             latest[country] = at, one
-    best = sorted(latest, key=lambda country: (counts[country], latest[country][0]), reverse=True)[:2]
+    best = sorted(latest, key=lambda country: (counts[country], latest[country][0]), reverse=True)[:TWO]
     found = sorted((latest[country] for country in best), key=lambda pair: pair[0])
-    return tuple(one for _, one in found) if len(found) == 2 else ()
+    return tuple(one for _, one in found) if len(found) == TWO else ()

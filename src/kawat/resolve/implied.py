@@ -6,23 +6,43 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kawat.records import Actor, ActorKind, Article, Mention, Report
+from kawat.knowledge import Knowledge
+from kawat.knowledge.entries import is_state
+from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Report
 from kawat.resolve.actors import Resolved
-from kawat.resolve.roles import HOME
+from kawat.resolve.homes import HOME
 
-TOWARDS_HOME = frozenset({"AID", "SANCTION"})
-"""Given or withheld abroad, in an article about one other country, they are for it (gold/dev: 9 of 11)."""
+TOWARDS_HOME = frozenset({"AID", "SANCTION", "AGREE", "REJECT"})
+"""Given, withheld, offered or refused abroad, in an article about one other country, they are for it (gold/dev and
+examples: 17 of 22)."""
+VISITED = "the state that is visited"
 _WITHDRAWING = frozenset({"SANCTION", "COERCE", "RETREAT"})
-_ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|chargé d'affaires|duta besar|dubes|kuasa usaha)", re.IGNORECASE)
+_ENVOY = re.compile(
+    r"\b(?:ambassadors?|envoys?|chargé d'affaires|diplomats?|embass(?:y|ies)|consulates?"
+    r"|duta besar|dubes|kuasa usaha|kedutaan|konsulat)",
+    re.IGNORECASE,
+)
 _POSTED = re.compile(r"\b(?:from|to|in|for|dari|di|untuk|ke)(?: the)? $", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:to|in|at|for|via|ke|di|lewat|untuk)(?: the)? $", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"[^.;]{0,30}\b(?:summits?|conference|forum|congress|games|funeral|sessions?"
+    r"|KTT|konferensi|sidang|kongres|pemakaman)\b",
+    re.IGNORECASE,
+)
 
 
-def with_implied(report: Report, article: Article, actors: Resolved, home: str | None) -> Report:
-    """The report with its recipient: the state that an own envoy leaves, the country that the article is about."""
+def with_implied(
+    report: Report, article: Article, actors: Resolved, home: str | None, knowledge: Knowledge
+) -> Report:
+    """The report with its recipient: the state that an envoy leaves, that is visited, that the article is about."""
     posted = _withdrawn(report, article, actors)
     if posted is not None:
         return posted
-    if report.type not in TOWARDS_HOME or report.recipients or home is None:
+    if report.recipients:
+        return report
+    if report.type == "CONSULT" and report.mode == "visit":
+        return _visiting(report, article, actors, knowledge)
+    if report.type not in TOWARDS_HOME or home is None:
         return report
     countries = {one.country for one in report.actors}
     if not countries or countries & {home, None}:
@@ -37,8 +57,10 @@ def _withdrawn(report: Report, article: Article, actors: Resolved) -> Report | N
         return None
     own = {one.country for one in report.actors}
     envoys = [one for one in report.recipients if _is_own_envoy(one, article, own)]
-    if not envoys or len(envoys) < len(report.recipients):
+    if not envoys:
         return None
+    if len(envoys) < len(report.recipients):
+        return replace(report, recipients=tuple(one for one in report.recipients if one not in envoys))
     others = [one for one in _states(actors, None) if one.country not in own]
     here = [
         one
@@ -53,6 +75,31 @@ def _withdrawn(report: Report, article: Article, actors: Resolved) -> Report | N
 
 def _is_own_envoy(actor: Actor, article: Article, own: set[str | None]) -> bool:
     return actor.country in {None, *own} and _ENVOY.search(actor.mention.of(article.text)) is not None
+
+
+def _visiting(report: Report, article: Article, actors: Resolved, knowledge: Knowledge) -> Report:
+    """ "on a visit to Sydney", "terbang ke Dili": one goes to see that state, unless to a summit held there."""
+    if len(report.actors) != 1:
+        return report
+    lands = (one for one in sorted(actors, key=_place) if one.kind in _LANDS and _leads_to(report, one, article))
+    abroad = (one for mention in lands for one in actors[mention][:1] if one.country != report.actors[0].country)
+    there = next((one for one in abroad if is_state(one.country)), None)
+    if there is None or _GATHERING.match(article.text, there.mention.end, report.sentence.end):
+        return report
+    assert there.country is not None
+    state, at = knowledge.country(there.country), there.mention
+    side = Actor(state.name_en, ActorKind.STATE, at, state.id, state.name_id, there.country, "GOV", VISITED)
+    return replace(report, recipients=(side,))
+
+
+_LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
+
+
+def _leads_to(report: Report, place: Mention, article: Article) -> bool:
+    """Whether a preposition of direction leads from the trigger to a place, in one sentence."""
+    if not report.trigger.end <= place.span.start < report.sentence.end:
+        return False
+    return _THERE.search(article.text[report.trigger.end - 1 : place.span.start]) is not None
 
 
 def _states(actors: Resolved, countries: set[str] | None) -> Sequence[Actor]:

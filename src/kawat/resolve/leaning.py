@@ -22,6 +22,10 @@ _PAIR = re.compile(
     r"ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"kedua(?:nya|(?: belah)? pihak| kubu)|both(?: sides| parties)?|(?:the )?two(?: sides| parties)?", re.I
+)
+TWO_NAMED = "two named before"
 _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
 )
@@ -41,13 +45,18 @@ def is_pair(wording: str) -> bool:
     return _PAIR.search(wording) is not None
 
 
+def is_bare_pair(wording: str) -> bool:
+    """Whether the words say of the two no more than that they are two: they may be of one country."""
+    return _BARE.fullmatch(wording) is not None
+
+
 def pair_of(mention: Mention, wording: str, discourse: Discourse, knowledge: Knowledge) -> tuple[Actor, ...]:
     """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
     whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
     people = bool(whole and _LEADERS.search(wording))
     found = discourse.pair(mention, people=people) or discourse.pair(mention, people=False)
     if people:
-        return tuple(_as(one.actor, mention, "two named before") for one in found)
+        return tuple(_as(one.actor, mention, TWO_NAMED) for one in found)
     if whole:
         return tuple(_state(one.actor, mention, knowledge) for one in found)
     return tuple(

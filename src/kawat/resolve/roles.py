@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Office, RoleWord
-from kawat.records import Actor, ActorKind, Article, Mention, Place
-from kawat.resolve.discourse import Discourse
+from kawat.records import Actor, ActorKind, Article, Mention, MentionKind
+from kawat.resolve.discourse import Discourse, Seen
+from kawat.resolve.homes import AT_HOME, SEVERAL, Setting, at_home
+from kawat.resolve.leaning import CLITIC
 from kawat.resolve.wording import Wording
 
-_OWN = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
+_OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|any|another|some|every|no|seorang|salah satu|setiap|para)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
@@ -21,19 +21,7 @@ _OTHER_OFFICE = re.compile(
     r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
     r"advis[eo]r|penasihat|son|putra|aide)\b"
 )
-HOME = "the country that the article is about"
-AT_HOME = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB LAB".split())
-"""Sectors whose people, where no country stands beside them, belong to the one that the article is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an article gives for reading its mentions. ``home``: the country that it is about, or None."""
-
-    article: Article
-    knowledge: Knowledge
-    home: str | None
-    places: Mapping[Mention, Place]
+POSSESSIVE = "possessive"
 
 
 def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
@@ -46,11 +34,11 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     if country is None:
         owner = _owner(setting.article, mention, wording, discourse)
         if owner is not None:
-            country, by = owner.country, "possessive"
+            country, by = owner.country, POSSESSIVE
         elif (holder := _same_office(setting, wording, discourse)) is not None:
             return (replace(holder, mention=mention.span, resolved_by="role named before in the article"),)
-        elif setting.home is not None and _sector(mention, wording) in AT_HOME:
-            country, by = setting.home, HOME
+        elif _sector(mention, wording) in AT_HOME:
+            country, by = at_home(setting, mention, discourse)
     holder = _holder(setting, mention, wording.role, country)
     return (holder or _plain(mention, wording, country, by if country else None),)
 
@@ -75,7 +63,8 @@ def _holder(setting: Setting, mention: Mention, word: RoleWord | None, country: 
     day = setting.article.published_day
     if word is None or word.office is None or word.kind != "person" or country is None or day is None:
         return None
-    if _ANY.match(mention.span.of(setting.article.text)):
+    wording = mention.span.of(setting.article.text)
+    if _ANY.match(wording) or SEVERAL.match(wording):
         return None
     holder = setting.knowledge.holder(country, word.office, day)
     if holder is None or not _is_bare(setting.article, mention):
@@ -97,12 +86,37 @@ def _owner(article: Article, mention: Mention, wording: Wording, discourse: Disc
     clitic = article.text[mention.span.end : mention.span.end + 3] == "nya" or wording.text.lower().endswith("nya")
     if _OF_COUNTRY.search(wording.text):
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
-    elif clitic or _POSSESSIVE.search(before) or _OWN.match(wording.text):
-        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
-        found = found or discourse.latest(lambda one: one.actor.country is not None)
+    elif (owner := _POSSESSIVE.search(before) or _OWN.match(wording.text)) is not None:
+        found = _possessor(owner[1].lower(), mention, discourse)
+    elif clitic:
+        found = _possessor(CLITIC, mention, discourse)
     else:
         return None
     return found.actor if found is not None and found.actor.country else None
+
+
+def _possessor(word: str, mention: Mention, discourse: Discourse) -> Seen | None:
+    """Whom "his", "its", "their" or the clitic takes up: a person, a state or body, either."""
+    if word == "its":
+        return discourse.subject(mention, _is_public, first=True) or discourse.latest(_has_country)
+    found = None
+    if word == CLITIC:
+        here = discourse.sentence(mention.span.start)
+        found = next((one for one in discourse.seen if one.sentence == here and _owns(one)), None)
+    found = found or discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
+    return found or discourse.latest(_has_country)
+
+
+def _owns(seen: Seen) -> bool:
+    return _has_country(seen) and seen.mention.kind is not MentionKind.PLACE
+
+
+def _is_public(seen: Seen) -> bool:
+    return _has_country(seen) and seen.actor.kind in {ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP}
+
+
+def _has_country(seen: Seen) -> bool:
+    return seen.actor.country is not None
 
 
 def _same_office(setting: Setting, wording: Wording, discourse: Discourse) -> Actor | None:

@@ -9,15 +9,31 @@ from dataclasses import replace
 from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
 from kawat.records import Actor, ActorKind, Article, Counted
+from kawat.resolve.homes import HOME
+from kawat.resolve.wording import SPEAKS
 
 _NOBODY = frozenset(
     """people persons person lives others more civilians men women dead bodies
     orang jiwa lainnya korban manusia nyawa""".split()
 )
 _EVERYBODY = frozenset(
-    "all sides|all parties|all|everyone|others|another|the other|each other|the public|the parties|"
-    "semua pihak|semua|pihak lain|satu sama lain|seluruh pihak|para pihak|publik".split("|")
+    "all sides|all parties|all|everyone|others|another|the other|each other|the public|"
+    "semua pihak|semua|pihak lain|satu sama lain|seluruh pihak|publik".split("|")
 )
+_NO_ONE = frozenset(
+    "nobody|no one|no-one|none|anybody|anyone|somebody|someone|"
+    "tak seorang pun|tidak seorang pun|tidak ada|siapa pun|siapapun|seseorang".split("|")
+)
+_INANIMATE = re.compile(
+    r"(?:the |an? |its |their |his |her )?(?:\w+(?:-\w+)? ){0,2}?"
+    r"(?:towns?|villages?|borders?|regions?|areas?|territory|territories|sites?|farms?|fields?|corridors?|roads?"
+    r"|ambulances?|vehicles?|warheads?|missiles?|rockets?|helicopters?|barricades?|carriers?)"
+    r"|(?:kota|desa|desa-desa|wilayah|daerah|kawasan|perbatasan|koridor|jalan|ladang|lahan|ambulans|kendaraan|roket|rudal"
+    r"|helikopter|barikade|hulu ledak)(?: .*)?",
+    re.IGNORECASE,
+)
+"""Land and gear: what is struck, closed or sent, and no side."""
+_OWNERS = frozenset("his her its their".split())
 _NUMBER = re.compile(
     r"(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands|some|many"
     r"|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan|ribuan)"
@@ -27,13 +43,13 @@ _NUMBER = re.compile(
 _THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
-def sides_of(actors: Iterable[Actor], article: Article) -> tuple[Actor, ...]:
+def sides_of(actors: Iterable[Actor], article: Article, *, acting: bool = False) -> tuple[Actor, ...]:
     """The actors that are somebody, each once.
 
-    A toll ("20 orang") is a quantity of its report and names nobody; of "the leader of North Korea, Kim Jong Un"
-    the name stays.
+    A toll ("20 orang") is a quantity of its report and names nobody; those who do something, ``acting``, are
+    somebody though they are only counted. Of "the leader of North Korea, Kim Jong Un" the name stays.
     """
-    somebody = [one for one in actors if one.resolved_by or one.country or not _is_nobody(one, article)]
+    somebody = [one for one in actors if not _is_nobody(one, article, acting)]
     named = [one for one in somebody if not any(_is_title_of(one, other, article) for other in somebody)]
     return _without_asides(_with_states(named, article), article)
 
@@ -61,7 +77,7 @@ def _with_states(actors: Sequence[Actor], article: Article) -> tuple[Actor, ...]
     for one in sorted(actors, key=lambda one: one.mention):
         last = out[-1] if out else None
         if last is not None and _belongs(last, one, article):
-            out[-1] = replace(last, country=one.country, resolved_by="words beside the role")
+            out[-1] = replace(last, country=one.country, resolved_by=last.resolved_by or "words beside the role")
         elif last is not None and _belongs_before(last, one, article):
             out[-1] = replace(one, country=last.country, resolved_by="words beside the role")
         else:
@@ -71,7 +87,10 @@ def _with_states(actors: Sequence[Actor], article: Article) -> tuple[Actor, ...]
 
 def _belongs(role: Actor, state: Actor, article: Article) -> bool:
     between = article.text[role.mention.end : state.mention.start]
-    return _is_common(role) and state.kind is ActorKind.STATE and _OF.fullmatch(between) is not None
+    beside = state.kind is ActorKind.STATE and _OF.fullmatch(between) is not None
+    return beside and (
+        _is_common(role) or _begins(role, article) or (role.id is None and role.country == state.country)
+    )
 
 
 def _belongs_before(state: Actor, role: Actor, article: Article) -> bool:
@@ -84,26 +103,66 @@ def _is_common(actor: Actor) -> bool:
     return actor.id is None and actor.country is None and actor.name.islower()
 
 
+def _begins(actor: Actor, article: Article) -> bool:
+    """A noun with no more than the capital that begins a sentence: "Roket Kamboja menghantam ..."."""
+    bare = actor.id is None and actor.country is None and actor.kind in {ActorKind.UNKNOWN, ActorKind.PERSON}
+    before = article.text[: actor.mention.start].rstrip(" ")
+    return bare and actor.name[1:].islower() and before[-1:] in {"", ".", "\n", "!", "?"}
+
+
 _OF = re.compile(r" (?:(?:of|from|in|dari|asal|di)(?: the)? (?:\w+ ){0,2})?")
 
 
 def _is_title_of(one: Actor, other: Actor, article: Article) -> bool:
-    """Whether a role stands right before the name of the person who has it."""
+    """Whether a noun stands right before the name of who it is: a person's office, what kind of group it is."""
     between = article.text[one.mention.end : other.mention.start]
-    beside = one.mention.end < other.mention.start and between in {" ", ", "}
-    named = other.kind is ActorKind.PERSON and one.id is None and one.kind in _ROLES
-    return beside and named and (one.country is None or one.country == other.country)
+    if one.id is not None or one.mention.end >= other.mention.start or one.country not in {None, other.country}:
+        return False
+    if other.kind is ActorKind.PERSON:
+        return one.kind in _ROLES and between in {" ", ", "}
+    return other.kind in _BODIES and between == " " and one.name[1:].islower()
 
 
 _ROLES = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
+_BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
 
 
-def _is_nobody(actor: Actor, article: Article) -> bool:
+def _names_an_accord(actor: Actor, article: Article) -> bool:
+    """ "kesepakatan Havana", "the Paris accords": the place names what was agreed there."""
+    before = article.text[max(0, actor.mention.start - 24) : actor.mention.start]
+    after = article.text[actor.mention.end : actor.mention.end + 24]
+    return _ACCORD_OF.search(before) is not None or _ACCORD.match(after) is not None
+
+
+_ACCORDS = r"(?:accords?|agreements?|treaty|deal|pact|declaration|protocol|summit|process|convention)"
+_ACCORD = re.compile(rf"(?: \w+)? {_ACCORDS}\b", re.IGNORECASE)
+_ACCORD_OF = re.compile(
+    r"\b(?:perjanjian|kesepakatan|persetujuan|traktat|pakta|deklarasi|protokol|konferensi|ktt|konvensi"
+    r"|accords? of) $",
+    re.IGNORECASE,
+)
+
+
+def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     wording = actor.mention.of(article.text)
-    if wording.lower() in _EVERYBODY or _NUMBER.fullmatch(wording):
+    if wording.lower() in _NO_ONE or (wording.lower() in _EVERYBODY and actor.resolved_by in {None, HOME}):
+        return True
+    if wording.lower() in _OWNERS and actor.id is None:
+        return True
+    if actor.resolved_by == SPEAKS and _names_an_accord(actor, article):
+        return True
+    if actor.resolved_by or actor.country:
+        return False
+    if _INANIMATE.fullmatch(wording):
+        return True
+    if _NUMBER.fullmatch(wording):
         return True
     counted = find_quantities(wording, article.language)
     if not counted:
         return False
     words = {*folded_words(counted[0].unit), *folded_words(wording[counted[0].span.end :])}
-    return counted[0].what in _THINGS or words <= _NOBODY
+    named = _NAME.search(wording, counted[0].span.start + 1)
+    return (counted[0].what in _THINGS and not named) or (words <= _NOBODY and not acting)
+
+
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}")

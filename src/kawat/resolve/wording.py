@@ -12,6 +12,8 @@ from kawat.knowledge.words import split_words
 from kawat.records import Article, Mention, MentionKind, Span
 
 _OF_STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION, Form.DEMONYM, Form.PEOPLE})
+SPEAKS = "place speaks for its state"
+LIES = "where the place is"
 _TOWARDS = frozenset({"to", "for", "against", "untuk", "ke", "terhadap"})
 _THERE = frozenset({"in", "on", "at", "di"})
 _FROM = re.compile(r" (?:from|dari|asal) (?:the )?")

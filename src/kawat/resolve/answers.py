@@ -1,0 +1,78 @@
+"""Sides that another report of the article tells: who grants a request, whom an answer is to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kawat.records import Actor, Article, Report
+
+ANSWERS = frozenset({"ACCUSE", "COERCE", "REQUEST"})
+"""Acts that, of one just acted against, and towards nobody named, are towards who acted."""
+DOMESTIC = frozenset({"martial-law", "curfew", "censor", "arrest"})
+"""Modes of what a state does at home, whoever acted against it."""
+AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "REJECT"})
+GRANTED = frozenset({"AID", "MOBILIZE"})
+REQUESTED = "the other side of a request"
+ANSWERED = "who acted first"
+_AT = re.compile(r"(?:\batas|\bmemenuhi|\bat (?:the|\S+['’]s)|\bat the urgent) $", re.IGNORECASE)
+_LONGEST = 24  # characters before a request in which "at Mexico's" stands
+
+
+def with_answers(reports: Sequence[Report], article: Article) -> list[Report]:
+    """The reports, in their order, with the recipients that the others tell. ``reports``: in order of the text."""
+    out = list(reports)
+    for at, report in enumerate(reports):
+        if not report.recipients and report.actors and not report.symmetric:
+            found = _recipients(report, out[:at], reports, article)
+            out[at] = replace(report, recipients=found) if found else report
+    return out
+
+
+def _recipients(
+    report: Report, before: Sequence[Report], every: Sequence[Report], article: Article
+) -> tuple[Actor, ...]:
+    beside = [one for one in every if one is not report and one.sentence == report.sentence and one.actors]
+    if _is_granted(report, article):
+        acts = [one for one in beside if one.trigger < report.trigger][-1:] or beside[:1]
+        return _others(acts, report, REQUESTED)
+    if report.type in GRANTED:
+        asked = [one for one in beside if one.trigger > report.trigger and _is_granted(one, article)]
+        return _others(asked[:1], report, REQUESTED)
+    answers = report.type in ANSWERS and report.mode not in DOMESTIC
+    return _answered(report, before, article) if answers else ()
+
+
+def _is_granted(request: Report, article: Article) -> bool:
+    """Whether a request is one that the sentence says is granted: "at the request of", "atas permintaan"."""
+    begin = max(request.sentence.start, request.trigger.start - _LONGEST)
+    return request.type == "REQUEST" and _AT.search(article.text[begin : request.trigger.start]) is not None
+
+
+def _others(acts: Sequence[Report], report: Report, by: str) -> tuple[Actor, ...]:
+    """Who acts in the first of ``acts``, where these are none of the report's own side."""
+    if not acts or _countries(acts[0].actors) & _countries(report.actors):
+        return ()
+    return tuple(replace(one, resolved_by=by) for one in acts[0].actors)
+
+
+def _answered(report: Report, before: Sequence[Report], article: Article) -> tuple[Actor, ...]:
+    """Who acted last against those who act now, in this sentence or the one before."""
+    for one in reversed(before):
+        if one.symmetric or one.type not in AGAINST or not _is_near(one, report, article):
+            continue
+        if _countries(one.recipients) & _countries(report.actors) and _countries(one.actors):
+            found = _others([one], report, ANSWERED)
+            if found:
+                return found
+    return ()
+
+
+def _is_near(one: Report, report: Report, article: Article) -> bool:
+    between = article.text[one.sentence.end : report.sentence.start]
+    return one.sentence == report.sentence or (one.sentence < report.sentence and not between.strip())
+
+
+def _countries(actors: Sequence[Actor]) -> set[str]:
+    return {one.country for one in actors if one.country is not None}

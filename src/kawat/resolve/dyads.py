@@ -1,0 +1,64 @@
+"""The two states that an article is about, as the sides of fighting and talks whose sides it leaves to that."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kawat.knowledge import Knowledge
+from kawat.knowledge.entries import is_state
+from kawat.records import Actor, ActorKind, Article, Mention, Report
+from kawat.resolve.actors import Resolved
+
+SECOND = 0.5  # of the mentions of the first state, the second has as many at least,
+THIRD = 0.6  # and the third no more than so many of those of the second
+LEAST = 3  # mentions of the second
+DYAD = "the two states that the article is about"
+MUTUAL = frozenset({"CONSULT", "ASSAULT", "AGREE", "RETREAT", "SUPPORT"})
+AGAINST_OTHER = frozenset({"SANCTION"})
+"""What one of the two does without saying to whom, it does to the other."""
+_BETWEEN_TWO = re.compile(
+    r"\b(?:fighting|clash(?:es)?|battles?|war|talks|negotiations?|ceasefires?|truce|agreement|accord|deal|pact|treaty"
+    r"|bentrok(?:an)?|pertempuran|perang|baku tembak|kontak senjata|perundingan|pembicaraan|negosiasi|dialog"
+    r"|gencatan senjata|kesepakatan|perjanjian|traktat)\b",
+    re.IGNORECASE,
+)
+
+
+def with_dyad(reports: Sequence[Report], article: Article, actors: Resolved, knowledge: Knowledge) -> list[Report]:
+    """The reports; those that name nobody and take two ("the talks", "bentrokan") have the two states as sides."""
+    two = dyad(actors, knowledge)
+    return [_with(one, two, article) if two else one for one in reports]
+
+
+def _with(report: Report, two: tuple[Actor, ...], article: Article) -> Report:
+    own = {one.country for one in report.actors}
+    others = tuple(one for one in two if one.country not in own)
+    if report.type in AGAINST_OTHER and not report.recipients and len(own) == len(others) == 1:
+        return replace(report, recipients=others)
+    nobody = not report.actors and not report.recipients
+    mutual = report.type in MUTUAL and _BETWEEN_TWO.search(report.trigger.of(article.text))
+    return replace(report, actors=two, symmetric=True) if nobody and mutual else report
+
+
+def dyad(actors: Resolved, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """The two states named most, each at its first mention, in order of the text; () where no two stand out."""
+    named: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for mention in sorted(actors, key=lambda one: (one.span, one.kind)):
+        for country in dict.fromkeys(one.country for one in actors[mention]):
+            if country is not None and is_state(country):
+                named[country] += 1
+                first.setdefault(country, mention)
+    (_, most), (_, second), (_, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    if second < max(LEAST, SECOND * most) or third > THIRD * second:
+        return ()
+    two = sorted((first[country].span, country) for country, _ in named.most_common(2))
+    return tuple(_state(country, first[country], knowledge) for _, country in two)
+
+
+def _state(country: str, mention: Mention, knowledge: Knowledge) -> Actor:
+    entry = knowledge.country(country)
+    return Actor(entry.name_en, ActorKind.STATE, mention.span, entry.id, entry.name_id, country, "GOV", DYAD)

@@ -1,0 +1,76 @@
+"""Patterns of the two grammars: what may stand between a word that tells an event and one that takes part in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ID_BEFORE = (
+    r"(?:sedang|telah|sudah|akan|juga|pernah|sempat|masih|kini|baru|tidak|belum|kemudian|lalu|dapat|bisa|harus|hendak"
+    r"|ikut|turut|terus|selalu|mulai|hampir|kerap|sering|dulu|dahulu|kembali|langsung|semula|hari|bulan|tahun|ini|itu)"
+)
+_EN_BEFORE = (
+    r"(?:is|are|was|were|be|been|being|has|had|have|will|would|can|could|may|might|must|should|also|later|not|then|first"
+    r"|never|still|once|already|now|again|since|earlier|twice|to|\w+ly)"
+)
+_PREPOSITION = r"(?:terhadap|kepada|pada|dengan|untuk)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns over text, of one language.
+
+    ``object``: a pronoun right after a verb. ``towards``: one after a preposition right after a verb or noun.
+    ``relative``: all that may stand between an antecedent and the verb of its clause. ``again``: what leads to a
+    second verb of the same subject, at the end of what stands between the two.
+    """
+
+    object: re.Pattern[str]
+    towards: re.Pattern[str]
+    relative: re.Pattern[str]
+    again: re.Pattern[str]
+
+
+GRAMMARS = {
+    "id": Grammar(
+        object=re.compile(r" (mereka|dia|beliau)\b(?! (?:sendiri|yang)\b)"),
+        towards=re.compile(rf" {_PREPOSITION}(nya)\b| {_PREPOSITION} (mereka|dia)\b"),
+        relative=re.compile(rf"(?: \([^)]*\))?,? yang (?:{_ID_BEFORE} ){{0,3}}"),
+        again=re.compile(
+            r"(?:,? (?:dan|lalu|serta|tetapi|kemudian|namun|sambil)|,) "
+            r"(?:(?:juga|telah|sudah|akan|tidak|kemudian|sempat|langsung|kembali) ){0,2}$"
+        ),
+    ),
+    "en": Grammar(
+        object=re.compile(
+            r" (him|them|her(?=[.,;]| (?:of|for|from|to|in|on|at|after|over|with|and|by|as)\b))(?!\w)"
+        ),
+        towards=re.compile(r" (?:against|to|with|for|on|at) (him|them|it|her(?=[.,;]))(?!\w)"),
+        relative=re.compile(rf"(?: \([^)]*\))?,? (?:who|which|that) (?:{_EN_BEFORE} ){{0,4}}"),
+        again=re.compile(
+            r",? (?:and|but|then|or) "
+            r"(?:(?:then|also|later|had|has|have|will|would|to|not|did|could|again) ){0,3}$"
+        ),
+    ),
+}
+JOINED = re.compile(r",? ?(?:(and|dan|serta|bersama|together with|along with|beserta) )?(?:the )?|, ?(?:the )?")
+"""Between two names of a list; the group is the word that joins them."""
+ENDS_LIST = frozenset({"and", "dan", "serta"})
+_PASSIVE_ID = re.compile(r"(?:di|ter)\w{3}")
+_PASSIVE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| not)? $")
+_BE = re.compile(r"(?:is|are|was|were|be|been|being|get|got|gets|gotten)\b", re.IGNORECASE)
+_ACTIVE_ID = re.compile(r"me|ber")
+
+
+def is_passive(word: str, before: str, language: str) -> bool:
+    """Whether a verb says what is done to its subject. ``before``: the text of its sentence up to it."""
+    if language == "id":
+        return _PASSIVE_ID.match(word.lower()) is not None
+    return _PASSIVE_EN.search(before) is not None or _BE.match(word) is not None
+
+
+def is_active(word: str, before: str, language: str) -> bool:
+    """Whether a verb says what its subject does; an Indonesian noun does neither."""
+    if language == "id":
+        return _ACTIVE_ID.match(word.lower()) is not None
+    return not is_passive(word, before, language)

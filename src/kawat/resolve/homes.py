@@ -1,0 +1,76 @@
+"""Whose officials they are where no country stands beside them: of their seat, the sentence's scene, or home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kawat.knowledge import Knowledge
+from kawat.knowledge.entries import is_state
+from kawat.records import Article, Mention, MentionKind, Place
+from kawat.resolve.discourse import Discourse
+
+HOME = "the country that the article is about"
+SEATED = "where it sits"
+PLAYS = "where the sentence plays"
+AT_HOME = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB LAB".split())
+"""Sectors whose people, where no country stands beside them, belong to the one that the article is about."""
+SEVERAL = re.compile(
+    r"(?:two|three|four|five|six|both|several|many|dua|tiga|empat|lima|enam|kedua|ketiga|keempat|beberapa|sejumlah)\b",
+    re.IGNORECASE,
+)
+_AHEAD = 40  # characters after a role in which its seat stands: "the police in Dili"
+_IN = re.compile(r" (?:in|di) ")
+_ABROAD = re.compile(
+    r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|kedutaan|dubes|duta|konsul|pasukan|tentara|prajurit",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:In|At|Di)(?: the)? ")
+_SET = re.compile(r"(?:, [A-Z][\w ]{2,24})?, ")
+_LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article gives for reading its mentions. ``home``: the country that it is about, or None."""
+
+    article: Article
+    knowledge: Knowledge
+    home: str | None
+    places: Mapping[Mention, Place]
+
+
+def at_home(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[str | None, str]:
+    """The country of officials whose own words tell none, and how it is known."""
+    seat = _seat(setting, mention)
+    if seat is not None:
+        return seat, SEATED
+    scene = _scene(setting, mention, discourse)
+    return (scene, PLAYS) if scene is not None else (setting.home, HOME)
+
+
+def _seat(setting: Setting, mention: Mention) -> str | None:
+    """The country of "the foreign ministry in Beijing"; embassies and soldiers sit in others' countries."""
+    text = setting.article.text
+    wording = mention.span.of(text)
+    if _ABROAD.search(wording) or SEVERAL.match(wording):
+        return None
+    begin = _IN.search(wording) or _IN.match(text, mention.span.end)
+    if begin is None:
+        return None
+    after = wording[begin.end() :] or text[begin.end() : begin.end() + _AHEAD]
+    found = setting.knowledge.find(after, setting.article.language)
+    return found[0].entries[0].country if found and found[0].span.start == 0 else None
+
+
+def _scene(setting: Setting, mention: Mention, discourse: Discourse) -> str | None:
+    """The country of the place that opens the sentence: "Di Cape Town, oposisi mendesak ..."."""
+    text = setting.article.text
+    opened = _OPENS.match(text, discourse.starts[discourse.sentence(mention.span.start) - 1])
+    if opened is None:
+        return None
+    for one in discourse.seen:
+        if one.mention.span.start == opened.end() and one.mention.kind in _LANDS and is_state(one.actor.country):
+            return one.actor.country if _SET.match(text, one.mention.span.end) else None
+    return None

@@ -1,0 +1,84 @@
+"""Sides that another report of the article tells: requests that are granted, answers to who acted first."""
+
+from __future__ import annotations
+
+import pytest
+from helper_resolve import marked, named, resolved, spans
+
+from kawat.resolve.answers import ANSWERED, REQUESTED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[state Ghana] {AID sent} nurses at the {REQUEST request} of [state Togo]."),
+        ("id", "[state Ghana] {MOBILIZE mengirim} pasukan atas {REQUEST permintaan} [state Togo]."),
+    ],
+)
+def test_who_acts_at_a_request_was_asked_and_acts_for_who_asked(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    record = resolved(found, spans(found, 0, ["Ghana"]), spans(found, 1, ["Togo"]))
+    assert named(record, 0) == (["GHA"], ["TGO"])
+    assert named(record, 1) == (["TGO"], ["GHA"])
+    assert {one.resolved_by for report in record.reports for one in report.recipients} == {REQUESTED}
+
+
+def test_a_possessor_asks_for_a_meeting() -> None:
+    text = marked("The [organisation UN Security Council] {CONSULT met} at [state Togo]'s {REQUEST request}.")
+    record = resolved(text, spans(text, 0, ["UN Security Council"]), spans(text, 1, ["Togo"]))
+    assert named(record, 1) == (["TGO"], ["UNO"])
+    assert named(record, 0)[1] == [], "a meeting is no favour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[state Ghana] {AID sent} nurses and repeated its {REQUEST request}, [state Togo] said.",
+        "[state Ghana] {AID sent} nurses. That was at the {REQUEST request} of [state Togo].",
+    ],
+)
+def test_a_request_that_nobody_grants_is_left(text: str) -> None:
+    found = marked(text)
+    record = resolved(found, spans(found, 0, ["Ghana"]), spans(found, 1, ["Togo"]))
+    assert named(record, 0)[1] == [] == named(record, 1)[1]
+
+
+FIRST = "[state Ghana] {COERCE closed} its border to [state Togo]. "
+
+
+def test_an_answer_is_to_who_acted_against_the_one_who_answers() -> None:
+    answer = marked(FIRST + "[role Togolese officials] {ACCUSE called} the step unjust.")
+    record = resolved(answer, spans(answer, 0, ["Ghana"], ["Togo"]), spans(answer, 1, ["Togolese officials"]))
+    assert named(record, 1) == (["TGO"], ["GHA"])
+    (first,) = record.reports[1].recipients
+    assert (first.mention.of(answer.article.text), first.resolved_by) == ("Ghana", ANSWERED)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "[role Kenyan officials] {ACCUSE called} the step unjust.",  # nobody acted against Kenya
+        "It rained. [role Togolese officials] {ACCUSE called} the weather unjust.",  # too far away
+        "[role Togolese officials] {SUPPORT hailed} the harvest.",  # no answer
+        "[role Togolese officials] {COERCE/arrest arrested} [role two smugglers].",  # at home
+        "[role Togolese officials] {COERCE/curfew imposed} a curfew.",  # at home
+    ],
+)
+def test_what_is_no_answer_is_left(second: str) -> None:
+    text = marked(FIRST + second)
+    actor = text.mentions[2].span.of(text.article.text)
+    record = resolved(text, spans(text, 0, ["Ghana"], ["Togo"]), spans(text, 1, [actor]))
+    assert named(record, 1)[1] == []
+
+
+def test_one_does_not_answer_oneself() -> None:
+    text = marked(
+        "[role Ghanaian police] {COERCE searched} [role Ghanaian courts]. "
+        "[role The Ghanaian courts] {ACCUSE protested}."
+    )
+    record = resolved(
+        text,
+        spans(text, 0, ["Ghanaian police"], ["Ghanaian courts"]),
+        spans(text, 1, ["The Ghanaian courts"]),
+    )
+    assert named(record, 1)[1] == []

@@ -1,0 +1,162 @@
+"""Sides that grammar alone tells, over readings that left them open."""
+
+from __future__ import annotations
+
+import pytest
+from helper_resolve import Marked, marked, reading, spans
+
+from kawat.records import MentionKind, ReportSpans
+from kawat.resolve.clauses import with_clauses
+
+
+def filled(text: Marked, *reports: ReportSpans) -> list[tuple[list[str], list[str]]]:
+    whole = with_clauses(text.article, reading(text, *reports))
+    words = text.article.text
+    return [
+        ([one.span.of(words) for one in report.actors], [one.span.of(words) for one in report.recipients])
+        for report in whole.reports
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whom"),
+    [
+        ("en", "[person Ana Lopes] fell and the [group rebels] {ASSAULT killed} him.", "him"),
+        ("en", "The [group rebels] {ASSAULT attacked} her in Accra.", "her"),
+        ("id", "[group Perompak] {RETREAT membebaskan} mereka siang itu.", "mereka"),
+        ("id", "[group Jaksa] membuka {ACCUSE penyelidikan} terhadapnya.", "nya"),
+        ("en", "The [group rebels] hold a {ACCUSE grudge} against them.", "them"),
+    ],
+)
+def test_a_pronoun_right_after_a_word_undergoes_it(language: str, text: str, whom: str) -> None:
+    found = marked(text, language=language)
+    ((_, recipients),) = filled(found, spans(found))
+    assert recipients == [whom]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The [group rebels] {ACCUSE condemned} her remarks."),  # hers is the remark
+        ("en", "The [group rebels] were {ASSAULT attacked} them said."),  # nobody undergoes after a passive
+        ("id", "[group Perompak] {ASSAULT diserang} mereka yang marah."),
+        ("id", "[group Perompak] {RETREAT membebaskan} dia sendiri."),
+    ],
+)
+def test_other_pronouns_undergo_nothing(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    assert filled(found, spans(found)) == [([], [])]
+
+
+def test_a_pronoun_that_was_marked_is_taken_as_it_is_and_a_new_one_becomes_a_mention() -> None:
+    known = marked("The [group rebels] {ASSAULT killed} [pronoun him].")
+    assert with_clauses(known.article, reading(known, spans(known))).mentions == known.mentions
+    new = marked("The [group rebels] {ASSAULT killed} him.")
+    made = with_clauses(new.article, reading(new, spans(new))).mentions
+    assert [one.kind for one in made] == [MentionKind.GROUP, MentionKind.PRONOUN]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("id", "[person Zahid Umar], yang juga sedang {ACCUSE diadili}, pergi.", ([], ["Zahid Umar"])),
+        ("id", "[group Milisi] (FXL) yang {ASSAULT menyerang} kota itu kabur.", (["Milisi"], [])),
+        ("en", "[person Ana Lopes], who had been {COERCE arrested} twice, left.", ([], ["Ana Lopes"])),
+        ("en", "[group Rebels] who {ASSAULT raided} the mine fled.", (["Rebels"], [])),
+        # not the one whose clause it is
+        ("en", "[group Rebels] whose men {ASSAULT raided} the mine fled.", ([], [])),
+        ("en", "[person Ana Lopes], who is on {ACCUSE trial}, left.", ([], [])),
+        ("id", "[person Zahid Umar], yang [person Ana Lopes] {ACCUSE tuduh}, pergi.", ([], [])),
+        ("id", "[person Zahid Umar] yang marah lalu {ACCUSE menuduh} semua orang.", ([], [])),
+    ],
+)
+def test_an_antecedent_acts_or_undergoes_by_the_voice_of_its_clause(
+    language: str, text: str, expected: tuple[list[str], list[str]]
+) -> None:
+    found = marked(text, language=language)
+    assert filled(found, spans(found)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        (
+            "id",
+            "[state Chad] mengadu ke [group Mahkamah], yang {REQUEST menyuruh} [state Togo] menunggu.",
+            "Mahkamah",
+        ),
+        ("en", "[state Chad] sued at the [group court], which {REQUEST told} [state Togo] to wait.", "court"),
+        ("en", "[state Chad] told the [group court] that {REQUEST urged} [state Togo] to wait.", "Chad"),
+        ("en", "[state Chad] sued at the [group court] and {REQUEST told} [state Togo] to wait.", "Chad"),
+    ],
+)
+def test_the_subject_of_a_relative_clause_is_its_antecedent_whoever_was_found(
+    language: str, text: str, actor: str
+) -> None:
+    found = marked(text, language=language)
+    assert filled(found, spans(found, 0, ["Chad"], ["Togo"])) == [([actor], ["Togo"])]
+
+
+def test_the_second_of_two_acts_has_the_subject_of_the_first() -> None:
+    text = marked("[group Police] {COERCE seized} banners and {RETREAT released} [role two men].")
+    first, second = spans(text, 0, ["Police"]), spans(text, 1, [], ["two men"])
+    assert filled(text, first, second)[1] == (["Police"], ["two men"])
+
+
+def test_the_subject_of_a_passive_is_whom_it_befell() -> None:
+    text = marked("[person Ana Lopes] {COERCE ditahan} [group polisi] lalu {ACCUSE menuduh} mereka.", language="id")
+    first = spans(text, 0, ["polisi"], ["Ana Lopes"])
+    assert filled(text, first, spans(text, 1))[1][0] == ["Ana Lopes"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[group Police] {COERCE seized} banners and [group miners] {ACCUSE blamed} them.",  # a subject of its own
+        "[group Police] {COERCE seized} banners and were {ACCUSE blamed} for it.",  # done to them
+        "[group Police] {COERCE seized} banners. And {ACCUSE blamed} the miners.",  # another sentence
+    ],
+)
+def test_a_subject_is_not_shared_across_another_or_a_passive(text: str) -> None:
+    found = marked(text)
+    assert filled(found, spans(found, 0, ["Police"]), spans(found, 1))[1][0] == []
+
+
+def test_a_list_acts_as_one() -> None:
+    text = marked("[state Chad], the [state Niger], [state Mali] and [state Togo] {SANCTION left} [state Benin].")
+    found = filled(text, spans(text, 0, ["Chad", "Mali"], ["Benin"]))
+    assert found == [(["Chad", "Niger", "Mali", "Togo"], ["Benin"])]
+
+
+def test_who_acts_together_with_a_list_acts_too() -> None:
+    text = marked(
+        "[person Ana Lopes], bersama [role utusan Togo] dan [role para menteri], {REQUEST mendesak} [state Benin].",
+        language="id",
+    )
+    found = filled(text, spans(text, 0, ["Ana Lopes"], ["Benin"]))
+    assert found[0][0] == ["Ana Lopes", "utusan Togo", "para menteri"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[state Chad] and [state Togo] {SANCTION left}.",  # two only
+        "[person Ana Lopes], [role the treasurer], and [person Rui Dias] {SANCTION left}.",  # says who Ana Lopes is
+        "[state Chad], [state Mali], [state Togo] {SANCTION left}.",  # no list without its "and"
+    ],
+)
+def test_what_is_no_list_is_left(text: str) -> None:
+    found = marked(text)
+    first = found.mentions[0].span.of(found.article.text)
+    assert filled(found, spans(found, 0, [first]))[0][0] == [first]
+
+
+def test_a_list_with_members_on_both_sides_is_left() -> None:
+    text = marked("[state Chad], [state Mali] and [state Togo] {ACCUSE blamed} each other.")
+    assert filled(text, spans(text, 0, ["Chad"], ["Togo"])) == [(["Chad"], ["Togo"])]
+
+
+def test_other_languages_are_kept() -> None:
+    text = marked("[group Rebels] {ASSAULT killed} him.", language="fr")
+    read = reading(text, spans(text))
+    assert with_clauses(text.article, read) is read

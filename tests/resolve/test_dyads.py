@@ -1,0 +1,51 @@
+"""The two states that an article is about, as sides of what takes two."""
+
+from __future__ import annotations
+
+import pytest
+from helper_resolve import Marked, marked, named, resolved, spans
+
+TALK = "[state Ghana] met [state Togo]. [state Togo] heard [state Ghana]. [state Ghana] told [state Togo] so. "
+
+
+def last(text: Marked) -> tuple[list[str | None], list[str | None]]:
+    return named(resolved(text, spans(text)))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "{CONSULT talks}"), ("en", "{ASSAULT fighting}"), ("id", "{RETREAT gencatan senjata}")],
+)
+def test_what_takes_two_is_between_the_two_that_the_article_is_about(language: str, words: str) -> None:
+    text = marked(TALK + f"The {words} lasted. [state Kenya] was glad.", language=language)
+    record = resolved(text, spans(text))
+    assert named(record) == (["GHA", "TGO"], [])
+    assert record.reports[0].symmetric
+    assert {one.mention for one in record.reports[0].actors} == {one.span for one in text.mentions[:2]}
+
+
+@pytest.mark.parametrize(
+    "words", ["{ASSAULT attack}", "{PROTEST clashes}", "{CONSULT visit}"]
+)  # one side may do it; it may be at home
+def test_what_one_alone_can_do_is_left(words: str) -> None:
+    assert last(marked(TALK + f"The {words} lasted.")) == ([], [])
+
+
+def test_three_states_or_one_are_no_two() -> None:
+    talks = "The {CONSULT talks} lasted."
+    third = "[state Kenya] saw it. [state Kenya] wrote. [state Kenya] slept. "
+    assert last(marked(TALK + third + talks)) == ([], [])
+    assert last(marked("[state Ghana] slept. [state Ghana] woke. [state Togo] too. " + talks)) == ([], [])
+
+
+def test_with_somebody_told_nobody_is_added() -> None:
+    text = marked(TALK + "The {CONSULT talks} with [state Kenya] lasted.")
+    assert named(resolved(text, spans(text, 0, ["Kenya"]))) == (["KEN"], [])
+
+
+def test_a_sanction_of_one_of_two_is_against_the_other() -> None:
+    more = "[state Ghana] slept. [state Kenya] {SANCTION paid} less."
+    text = marked(TALK + "[role Togolese officials] {SANCTION stopped} the trade. " + more)
+    record = resolved(text, spans(text, 0, ["Togolese officials"]), spans(text, 1, ["Kenya"]))
+    assert named(record, 0) == (["TGO"], ["GHA"])
+    assert named(record, 1) == (["KEN"], []), "a third state is not one of the two"
