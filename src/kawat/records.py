@@ -117,7 +117,7 @@ class Article:
     @property
     def id(self) -> str:
         """Content-derived: the same text from the same address or outlet is the same article."""
-        return _article_id(self.url or self.outlet or "", self.text)
+        return content_id("art", self.url or self.outlet or "", self.text_sha256)
 
     @property
     def published_day(self) -> date | None:
@@ -393,11 +393,7 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@lru_cache(maxsize=2048)
-def _article_id(home: str, text: str) -> str:
-    return content_id("art", home, _sha256(text))
-
-
+@lru_cache(maxsize=4096)
 def content_id(prefix: str, *parts: str) -> str:
     """A stable id made of what a thing consists of: ``prefix-`` and 16 hex digits of a SHA-256."""
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

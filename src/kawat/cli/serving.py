@@ -67,7 +67,7 @@ def serve(
     from kawat import __version__
     from kawat.serve.app import Api
     from kawat.serve.operations import Setting
-    from kawat.serve.running import address_of, listen, needs_token, run
+    from kawat.serve.running import address_of, listen, needs_token, processes, run
     from kawat.serve.security import door_for
     from kawat.serve.static import load_explorer
     from kawat.store import open_store
@@ -87,7 +87,7 @@ def serve(
     sys.stdout.flush()  # whoever started this in a pipe waits for the address
     if open_browser:
         threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
-    run(Api(db, setting, door_for(host, token), err), bound)
+    run(Api(db, setting, door_for(host, token), err, processes=processes()), bound)
     out(face.say("served"))
 
 

@@ -30,6 +30,7 @@ from kawat.serve.kept import Kept
 from kawat.serve.openapi import BASE, OPENAPI, openapi, schemas
 from kawat.serve.operations import Asked, Operation, Setting
 from kawat.serve.parameters import read_all
+from kawat.serve.reading import Question
 from kawat.serve.routes.table import OPERATIONS
 from kawat.serve.security import Door
 from kawat.serve.static import Explorer, load_explorer
@@ -47,7 +48,10 @@ Note = Callable[[str], None]
 
 @dataclass
 class Api:
-    """One server over the store at ``path``. ``note`` is told what belongs in the log."""
+    """One server over the store at ``path``. ``note`` is told what belongs in the log.
+
+    ``processes`` read the store, so that as many cores answer; with 0 threads of this one do.
+    """
 
     path: str
     setting: Setting
@@ -55,6 +59,7 @@ class Api:
     note: Note
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     seconds: float = SECONDS
+    processes: int = 0
     kept: Kept = field(default_factory=Kept)
     run: str = field(default_factory=lambda: secrets.token_hex(8))
     readers: Readers | None = None
@@ -62,7 +67,7 @@ class Api:
 
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
-        self.readers = Readers(self.path, THREADS)
+        self.readers = Readers(self.path, self.processes or THREADS, apart=self.processes > 0)
         try:
             with open_store(self.path, read_only=True) as self.watched:
                 yield
@@ -89,7 +94,7 @@ class Api:
         assert readers is not None
 
         async def ask() -> Answer:
-            return await asyncio.wrap_future(readers.submit(lambda store: _within(store, operation, asked)))
+            return await asyncio.wrap_future(readers.submit(Question(operation.path, asked)))
 
         answer = await self.kept.get(state, key, ask)
         return Answer(answer.body, answer.status, answer.media_type, (*answer.headers, ("etag", tag)))
@@ -184,12 +189,6 @@ def _route(api: Api, operations: list[Operation], failed: Callable[[Request, Exc
 def _response(answer: Answer) -> Response:
     headers = {"cache-control": "no-cache", **dict(answer.headers)}
     return Response(answer.body, answer.status, headers, answer.media_type)
-
-
-def _within(store: Store, operation: Operation, asked: Asked) -> Answer:
-    asked.deadline.check()
-    with store.ending(asked.deadline):
-        return operation.do(store, asked)
 
 
 def _values(operation: Operation, request: Request) -> dict[str, Any]:

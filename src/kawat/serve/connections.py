@@ -1,32 +1,45 @@
-"""Threads that read the store, each over a connection of its own that only it uses and closes."""
+"""Threads that read the store, each over a connection of its own; or each through a process of its own.
+
+One interpreter runs one thread at a time: with processes, several cores answer.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
 import queue
 import threading
-from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
+from kawat.errors import StoreError
+from kawat.serve.answers import Answer
+from kawat.serve.reading import READY, Question, answered, read_on
 from kawat.store import Store, open_store
 
-R = TypeVar("R")
-_Job = tuple[Callable[[Store], Any], "Future[Any]"]
+LAST_SECONDS = 2.0
+"""So long a process has to end by itself."""
+
+_Job = tuple[Question, "Future[Answer]"]
 
 
 class Readers:
-    """``count`` threads, each with a read-only connection to the store at ``path``, opened when first asked."""
+    """``count`` threads that ask the store at ``path``, opened when first asked.
 
-    def __init__(self, path: str, count: int) -> None:
+    ``apart``: each has a process that answers; until it has started, and where it has died, the thread does.
+    """
+
+    def __init__(self, path: str, count: int, *, apart: bool = False) -> None:
         self._path = path
+        self._apart = apart
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [threading.Thread(target=self._work, name=f"reader-{n}", daemon=True) for n in range(count)]
         for thread in self._threads:
             thread.start()
 
-    def submit(self, question: Callable[[Store], R]) -> Future[R]:
-        """Ask the store in one of the threads, in one transaction; the future has the answer or the error."""
-        future: Future[R] = Future()
+    def submit(self, question: Question) -> Future[Answer]:
+        """Ask the store in one of the threads; the future has the answer or the error."""
+        future: Future[Answer] = Future()
         self._jobs.put((question, future))
         return future
 
@@ -38,20 +51,81 @@ class Readers:
             thread.join()
 
     def _work(self) -> None:
-        store: Store | None = None
+        desk = _Desk(self._path, self._apart)
         try:
             while (job := self._jobs.get()) is not None:
                 question, future = job
                 if not future.set_running_or_notify_cancel():
                     continue
                 try:
-                    store = store or open_store(self._path, read_only=True)
-                    with store.snapshot():
-                        answer = question(store)
+                    answer = desk.answer(question)
                 except BaseException as error:
                     future.set_exception(error)
                 else:
                     future.set_result(answer)
         finally:
-            if store is not None:
-                store.close()
+            desk.close()
+
+
+class _Desk:
+    """Where one thread gets its answers."""
+
+    def __init__(self, path: str, apart: bool) -> None:
+        self._path = path
+        self._apart = apart
+        self._store: Store | None = None
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+        self._ready = False
+        if apart:
+            self._begin()
+
+    def answer(self, question: Question) -> Answer:
+        line = self._open_line()
+        if line is None:
+            self._store = self._store or open_store(self._path, read_only=True)
+            return answered(self._store, question)
+        try:
+            line.send(question)
+            told = line.recv()
+        except (EOFError, OSError):
+            self._end()
+            self._begin()
+            raise StoreError("the process that read the store has ended; ask again") from None
+        if isinstance(told, Exception):
+            raise told
+        assert isinstance(told, Answer)
+        return told
+
+    def close(self) -> None:
+        self._end()
+        if self._store is not None:
+            self._store.close()
+
+    def _open_line(self) -> Connection | None:
+        """The line to the process, once it has started."""
+        line = self._line
+        if line is None or self._ready:
+            return line
+        try:
+            self._ready = line.poll() and line.recv() == READY
+        except (EOFError, OSError):  # it could not start: the thread answers
+            self._end()
+        return line if self._ready else None
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._line, other = context.Pipe()
+        self._process = context.Process(target=read_on, args=(self._path, other), daemon=True)
+        self._process.start()
+        other.close()
+
+    def _end(self) -> None:
+        if self._line is not None:
+            self._line.close()
+        if self._process is not None:
+            self._process.join(LAST_SECONDS)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+        self._line, self._process, self._ready = None, None, False

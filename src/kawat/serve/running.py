@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ MOST_AT_ONCE = 256
 """So many connections at once; more are told to come again."""
 MOST_HEAD = 16_384
 """Bytes of the first line and the headers of a request."""
+MOST_PROCESSES = 4
 KEEP_ALIVE_SECONDS = 30
 LAST_SECONDS = 6
 """So long those that are being answered have when the server ends."""
@@ -59,6 +61,12 @@ def address_of(bound: socket.socket, host: str, token: str | None) -> Address:
 def needs_token(host: str, editable: bool) -> bool:
     """Whether nobody may come in without one: others can reach the server, or it can be changed."""
     return editable or not is_local(host)
+
+
+def processes() -> int:
+    """How many processes read the store: one a core, 0 where there is one core alone."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 0 if cores < 2 else min(cores, MOST_PROCESSES)
 
 
 def run(api: Api, bound: socket.socket) -> None:

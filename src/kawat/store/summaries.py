@@ -21,12 +21,17 @@ from kawat.store.rows import dump
 EVERY = "*"
 """The mark that every event has."""
 FEW = 3_000
-"""So many events with a name are looked up; of more, the events are gone through until a page is full."""
-LOOKED_AT = 300
-"""So many events are looked at one by one, whatever their day."""
+"""So many events with a name are looked up; of more, all events are gone through until a page is full."""
+AT_ONCE = 100
+"""So many events with a name are looked into at once, until a page is full."""
 MOST_WAITING = 500
 """So many events without marks are looked at one by one; of more, every event is."""
 
+_MEMBERS = "e.id IN (SELECT value FROM json_each(?))"
+_MARKED = (
+    "(e.id IN (SELECT event_id FROM unsummarised) "
+    "OR EXISTS (SELECT 1 FROM event_marks o WHERE o.event_id = e.id AND o.mark = ?))"
+)
 _LISTED = (
     f"SELECT {EVENT_COLUMNS}, s.summary FROM events e "
     "LEFT JOIN summaries s ON s.event_id = e.id AND s.digest = e.digest"
@@ -77,12 +82,12 @@ def marks_of(reports: Iterable[Report]) -> tuple[str, ...]:
 def page(connection: sqlite3.Connection, filters: ReportFilter, after: Spot | None, limit: int) -> list[Listed]:
     """At most ``limit`` events with a report that fits, by day, latest first, those without a day at the end."""
     some = _by_names(connection, filters)
-    if some is not None and len(some) <= LOOKED_AT:
-        return _among(connection, some, filters, after, limit)
+    if some is not None:
+        return _through(connection, some, filters, after, limit)
     waiting = [row[0] for row in connection.execute(f"SELECT event_id FROM unsummarised LIMIT {MOST_WAITING + 1}")]
     if len(waiting) > MOST_WAITING:
         return _among(connection, None, filters, after, limit)
-    found = _by_marks(connection, filters, after, limit, some)
+    found = _by_marks(connection, filters, after, limit)
     if waiting:
         found += _among(connection, waiting, filters, after, limit)
     return sorted(found, key=_order)[:limit]
@@ -137,23 +142,14 @@ def put(connection: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
 
 
 def _by_marks(
-    connection: sqlite3.Connection,
-    filters: ReportFilter,
-    after: Spot | None,
-    limit: int,
-    ids: Sequence[str] | None,
+    connection: sqlite3.Connection, filters: ReportFilter, after: Spot | None, limit: int
 ) -> list[Listed]:
-    """Of the events that have their marks: the list of the rarest mark, gone through until the page is full.
-
-    ``ids``: only these, where they are given.
-    """
+    """Of the events that have their marks: the list of the rarest mark, gone through until the page is full."""
     marks, alone = _marks(connection, filters)
     where = Where(("k.mark = ?",), marks[:1]).joined(_after("k.day", "k.event_id", after))
     for mark in marks[1:]:
         has = "EXISTS (SELECT 1 FROM event_marks o WHERE o.mark = ? AND o.day = k.day AND o.event_id = k.event_id)"
         where = where.and_(has, mark)
-    if ids is not None:
-        where = where.and_("k.event_id IN (SELECT value FROM json_each(?))", dump(list(ids)))
     where = where.and_("k.last >= ?", _iso(filters.since)).and_("k.first <= ?", _iso(filters.until))
     where = where.joined(_published(filters))
     if not alone:
@@ -214,13 +210,31 @@ def _are_many(connection: sqlite3.Connection, part: str) -> bool:
     return len(connection.execute(f"{sql} LIMIT {FEW + 1}", (value,)).fetchall()) > FEW
 
 
+def _through(
+    connection: sqlite3.Connection, ids: Sequence[str], filters: ReportFilter, after: Spot | None, limit: int
+) -> list[Listed]:
+    """What `_among` gives; events are looked into some at a time, in their order, until the page is full."""
+    day = "coalesce(e.day, '')"
+    where = _after(day, "e.id", after).joined(_published(filters)).and_(_MEMBERS, dump(list(ids)))
+    for mark in _marks(connection, filters)[0]:
+        where = where.and_(_MARKED, mark)
+    sql = f"SELECT e.id FROM events e WHERE {where.sql} ORDER BY {day} DESC, e.id"
+    order = [row[0] for row in connection.execute(sql, where.values)]
+    found: list[Listed] = []
+    for start in range(0, len(order), AT_ONCE):
+        found += _among(connection, order[start : start + AT_ONCE], filters, None, limit - len(found))
+        if len(found) == limit:
+            break
+    return found
+
+
 def _among(
     connection: sqlite3.Connection, ids: Sequence[str] | None, filters: ReportFilter, after: Spot | None, limit: int
 ) -> list[Listed]:
     """Of the events that have these ids (None: of all) those that fit, as `page` has them."""
     where = _after("coalesce(e.day, '')", "e.id", after).joined(_published(filters)).joined(one_report(filters))
     if ids is not None:
-        where = where.joined(Where(("e.id IN (SELECT value FROM json_each(?))",), (dump(list(ids)),)))
+        where = where.and_(_MEMBERS, dump(list(ids)))
     sql = f"{_LISTED} WHERE {where.sql} ORDER BY coalesce(e.day, '') DESC, e.id LIMIT ?"
     return [Listed(event_row(row[:-1]), row[-1]) for row in connection.execute(sql, (*where.values, limit))]
 

@@ -30,3 +30,5 @@ OPERATIONS: tuple[Operation, ...] = (
     *briefing.OPERATIONS,
     *judging.OPERATIONS,
 )
+READING: dict[str, Operation] = {one.path: one for one in OPERATIONS if not one.writes}
+"""Those that read, by path."""
