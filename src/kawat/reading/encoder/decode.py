@@ -55,6 +55,14 @@ def decode(logits: Floats, least: float) -> list[Found]:
     return out
 
 
+def label_shares(row: Floats) -> Floats:
+    """How likely each label is for a token that begins something: its logits' shares, which add up to one."""
+    chances = softmax(row)
+    of = chances[1::2] + chances[2::2]
+    shares: Floats = of / of.sum()
+    return shares
+
+
 def decode_long(logits: Floats, cost: float) -> list[Found]:
     """Spans of the likeliest whole tagging, where each change between inside and outside costs ``cost`` nats.
 

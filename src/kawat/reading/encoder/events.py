@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawat.reading.encoder.advice import ADVISED, advice, likely, ruled_at, type_advice, weighed
-from kawat.reading.encoder.decode import Found, decode
+from kawat.reading.encoder.decode import Found, decode, label_shares
 from kawat.reading.encoder.labels import MODES, RELATIONS, STATUSES, TYPES
 from kawat.reading.encoder.meaning import meaning
 from kawat.reading.encoder.mentions import Placed
@@ -30,7 +31,7 @@ _TAKES: dict[str, frozenset[MentionKind]] = {
 class Told:
     """An event as a window tells it; ``confidence`` is calibrated from ``odds``, ``said`` and the sides.
 
-    ``odds``: the encoder's log-odds of the trigger; ``said``: whether the rules have the same type there.
+    ``odds``: the encoder's log-odds of the trigger; ``said``: whether the rules have the type there that it has.
     """
 
     trigger: Span
@@ -78,15 +79,16 @@ def told_in(scene: Scene) -> list[Told]:
 
 
 def _told(found: Found, scores: Floats, scene: Scene) -> Told:
-    kind, logits = TYPES[found.label], scene.logits
+    logits = scene.logits
     trigger = Span(scene.words[found.first].start, scene.words[found.last].end)
     ruled = ruled_at(trigger, scene.ruled)
+    own, kind = TYPES[found.label], _type(label_shares(logits.trigger[found.first]), ruled)
     status = _status(logits.status[found.first], ruled)
     sides = {name: _taking(name, scores, scene, trigger, ruled) for name in ADVISED}
     both = {id(one) for _, one in sides["actor"]} & {id(one) for _, one in sides["recipient"]}
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
     recipients = [(c, m) for c, m in sides["recipient"] if id(m) not in both or c > _chance(m, sides["actor"])]
-    odds, said = log_odds(found.score * found.share), type_advice(kind, ruled)
+    odds, said = log_odds(found.score * found.share), type_advice(own, ruled)
     return Told(
         trigger=trigger,
         type=kind,
@@ -161,6 +163,14 @@ def _mode(kind: str, logits: Floats) -> str | None:
     open_ = [index for index, name in enumerate(MODES) if not name or name.startswith(f"{kind}/")]
     chosen = MODES[max(open_, key=lambda index: float(logits[index]))]
     return chosen.partition("/")[2] or None
+
+
+def _type(shares: Floats, ruled: ReportSpans | None) -> str:
+    """The likeliest type; what the rules say of it counts as so many nats. How sure it is stays the encoder's."""
+    weights = shares.copy()
+    if ruled is not None:
+        weights[TYPES.index(ruled.type)] *= math.exp(settings().type)
+    return TYPES[int(weights.argmax())]
 
 
 def _status(logits: Floats, ruled: ReportSpans | None) -> Status:

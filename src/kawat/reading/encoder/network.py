@@ -131,16 +131,18 @@ class Settings:
     """What belongs to one model (`training.encoder.calibrate` writes it beside the model).
 
     ``candidate``, ``relations``: the probability from which a trigger is looked at, and from which a relation (by
-    name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``: how the
-    word of the rules is weighed, for a trigger, its sides, its status; ``sides``: what having them adds to a
-    trigger. Reports are published from the confidence ``published`` on, where one of the text reaches ``opening``
-    (or ``agreed``, if the rules report it too); one that names nobody, from ``alone`` on.
+    name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``, ``type``:
+    how the word of the rules is weighed, for a trigger, its sides, its status and type; ``sides``: what having them
+    adds to a trigger. Reports are published from the confidence ``published`` on, where one of the text reaches
+    ``opening`` (or ``agreed``, if the rules report it too, or ``between``, if it is between two states); one that
+    names nobody, from ``alone`` on.
     """
 
     candidate: float
     claim: float
     opening: float
     agreed: float
+    between: float
     published: float
     alone: float
     relations: Mapping[str, float]
@@ -148,6 +150,7 @@ class Settings:
     sides: SidesWeights
     advice: Mapping[str, Weights]
     status: float
+    type: float
 
 
 @cache

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.language import sentences_of
 from kawat.reading.encoder.claims import claims_in
 from kawat.reading.encoder.events import Scene, Told, told_in
+from kawat.reading.encoder.grammar import Around, around, status_by_grammar
+from kawat.reading.encoder.memory import is_memory
 from kawat.reading.encoder.mentions import names_in, placed_mentions
 from kawat.reading.encoder.network import settings
+from kawat.reading.encoder.opening import least_to_publish
 from kawat.reading.encoder.passes import passes_over
 from kawat.reading.encoder.signature import signature
 from kawat.reading.encoder.voicing import all_claims
@@ -21,6 +24,7 @@ from kawat.reading.lexicon.scan import scan
 from kawat.records import (
     Article,
     ClaimSpans,
+    Dropped,
     Mention,
     ParagraphKind,
     Reading,
@@ -31,12 +35,13 @@ from kawat.records import (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Mentions, events and claims of an article, as the encoder has them."""
+    """Mentions, events and claims of an article, as the encoder has them, and what it left out."""
 
     mentions: tuple[Mention, ...]
     names: tuple[Mention, ...]
     told: tuple[Told, ...]
     claims: tuple[ClaimSpans, ...]
+    dropped: tuple[Dropped, ...] = ()
 
 
 def read_article(article: Article) -> Reading:
@@ -45,7 +50,7 @@ def read_article(article: Article) -> Reading:
     read = spans_in(article, sentences)
     claims = all_claims(article, sentences, read.mentions, read.claims)
     told = [sentence for sentence in sentences if sentence.kind is not ParagraphKind.CAPTION]
-    least = _least(read.told)
+    least = least_to_publish(read.told)
     reports: list[ReportSpans] = []
     candidates: list[ReportSpans] = []
     for one in read.told:
@@ -59,21 +64,11 @@ def read_article(article: Article) -> Reading:
         read.mentions,
         tuple(reports),
         claims,
+        read.dropped,
         candidates=tuple(candidates),
         alone=settings().alone,
         names=read.names,
     )
-
-
-def _least(told: Sequence[Told]) -> float:
-    """From which confidence the article's reports are published: none, where nothing in it is sure to be told.
-
-    One doubtful word among many sure ones is mostly right; in a text that tells nothing else it is mostly wrong.
-    Where the rules report the same, less is needed.
-    """
-    own = settings()
-    opened = any(one.confidence >= (own.agreed if one.said else own.opening) for one in told)
-    return own.published if opened else float("inf")
 
 
 def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
@@ -86,17 +81,30 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     names: list[Mention] = []
     told: list[Told] = []
     claims: list[ClaimSpans] = []
+    dropped: list[Dropped] = []
     whole_sentences = [one.span for one in sentences]
     for spans, logits in passes_over(article, sentences, parts):
         there = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
         placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
         names += names_in(text, logits, spans)
-        told += told_in(Scene(logits, spans, placed, whole_sentences, ruled, article.language))
+        found = told_in(Scene(logits, spans, placed, whole_sentences, ruled, article.language))
+        for one in found:
+            part = next(part for part in parts if part.sentence.span.overlaps(one.trigger))
+            where = around(part.tokens, one.trigger)
+            if is_memory(where, article.language):
+                dropped.append(Dropped("only called to mind", one.trigger))
+            else:
+                told.append(_by_grammar(one, where, article.language))
         claims += claims_in(text, logits, spans, placed)
     sides = {side for one in told for side in (*one.actors, *one.recipients)}
     whole = sorted({*mentions, *sides}, key=lambda one: (one.span, one.kind))
-    return Found(tuple(whole), tuple(names), tuple(told), tuple(claims))
+    return Found(tuple(whole), tuple(names), tuple(told), tuple(claims), tuple(dropped))
+
+
+def _by_grammar(told: Told, where: Around, language: str) -> Told:
+    """The event with the status that the words around its trigger settle."""
+    return replace(told, status=status_by_grammar(told.status, told.type, where, language))
 
 
 def _report(
