@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 import traceback
@@ -40,6 +41,7 @@ def read_on(path: str, line: Connection) -> None:
     from kawat.serve.routes import table  # noqa: F401, so that the first question need not wait for it
 
     store: Store | None = None
+    gc.freeze()  # what is loaded stays: no answer waits until all of it was looked through
     try:
         line.send(READY)
         while (question := line.recv()) is not None:
