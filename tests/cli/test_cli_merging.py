@@ -49,7 +49,7 @@ def kept(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
 
 # --- words ------------------------------------------------------------------------------------------
 
-EVERY = (*NAMES, "copied", "same_article", "too_far_apart")
+EVERY = (*NAMES, "copied", "same_article", "nobody_in_both", "too_far_apart")
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -21,6 +21,7 @@ from kawat.store import open_store
 KILLS = 6
 CODE = (
     "import datetime, kawat.cli.adding as adding; from kawat.cli.main import main; "
+    "import kawat.intake.keeping as keeping; keeping.AT_ONCE = 4; "
     "adding._now = lambda: datetime.datetime(2025, 8, 20, tzinfo=datetime.timezone.utc); main()"
 )
 PATIENCE = 120.0

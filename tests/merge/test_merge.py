@@ -18,7 +18,7 @@ from kawat.merge.clusters import Links, clustered, pair
 from kawat.merge.copies import copy_text, groups, is_copy, shared
 from kawat.merge.features import NAMES, compared
 from kawat.merge.merging import candidates, link_scores
-from kawat.merge.pairs import chance, score
+from kawat.merge.pairs import LEAST_LINK, chance, link, score
 from kawat.merge.stored import trace_from_text, trace_to_text
 from kawat.merge.trace import Trace, traces_of
 from kawat.ontology import load_ontology
@@ -173,6 +173,25 @@ def test_comparing_is_symmetric() -> None:
         assert compared(a, b) == pytest.approx(compared(b, a))
         assert within_reach(a, b) is within_reach(b, a)
         assert chance(a, b) == pytest.approx(chance(b, a))
+
+
+@pytest.mark.parametrize("seed", [5, 11])
+def test_a_link_is_the_chance_wherever_that_is_one(seed: int) -> None:
+    every = list(traces_of(made_tellings(seed, 120)).values())
+    linked = 0
+    for one in every:
+        for other in every:
+            sure = chance(one, other)
+            assert link(one, other) == (sure if sure >= LEAST_LINK else 0.0)
+            linked += sure >= LEAST_LINK
+    assert linked > len(every)
+
+
+def test_two_kinds_of_thing_with_nobody_in_both_are_never_one() -> None:
+    attack, accord = traces_of([told(1), told(2)]).values()
+    stranger = replace(accord, type="ASSAULT" if attack.type != "ASSAULT" else "AGREE", actors=(), recipients=())
+    assert chance(attack, stranger) == link(attack, stranger) == 0.0
+    assert [part.name for part in score(attack, stranger).parts] == ["nobody_in_both"]
 
 
 def test_every_type_has_a_family() -> None:

@@ -77,6 +77,11 @@ _REASONS: dict[str, tuple[str, str, str]] = {
         "keduanya dalam satu artikel, yang menceritakan satu peristiwa sekali",
         "",
     ),
+    "nobody_in_both": (
+        "they tell two kinds of thing, and nobody takes part in both",
+        "keduanya menceritakan dua jenis hal, dan tak seorang pun terlibat dalam keduanya",
+        "who",
+    ),
     "too_far_apart": (
         "their days are too far apart for one event",
         "harinya terlalu berjauhan untuk satu peristiwa",

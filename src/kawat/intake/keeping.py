@@ -20,11 +20,11 @@ from kawat.records import Record, Span
 from kawat.store import Outcome, Store, TakenRow
 
 UNREAD = "not read: language"  # how the pipeline begins the reason for an article in another language
-AT_ONCE = 8
+AT_ONCE = 24
 """So many items are written in one transaction; those of a run that is stopped in between are read again."""
 LONGEST = timedelta(seconds=10)
 """How long an item may wait for others, so that slow sources are seen too."""
-SUMMARISE_AFTER = 24  # articles: events that many of them tell are put in short once
+SUMMARISE_AFTER = 96  # articles: events that many of them tell are put in short once
 FORGET_AFTER = 1_000  # items that went into quarantine: then those over its limit leave it
 
 
@@ -144,7 +144,7 @@ class Keeping:
         taken = self.write()
         if self._refused:
             self._store.quarantine_forget_oldest()
-        summarise(self._store)
+        summarise(self._store, memory=self._memory)
         return taken
 
     def _together(self, some: Sequence[Finished]) -> list[Taken]:
@@ -210,7 +210,7 @@ class Keeping:
         self._kept += sum(one.taken_as is not TakenAs.QUARANTINED for one in taken)
         self._refused += sum(one.taken_as is TakenAs.QUARANTINED for one in taken)
         if self._kept >= SUMMARISE_AFTER:
-            summarise(self._store)
+            summarise(self._store, memory=self._memory)
             self._kept = 0
         if self._refused >= FORGET_AFTER:
             self._store.quarantine_forget_oldest()

@@ -41,20 +41,13 @@ METHOD = 2
 """Raise it when merging changes in code; weights and bars are watched by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A report as editors left it, and the digest of all that it tells."""
-
-    telling: Telling
-    digest: str
-
-
 @dataclass(slots=True)
 class Memory:
     """What a process that settles many times has read already; it forgets everything when it holds too much."""
 
     traces: dict[str, Trace] = field(default_factory=dict)
-    told: dict[str, Told] = field(default_factory=dict)
+    told: dict[str, Telling] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
     links: Scores = field(default_factory=dict)
     most: int = 40_000
     state: object = None
@@ -63,15 +56,18 @@ class Memory:
         """Forget everything where ``state``, of the store, is not the one that it was left in: another process has
         written since, or what was written last was undone."""
         if self.state not in (None, state):
-            self.traces.clear()
-            self.told.clear()
-            self.links.clear()
+            for known in (self.traces, self.told, self.digests, self.links):
+                known.clear()
         self.state = state
+
+    def knows(self, store: Store) -> bool:
+        """Whether the store is as it was left."""
+        return self.state == _state_of(store)
 
     def forget(self, reports: Iterable[str]) -> None:
         """Forget what is known of these reports."""
         for one in reports:
-            for known in (self.traces, self.told, self.links):
+            for known in (self.traces, self.told, self.digests, self.links):
                 known.pop(one, None)
 
     def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
@@ -91,7 +87,10 @@ class Memory:
     def keep_told(self, tellings: Iterable[Telling]) -> None:
         if len(self.told) > self.most:
             self.told.clear()
-        self.told.update({telling.report.id: Told(telling, _digest(telling)) for telling in tellings})
+            self.digests.clear()
+        for telling in tellings:
+            self.told[telling.report.id] = telling
+            self.digests[telling.report.id] = _digest(telling)
 
 
 Progress = Callable[[int, int], None]
@@ -109,11 +108,16 @@ def settle(store: Store, at: datetime, memory: Memory | None = None, progress: P
         if not waiting:
             return 0
         known = memory or Memory()
-        known.as_of((tables.state(), store.last_change()))
+        known.as_of(_state_of(store))
         count = _Settling(store, tables, known, progress).run(waiting, moment_text(at))
         tables.settled()
-        known.state = (tables.state(), store.last_change())
+        known.state = _state_of(store)
         return count
+
+
+def _state_of(store: Store) -> tuple[int, int]:
+    """Another one once another process has written, something was merged, or merging was undone."""
+    return store.state(), store.last_change()
 
 
 class _Settling:
@@ -317,16 +321,20 @@ class _Settling:
         if any(one not in self._memory.told for one in wanted):  # the memory was emptied in between
             self._tell(wanted)
         told = {one: self._memory.told[one] for one in wanted}
-        leaders = copy_leaders(self._store, sorted({one.telling.article.id for one in told.values()}))
-        return [_row(group, [told[one] for one in group], leaders) for group in groups]
+        leaders = copy_leaders(self._store, sorted({one.article.id for one in told.values()}))
+        digests = self._memory.digests
+        return [
+            _row(group, [told[one] for one in group], " ".join(digests[one] for one in group), leaders)
+            for group in groups
+        ]
 
     def _tell(self, report_ids: Sequence[str]) -> None:
         self._memory.keep_told(judged_tellings(self._store, report_ids))
 
 
-def _row(members: tuple[str, ...], told: Sequence[Told], leaders: Mapping[str, str]) -> EventRow:
-    event = event_of(replace(one.telling, copy_of=leaders.get(one.telling.article.id)) for one in told)
-    return row_of(event, members, " ".join(one.digest for one in told))
+def _row(members: tuple[str, ...], told: Sequence[Telling], digests: str, leaders: Mapping[str, str]) -> EventRow:
+    event = event_of(replace(one, copy_of=leaders.get(one.article.id)) for one in told)
+    return row_of(event, members, digests)
 
 
 def row_of(event: Event, members: tuple[str, ...], told: str) -> EventRow:

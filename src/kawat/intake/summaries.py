@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kawat.errors import UsageError
-from kawat.intake.events import each_event
+from kawat.intake.events import NOTHING, Known, each_event
 from kawat.intake.facts import facts_of
+from kawat.intake.settling import Memory
 from kawat.records import Event, day_of
 from kawat.store import ReportFilter, Store
 from kawat.store.merged import EventRow
@@ -15,7 +16,7 @@ from kawat.store.rows import dump
 from kawat.store.summaries import Listed, Spot, Summary, marks_of
 from kawat.views.summary import summary_of
 
-AT_ONCE = 500
+AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,24 @@ def event_summaries(store: Store, event_ids: Sequence[str]) -> tuple[str, ...]:
     return _texts(store, store.event_summaries(event_ids))
 
 
-def summarise(store: Store, done: Callable[[int], None] | None = None) -> int:
-    """Make the summaries that are missing; gives how many there were. ``done`` is told how many are made."""
+def summarise(store: Store, done: Callable[[int], None] | None = None, memory: Memory | None = None) -> int:
+    """Make the summaries that are missing; gives how many there were. ``done`` is told how many are made.
+
+    ``memory``: of who merged last, so that what it knows need not be read.
+    """
     made = 0
     last = ""
-    while rows := store.without_summary(last, AT_ONCE):
-        store.put_summaries(_made(store, rows).values())
+    while True:
+        with store.transaction():  # so that no event changes before its summary is kept
+            rows = store.without_summary(last, AT_ONCE)
+            if not rows:
+                return made
+            known = memory.told if memory is not None and memory.knows(store) else NOTHING
+            store.put_summaries(_made(store, rows, known).values())
         last = rows[-1].id
         made += len(rows)
         if done is not None:
             done(made)
-    return made
 
 
 def _texts(store: Store, listed: Sequence[Listed]) -> tuple[str, ...]:
@@ -80,8 +88,8 @@ def summary_for(row: EventRow, event: Event) -> Summary:
     )
 
 
-def _made(store: Store, rows: Sequence[EventRow]) -> dict[str, Summary]:
-    events = {event.id: event for event in each_event(store, rows)}
+def _made(store: Store, rows: Sequence[EventRow], known: Known = NOTHING) -> dict[str, Summary]:
+    events = {event.id: event for event in each_event(store, rows, known)}
     return {row.id: summary_for(row, events[row.id]) for row in rows if row.id in events}
 
 

@@ -7,7 +7,7 @@ came. Editors' judgements stand above scores: what they join stays joined, what 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kawat.merge.copies import groups as linked_groups
@@ -120,19 +120,17 @@ def _agglomerated(ids: list[str], links: Links) -> list[tuple[str, ...]]:
     if len(ids) == 1:
         return [(ids[0],)]
     forming = _begun(ids, links)
-    heap = [_entry(a, b, forming) for a, row in forming.sums.items() for b in row if a < b]
+    heap = [entry for a in forming.sums for entry in _entries(a, forming) if entry[1] == a]
     heapq.heapify(heap)
     while heap:
-        near, a, b, size = heapq.heappop(heap)
-        if -near < JOIN:
-            break
+        _, a, b, size = heapq.heappop(heap)
         if a not in forming.members or b not in forming.members or size != _size(a, b, forming):
             continue  # one of the two has grown since, or is gone
         if b in forming.barred[a] or forming.articles[a] & forming.articles[b]:
             continue
         _join(a, b, forming)
-        for other in forming.sums[a]:
-            heapq.heappush(heap, _entry(a, other, forming))
+        for entry in _entries(a, forming):
+            heapq.heappush(heap, entry)
     return [tuple(sorted(group)) for group in forming.members.values()]
 
 
@@ -178,8 +176,11 @@ def _size(a: int, b: int, forming: _Forming) -> int:
     return len(forming.members[a]) * len(forming.members[b])
 
 
-def _entry(a: int, b: int, forming: _Forming) -> tuple[float, int, int, int]:
-    first, second = min(a, b), max(a, b)
-    size = _size(first, second, forming)
-    near = round(forming.sums[first][second] / size, 9)  # sums in another order differ in the last bits
-    return -near, first, second, size
+def _entries(a: int, forming: _Forming) -> Iterator[tuple[float, int, int, int]]:
+    """Group ``a`` with every other that it may join as both are now: nearest first in a heap."""
+    own = len(forming.members[a])
+    for b, total in forming.sums[a].items():
+        size = own * len(forming.members[b])
+        near = round(total / size, 9)  # sums in another order differ in the last bits
+        if near >= JOIN:
+            yield (-near, a, b, size) if a < b else (-near, b, a, size)

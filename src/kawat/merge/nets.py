@@ -67,6 +67,11 @@ class Net:
         bound += self.joined.get(report, ())
         return bound
 
+    def read_around(self, reports: Collection[str]) -> None:
+        """Read the links of the reports and of those beside them, at once."""
+        self._read(reports)
+        self._read({other for one in reports for other in self.beside(one, 0.0)})
+
     def within(self, reports: Collection[str]) -> dict[Pair, float]:
         """The scores of all links between these reports."""
         inside = set(reports)
@@ -96,6 +101,7 @@ def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:
     grouped anew as well, under a higher bar. All other reports stay in their groups.
     """
     first = set(touched)
+    net.read_around(first)
     found: list[Part] = []
     todo = set(first)
     for bar in BARS:

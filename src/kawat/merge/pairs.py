@@ -79,7 +79,14 @@ def _known(one: Trace, other: Trace, copies: bool) -> float | None:
         return 0.0
     if copies and copied(one, other):
         return COPIED
+    if _strangers(one, other):
+        return 0.0
     return None if within_reach(one, other) else 0.0
+
+
+def _strangers(one: Trace, other: Trace) -> bool:
+    """Whether they tell two kinds of thing and nobody takes part in both."""
+    return one.type != other.type and one.parties.isdisjoint(other.parties)
 
 
 def _in_order(one: Trace, other: Trace) -> tuple[Trace, Trace]:
@@ -109,6 +116,8 @@ def score(one: Trace, other: Trace, copies: bool = False) -> Score:
         return Score(sure, (Part("same_article", 1.0, 0.0),))
     if copies and copied(one, other):
         return Score(sure, (Part("copied", 1.0, 0.0),))
+    if _strangers(one, other):
+        return Score(sure, (Part("nobody_in_both", 1.0, 0.0),))
     if not within_reach(one, other):
         return Score(sure, (Part("too_far_apart", 1.0, 0.0),))
     every = [Part(n, v, w) for n, v, w in zip(NAMES, compared(one, other), weights(), strict=True) if v and w]

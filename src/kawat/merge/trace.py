@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,9 +62,10 @@ class Trace:
     ``words``: the longer words of the sentence, folded and cut to their first letters; ``trigger`` likewise.
     ``names``: its words with a capital inside a sentence, which are the same in both languages. ``story``: those of
     the whole article; ``about``: the countries that take part in most of what it tells. ``named``: who takes part
-    by id; ``dated``: it has a day, or a few; ``coarse``: a time that is longer; ``old``: it is history told again.
-    ``kind``: ``M`` with a coarse time, ``P`` a plan, ``U`` without time, ``H`` history, ``D`` any other with a day.
-    ``days``: first and last day, of one without a time the day of publication.
+    by id; ``parties``: marks of all that take part, two that may be one share some. ``dated``: it has a day, or a
+    few; ``coarse``: a time that is longer; ``old``: it is history told again. ``kind``: ``M`` with a coarse time,
+    ``P`` a plan, ``U`` without time, ``H`` history, ``D`` any other with a day. ``days``: first and last day, of
+    one without a time the day of publication.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Trace:
     sides: tuple[Side, ...] = field(init=False)
     countries: frozenset[str] = field(init=False)
     named: frozenset[str] = field(init=False)
+    parties: frozenset[str] = field(init=False)
     dated: bool = field(init=False)
     coarse: bool = field(init=False)
     old: bool = field(init=False)
@@ -104,6 +106,7 @@ class Trace:
         put(self, "sides", (*self.actors, *self.recipients))
         put(self, "countries", frozenset(side.country for side in self.sides if side.country))
         put(self, "named", frozenset(side.one for side in self.sides if side.one))
+        put(self, "parties", frozenset(mark for side in self.sides for mark in _marks_of(side)))
         put(
             self,
             "dated",
@@ -115,6 +118,14 @@ class Trace:
         put(self, "planned", self.status in _PLANS)
         put(self, "kind", _kind_of(self))
         put(self, "days", _days_of(self))
+
+
+def _marks_of(side: Side) -> Iterator[str]:
+    if side.one:
+        yield side.one
+    if side.country:
+        yield f"c:{side.country}"
+    yield from (f"w:{word}" for word in side.words)
 
 
 def _kind_of(trace: Trace) -> str:

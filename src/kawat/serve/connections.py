@@ -30,10 +30,12 @@ class Readers:
     """
 
     def __init__(self, path: str, count: int, *, apart: bool = False) -> None:
-        self._path = path
-        self._apart = apart
+        self.desks = [Desk(path, apart) for _ in range(count)]
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._threads = [threading.Thread(target=self._work, name=f"reader-{n}", daemon=True) for n in range(count)]
+        self._threads = [
+            threading.Thread(target=self._work, args=(desk,), name=f"reader-{n}", daemon=True)
+            for n, desk in enumerate(self.desks)
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -50,8 +52,7 @@ class Readers:
         for thread in self._threads:
             thread.join()
 
-    def _work(self) -> None:
-        desk = _Desk(self._path, self._apart)
+    def _work(self, desk: Desk) -> None:
         try:
             while (job := self._jobs.get()) is not None:
                 question, future = job
@@ -67,14 +68,13 @@ class Readers:
             desk.close()
 
 
-class _Desk:
-    """Where one thread gets its answers."""
+class Desk:
+    """Where one thread gets its answers: in this process or, once it has started, in ``process``."""
 
     def __init__(self, path: str, apart: bool) -> None:
+        self.process: BaseProcess | None = None
         self._path = path
-        self._apart = apart
         self._store: Store | None = None
-        self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._ready = False
         if apart:
@@ -97,6 +97,11 @@ class _Desk:
         assert isinstance(told, Answer)
         return told
 
+    @property
+    def apart(self) -> bool:
+        """Whether the process answers by now."""
+        return self._ready
+
     def close(self) -> None:
         self._end()
         if self._store is not None:
@@ -116,16 +121,16 @@ class _Desk:
     def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._line, other = context.Pipe()
-        self._process = context.Process(target=read_on, args=(self._path, other), daemon=True)
-        self._process.start()
+        self.process = context.Process(target=read_on, args=(self._path, other), daemon=True)
+        self.process.start()
         other.close()
 
     def _end(self) -> None:
         if self._line is not None:
             self._line.close()
-        if self._process is not None:
-            self._process.join(LAST_SECONDS)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-        self._line, self._process, self._ready = None, None, False
+        if self.process is not None:
+            self.process.join(LAST_SECONDS)
+            if self.process.is_alive():
+                self.process.kill()
+                self.process.join()
+        self._line, self.process, self._ready = None, None, False

@@ -69,15 +69,15 @@ class Facts:
 
 
 def put(connection: sqlite3.Connection, one: Facts) -> None:
-    """Keep the facts of an event, in place of those kept before."""
+    """Keep the facts of an event; those of how it stood before went when it was written."""
     event, days = one.event_id, (one.day, one.last_day)
-    for table in TABLES:
-        connection.execute(f"DELETE FROM {table} WHERE event_id = ?", (event,))
     row = (event, *days, one.exactness, one.type, one.mode, one.status, one.background)
-    connection.execute("INSERT INTO event_facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    connection.execute("INSERT INTO event_told VALUES (?, ?, ?, ?)", (event, one.sides, one.shown, one.outlets))
+    connection.execute("INSERT OR REPLACE INTO event_facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute(
+        "INSERT OR REPLACE INTO event_told VALUES (?, ?, ?, ?)", (event, one.sides, one.shown, one.outlets)
+    )
     connection.executemany(
-        "INSERT INTO event_parties VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO event_parties VALUES (?, ?, ?, ?, ?, ?, ?)",
         ((p.scope, p.key, one.day, event, one.last_day, one.type, p.dealt) for p in one.parties),
     )
     connection.executemany(
@@ -85,7 +85,7 @@ def put(connection: sqlite3.Connection, one: Facts) -> None:
         ((party.key, fold(name)) for party in one.parties for name in party.names),
     )
     connection.executemany(
-        "INSERT INTO event_pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO event_pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (p.scope, *ends, one.day, event, one.last_day, p.cooperation, p.conflict)
             for p in one.pairs
@@ -93,7 +93,7 @@ def put(connection: sqlite3.Connection, one: Facts) -> None:
         ),
     )
     if one.place is not None:
-        connection.execute("INSERT INTO event_places VALUES (?, ?, ?)", (one.place, one.day, event))
+        connection.execute("INSERT OR REPLACE INTO event_places VALUES (?, ?, ?)", (one.place, one.day, event))
     if one.plan is not None:
         _put_plan(connection, event, one.plan)
 
@@ -102,6 +102,6 @@ def _put_plan(connection: sqlite3.Connection, event: str, plan: Plan) -> None:
     earliest = min((first for first, _ in plan.spans), default="")
     latest = max((last for _, last in plan.spans), default="")
     connection.execute(
-        "INSERT INTO event_plans VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO event_plans VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (event, plan.first, plan.last, earliest, latest, dump(list(plan.spans)), plan.due, plan.plan, plan.late),
     )

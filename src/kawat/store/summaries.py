@@ -24,7 +24,7 @@ FEW = 3_000
 """So many events with a name are looked up; of more, all events are gone through until a page is full."""
 AT_ONCE = 100
 """So many events with a name are looked into at once, until a page is full."""
-MOST_WAITING = 500
+MOST_WAITING = 2_000
 """So many events without marks are looked at one by one; of more, every event is."""
 
 _MEMBERS = "e.id IN (SELECT value FROM json_each(?))"
@@ -129,9 +129,8 @@ def put(connection: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
             "INSERT OR REPLACE INTO summaries (event_id, digest, summary) VALUES (?, ?, ?)",
             (event, one.row.digest, one.text),
         )
-        connection.execute("DELETE FROM event_marks WHERE event_id = ?", (event,))
         connection.executemany(
-            "INSERT INTO event_marks (mark, day, event_id, first, last) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO event_marks (mark, day, event_id, first, last) VALUES (?, ?, ?, ?, ?)",
             ((mark, day, event, one.first, one.last) for mark in one.marks),
         )
         facts_of.put(connection, one.facts)

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from kawat.bench.merging.scale import made_records
 from kawat.bench.serving.making import AT
-from kawat.intake.keeping import SUMMARISE_AFTER, keep
+from kawat.intake.keeping import keep
 from kawat.intake.settling import Memory
 from kawat.intake.summaries import summarise
 from kawat.store import open_store
 
 ARTICLES_A_SECOND = 2.0
+SUMMARISE_AFTER = 20
 MOST_REPORTS = 20_000
 
 

@@ -1,0 +1,100 @@
+"""Questions answered by other processes: as this one answers them, errors too, whatever becomes of a process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from record_maker import NOW, sample
+from serve_maker import client, every
+
+from kawat.errors import NotFoundError, StoreError, TooSlowError, UsageError
+from kawat.intake import keep
+from kawat.serve.connections import Readers
+from kawat.serve.operations import Asked, Setting
+from kawat.serve.parameters import Value
+from kawat.serve.reading import Question
+from kawat.store import open_store
+from kawat.store.limits import Deadline
+
+SECONDS = 60.0
+
+
+def question(path: str, values: Mapping[str, Value] | None = None, seconds: float = SECONDS) -> Question:
+    now = datetime(2025, 8, 21, tzinfo=UTC)
+    given = {"limit": 50, **(values or {})}
+    return Question(path, Asked(given, Setting("0"), now, date(2025, 8, 21), Deadline(seconds)))
+
+
+def ready(readers: Readers) -> None:
+    """Wait until processes answer."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and not all(desk.apart for desk in readers.desks):
+        readers.submit(question("/events")).result(SECONDS)
+        time.sleep(0.05)
+    assert all(desk.apart for desk in readers.desks)
+
+
+@pytest.fixture
+def apart(own: Path) -> Iterator[Readers]:
+    readers = Readers(str(own), 2, apart=True)
+    try:
+        yield readers
+    finally:
+        readers.close()
+
+
+def test_processes_answer_as_threads_do_and_see_what_others_write(own: Path, apart: Readers) -> None:
+    threads = Readers(str(own), 1)
+    ready(apart)
+    asked = [question("/events"), question("/search", {"q": "strike", "in": "sentences"}), question("/meta")]
+    assert [apart.submit(one).result(SECONDS) for one in asked] == [
+        threads.submit(one).result(SECONDS) for one in asked
+    ]
+    before = apart.submit(asked[0]).result(SECONDS)
+    with open_store(own) as store:
+        keep(store, sample(60), NOW)
+    assert apart.submit(asked[0]).result(SECONDS) != before
+    threads.close()
+
+
+def test_errors_come_back_as_they_are(apart: Readers) -> None:
+    ready(apart)
+    with pytest.raises(NotFoundError, match="no event"):
+        apart.submit(question("/events/{id}", {"id": "evt-ffff"})).result(SECONDS)
+    with pytest.raises(UsageError, match="no word to search for"):
+        apart.submit(question("/search", {"q": "...", "in": "articles"})).result(SECONDS)
+    with pytest.raises(TooSlowError):
+        apart.submit(question("/events", seconds=-1.0)).result(SECONDS)
+
+
+def test_a_process_that_dies_costs_its_answer_only(apart: Readers) -> None:
+    ready(apart)
+    for desk in apart.desks:
+        assert desk.process is not None and desk.process.pid is not None
+        os.kill(desk.process.pid, signal.SIGKILL)
+    told = [apart.submit(question("/events")) for _ in range(12)]
+    errors = [one.exception(SECONDS) for one in told]
+    assert 1 <= sum(error is not None for error in errors) <= 2
+    assert all(isinstance(error, StoreError) for error in errors if error is not None)
+    ready(apart)
+
+
+def test_no_process_outlives_its_readers(own: Path) -> None:
+    readers = Readers(str(own), 2, apart=True)
+    ready(readers)
+    processes = [desk.process for desk in readers.desks]
+    readers.close()
+    assert all(process is not None and not process.is_alive() for process in processes)
+
+
+def test_the_whole_application_over_processes(own: Path) -> None:
+    with client(own, processes=2) as asking, client(own) as other:
+        assert every(asking, "/events", 7) == every(other, "/events", 7)
+        answer = asking.get("/api/v1/events/evt-ffff")
+        assert answer.status_code == 404 and answer.json() == other.get("/api/v1/events/evt-ffff").json()
