@@ -104,6 +104,29 @@ def test_direction_chooses_the_side() -> None:
     assert resolved(text).start == date(2025, 8, 8)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "direction", "day"),
+    [
+        ("They meet on 4 September.", "en", "past", date(2025, 9, 4)),
+        ("Mereka bersidang pada 4 September.", "id", "past", date(2025, 9, 4)),
+        ("They were to sign it on 20 July.", "en", "future", date(2025, 7, 20)),
+        ("They met on 28 October.", "en", "past", date(2024, 10, 28)),
+        ("They met on 4 March.", "en", "past", date(2025, 3, 4)),
+        ("They will meet on 4 March.", "en", "future", date(2026, 3, 4)),
+        ("Mereka bersidang pada 4 September lalu.", "id", "past", date(2024, 9, 4)),
+    ],
+)
+def test_a_day_most_of_a_year_away_is_the_near_one(text: str, language: str, direction: str, day: date) -> None:
+    time = resolved(text, language, direction=direction)
+    assert (time.start, time.end) == (day, day)
+
+
+@pytest.mark.parametrize("text", ["In 2016 a tribunal ruled.", "In 2016 an envoy came."])
+def test_a_year_may_stand_before_an_article(text: str) -> None:
+    time = resolved(text)
+    assert (time.start, time.end) == (date(2016, 1, 1), date(2016, 12, 31))
+
+
 @pytest.mark.parametrize("month", range(1, 13))
 def test_month_without_year_or_tense_is_within_nine_months_back_and_three_ahead(month: int) -> None:
     names = ["January", "February", "March", "April", "May", "June", "July", "August"]

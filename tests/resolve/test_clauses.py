@@ -156,6 +156,45 @@ def test_a_list_with_members_on_both_sides_is_left() -> None:
     assert filled(text, spans(text, 0, ["Chad"], ["Togo"])) == [(["Chad"], ["Togo"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[person Ana Lopes] {COERCE digulingkan} [role pengawalnya].", (["pengawalnya"], ["Ana Lopes"])),
+        ("[person Ana Lopes] {COERCE digulingkan} oleh [role pengawalnya].", (["pengawalnya"], ["Ana Lopes"])),
+        ("[person Ana Lopes] {COERCE digulingkan} di depan [role pengawalnya].", (["Ana Lopes"], ["pengawalnya"])),
+        ("[person Ana Lopes] {COERCE dikenai} [role tahanan].", (["Ana Lopes"], ["tahanan"])),  # its penalty
+        ("[person Ana Lopes] {COERCE menggulingkan} [role pengawalnya].", (["Ana Lopes"], ["pengawalnya"])),
+    ],
+)
+def test_who_stands_right_after_an_indonesian_passive_does_it(
+    text: str, expected: tuple[list[str], list[str]]
+) -> None:
+    found = marked(text, language="id")
+    first, second = (one.span.of(found.article.text) for one in found.mentions)
+    assert filled(found, spans(found, 0, [first], [second])) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "undergoes"),
+    [
+        ("id", "[role Seorang prajurit] {ASSAULT kehilangan} kaki.", True),
+        ("id", "[role Dua polisi] {ASSAULT tewas}.", True),
+        ("en", "[role Two officers] {ASSAULT died}.", True),
+        ("en", "[role Two officers] {ASSAULT fired}.", False),
+        ("en", "[role Two officers] {CONCEDE lost}.", False),  # lost a vote, say
+    ],
+)
+def test_the_subject_of_a_verb_of_suffering_undergoes_it(language: str, text: str, undergoes: bool) -> None:
+    found = marked(text, language=language)
+    who = found.mentions[0].span.of(found.article.text)
+    assert filled(found, spans(found, 0, [who])) == [([], [who]) if undergoes else ([who], [])]
+
+
+def test_what_somebody_is_doing_is_no_passive() -> None:
+    text = marked("[group The police] are {ACCUSE examining} them.")
+    assert filled(text, spans(text, 0, ["The police"]))[0][1] == ["them"]
+
+
 def test_other_languages_are_kept() -> None:
     text = marked("[group Rebels] {ASSAULT killed} him.", language="fr")
     read = reading(text, spans(text))

@@ -27,8 +27,8 @@ from kawat.resolve import resolve
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.fold import fold
 from kawat.resolve.places import place_mention
-from kawat.resolve.quantities import with_tolls
 from kawat.resolve.times import Surrounding, resolve_when
+from kawat.resolve.tolls import with_tolls
 
 
 def article(text: str, language: str = "en") -> Article:
@@ -97,7 +97,7 @@ def test_a_clause_that_hangs_on_a_time_has_it() -> None:
     assert found is not None
     assert (found.start, found.end) == (date(2018, 1, 1), date(2018, 12, 31))
     failed = spans(text, "failed", "CONSULT")
-    assert resolve_when(dated, failed, Surrounding((failed,), (year,))) is None  # the clause comes after
+    assert resolve_when(dated, failed, Surrounding((failed, struck), (year,))) is None  # the clause comes after
 
 
 def test_how_long_gives_way_to_the_day_beside_it() -> None:
@@ -108,6 +108,71 @@ def test_how_long_gives_way_to_the_day_beside_it() -> None:
     )
     first = spans(text, "dissolved", "COERCE", time=tuesday)
     assert day_of(text, spans(text, "banned", "COERCE", time=years), first) == "2025-09-09"
+
+
+REMOVED = "The court removed her in 2017 after weeks of protests."
+
+
+def test_a_day_does_not_reach_what_came_before_it() -> None:
+    year = Mention(at(REMOVED, "2017"), MentionKind.TIME)
+    removed = spans(REMOVED, "removed", "SANCTION", time=year)
+    protests = spans(REMOVED, "protests", "PROTEST", time=year)
+    assert day_of(REMOVED, removed, protests) == "2017-01-01"
+    assert day_of(REMOVED, protests, removed) is None
+    assert day_of(REMOVED, protests) == "2017-01-01"  # nothing else is dated
+
+
+def test_a_day_does_not_reach_into_or_out_of_a_relative_clause() -> None:
+    text = "China, which has trained police, urged Fiji last month to wait."
+    month = Mention(at(text, "last month"), MentionKind.TIME)
+    trained, urged = spans(text, "trained", "AID", time=month), spans(text, "urged", "REQUEST", time=month)
+    assert day_of(text, trained, urged) is None
+    assert day_of(text, urged, trained) == "2025-08-01"
+    text = "China, yang sejak 2000 melatih polisi, menyambut kabar itu."
+    since = Mention(at(text, "2000"), MentionKind.TIME)
+    assert day_of(text, spans(text, "menyambut", "SUPPORT", time=since)) is None
+
+
+def test_the_day_of_the_next_clause_is_its_own() -> None:
+    text = "They seized a ship at Bergen, and in 2013 the EU banned the fish."
+    year = Mention(at(text, "2013"), MentionKind.TIME)
+    seized, banned = spans(text, "seized", "COERCE", time=year), spans(text, "banned", "SANCTION", time=year)
+    assert day_of(text, seized, banned) is None
+    assert day_of(text, banned, seized) == "2013-01-01"
+
+
+def given(text: str, told: ReportSpans, *times: str, language: str = "en") -> str | None:
+    """The first day that the only event of a sentence gets of the times told there."""
+    dated = replace(article(text, language), published=date(2025, 9, 10))
+    found = resolve_when(
+        dated, told, Surrounding((told,), [Mention(at(text, one), MentionKind.TIME) for one in times])
+    )
+    return found.start.isoformat() if found and found.start else None
+
+
+def test_a_stretch_of_days_has_the_day_beside_it() -> None:
+    text = "Pemberontak menduduki Goma selama sepuluh hari pada November 2012."
+    days = Mention(at(text, "sepuluh hari"), MentionKind.TIME)
+    held = spans(text, "menduduki", time=days)
+    assert given(text, held, "sepuluh hari", "November 2012", language="id") == "2012-11-01"
+    text = text.replace(" pada", ", sebelum mundur pada")
+    apart = spans(text, "menduduki", time=Mention(at(text, "sepuluh hari"), MentionKind.TIME))
+    assert given(text, apart, "sepuluh hari", "November 2012", language="id") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "expected"),
+    [
+        ("They ratified a treaty on the church in 2016.", "ratified", "SUPPORT", "2016-01-01"),
+        ("They ratified a treaty which ended in 2016.", "ratified", "SUPPORT", None),
+        ("She promised a bill for 2016.", "promised", "AGREE", None),
+        ("In 2016 the bill was ratified.", "ratified", "SUPPORT", None),
+    ],
+)
+def test_the_only_act_of_a_sentence_has_the_day_behind_it(
+    text: str, trigger: str, type: str, expected: str | None
+) -> None:
+    assert given(text, spans(text, trigger, type), "2016") == expected
 
 
 @pytest.mark.parametrize(

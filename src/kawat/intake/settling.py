@@ -43,13 +43,17 @@ METHOD = 2
 
 @dataclass(slots=True)
 class Memory:
-    """What a process that settles many times has read already; it forgets everything when it holds too much."""
+    """What a process that settles many times has read already; it forgets all of a kind when it holds too much.
+
+    ``most``: so many traces and reports with their links, ``most_told``: so many whole reports.
+    """
 
     traces: dict[str, Trace] = field(default_factory=dict)
     told: dict[str, Telling] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     links: Scores = field(default_factory=dict)
-    most: int = 40_000
+    most: int = 30_000
+    most_told: int = 12_000
     state: object = None
 
     def as_of(self, state: object) -> None:
@@ -85,7 +89,7 @@ class Memory:
         self.traces.update(traces)
 
     def keep_told(self, tellings: Iterable[Telling]) -> None:
-        if len(self.told) > self.most:
+        if len(self.told) > self.most_told:
             self.told.clear()
             self.digests.clear()
         for telling in tellings:

@@ -14,7 +14,17 @@ from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
 from kawat.resolve.discourse import PEOPLE, Discourse
 from kawat.resolve.homes import AT_HOME, HOME, Setting, at_home
-from kawat.resolve.leaning import SPEAKER, TWO_NAMED, is_bare_pair, is_pair, noun, pair_of, pronoun
+from kawat.resolve.leaning import (
+    SPEAKER,
+    TWO_NAMED,
+    is_bare_pair,
+    is_pair,
+    noun,
+    own_state,
+    pair_of,
+    pronoun,
+    several_of,
+)
 from kawat.resolve.people import people_of
 from kawat.resolve.roles import role
 from kawat.resolve.wording import LIES, SPEAKS, Wording, wording_of
@@ -25,13 +35,6 @@ CLEAR_SHARE = 0.3
 CLEARLY = 3  # times as often named as the next
 DATELINE_WITHIN = 30
 _DASH = re.compile(r"[^.\n]{0,24}\s[-–—]")
-_MANY = re.compile(
-    r"(?:[^s]s|men|people|police|children)$"
-    r"|^(?:\d|the two|two|three|four|five|six|dozens|hundreds|thousands|many|several)"
-    r"|^(?:para|sejumlah|beberapa|sekelompok|belasan|puluhan|ratusan|ribuan|dua|tiga|empat|lima|enam)\b"
-    r"|\b(\w{3,})-\1\b",
-    re.IGNORECASE,
-)
 _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
@@ -84,7 +87,7 @@ def _home(
     """The country that most mentions of the article point to; with a dateline from there, that many do."""
     found = {mention: place.country for mention, place in places.items()}
     told = {
-        m: people[m].country if m in people else (one.country or m.country_hint or found.get(m))
+        m: people[m].country if m in people else (one.country or one.hint or found.get(m))
         for m, one in words.items()
     }
     counts = Counter(country for country in told.values() if country is not None and is_state(country))
@@ -112,7 +115,7 @@ def _is_plural(mention: Mention, wording: Wording) -> bool:
     """Whether "they" or "mereka" may take it up: a group, or a noun that says many."""
     if mention.kind is MentionKind.GROUP or (wording.role and wording.role.kind == "group"):
         return True
-    return mention.kind is MentionKind.ROLE and _MANY.search(wording.text) is not None
+    return mention.kind is MentionKind.ROLE and wording.many
 
 
 def _actors(
@@ -126,11 +129,14 @@ def _actors(
         return (people[mention],)
     if is_pair(wording.text) and (pair := two_of(setting, mention, wording, discourse)):
         return pair
+    if several := several_of(mention, wording.text, setting.article.text, discourse, setting.knowledge):
+        return several
     owned = mention.kind is MentionKind.PRONOUN and len(wording.text.split()) > 1  # "its navy"
     if mention.kind is MentionKind.PRONOUN and not owned:
         found = pronoun(mention, wording.text, discourse)
-        return (found or Actor(wording.text, ActorKind.UNKNOWN, mention.span),)
-    leaning = noun(mention, wording.text, setting.article.text, discourse)
+        return found or (Actor(wording.text, ActorKind.UNKNOWN, mention.span),)
+    leaning = own_state(mention, wording.text, discourse, setting.knowledge)
+    leaning = leaning or noun(mention, wording.text, setting.article.text, discourse)
     if leaning is not None:
         return (leaning,)
     if mention.kind is MentionKind.ROLE or owned:
@@ -158,7 +164,8 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     fuller = _fuller(mention, wording, discourse)
     if fuller is not None:
         return replace(fuller, mention=mention.span, resolved_by="named before in the article")
-    country, by = wording.country or mention.country_hint, "words beside the name"
+    hint, by = (setting.home or wording.hint, HOME) if wording.common else (wording.hint, "words beside the name")
+    country = wording.country or hint
     if country is None and mention in setting.places:
         country, by = setting.places[mention].country, LIES
     sector = mention.sector_hint or (wording.role.sector if wording.role else None)

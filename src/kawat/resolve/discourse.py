@@ -13,8 +13,10 @@ from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Mention, MentionKind
 
 PEOPLE = "people of a country"
+BESIDE = "the one country named around it"
 TWO = 2
 _AND = re.compile(r",? (?:and|dan|serta) (?:the )?")
+_LISTED = re.compile(r",? (?:and|dan|serta) (?:the )?|, (?:the )?")
 _BETWEEN = re.compile(r"\b(?:antara|between)\b", re.IGNORECASE)
 _SIDES = frozenset(
     {MentionKind.STATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.GROUP}
@@ -95,11 +97,25 @@ class Discourse:
                 return first, second
         return ()
 
+    def listed(self, number: int, text: str) -> tuple[Seen, ...]:
+        """The latest list of so many sides of as many countries: "A, B and C"."""
+        found: tuple[Seen, ...] = ()
+        run: list[Seen] = []
+        for one in self.seen:
+            gap = text[run[-1].mention.span.end : one.mention.span.start] if run else ""
+            if not _is_side(one):
+                run = []
+                continue
+            run = [*run, one] if run and _LISTED.fullmatch(gap) else [one]
+            if len({each.actor.country for each in run}) == len(run) == number:
+                found = tuple(run)
+        return found
+
 
 def _is_side(seen: Seen) -> bool:
     """Whether it can be one of two that act: of a state, no place, and no people that live anywhere."""
     own = is_state(seen.actor.country) and seen.mention.kind in _SIDES
-    return own and seen.actor.resolved_by != PEOPLE
+    return own and seen.actor.resolved_by not in {PEOPLE, BESIDE}
 
 
 def _alone(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:

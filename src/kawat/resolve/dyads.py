@@ -11,6 +11,7 @@ from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, Report
 from kawat.resolve.actors import Resolved
+from kawat.resolve.discourse import BESIDE
 
 SECOND = 0.5  # of the mentions of the first state, the second has as many at least,
 THIRD = 0.6  # and the third no more than so many of those of the second
@@ -48,7 +49,7 @@ def dyad(actors: Resolved, knowledge: Knowledge) -> tuple[Actor, ...]:
     named: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for mention in sorted(actors, key=lambda one: (one.span, one.kind)):
-        for country in dict.fromkeys(one.country for one in actors[mention]):
+        for country in dict.fromkeys(one.country for one in actors[mention] if one.resolved_by != BESIDE):
             if country is not None and is_state(country):
                 named[country] += 1
                 first.setdefault(country, mention)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from kawat.records import Actor, ActorKind, Counted, Dropped, Report, Salience, Span, Status, Time
 
+NEXT = 2
+"""Characters between a sentence and the next one: a space, or the blank line between paragraphs."""
 _RANK = {Salience.MAIN: 2, Salience.SECONDARY: 1, Salience.BACKGROUND: 0}
 
 
@@ -35,7 +37,7 @@ def _tolls_joined(told: Told) -> tuple[Told, list[Dropped]]:
     for toll, lemma in told:
         if toll.type != "ASSAULT" or not toll.quantities:
             continue
-        attack = next((one for one in out if _takes_toll(one[0], toll)), None)
+        attack = next((one for one in out if _takes_toll(one[0], toll) or _takes_next(one[0], toll, out)), None)
         if attack is None:
             continue
         at, (report, word) = out.index(attack), attack
@@ -50,21 +52,47 @@ def _takes_toll(attack: Report, toll: Report) -> bool:
     same = (
         attack.type == toll.type == "ASSAULT" and attack.sentence == toll.sentence and attack.status is toll.status
     )
-    counted = not attack.quantities and any(one.what in _HARM for one in toll.quantities)
+    counted = not _harm(attack) and bool(_harm(toll))
     ours = _covers(attack.actors, toll.actors) and (
         not toll.recipients or _covers(attack.recipients, toll.recipients)
     )
     return attack is not toll and same and counted and ours and attack.trigger < toll.trigger
 
 
+def _takes_next(attack: Report, toll: Report, told: Told) -> bool:
+    """Whether a bare toll in the sentence after an attack is what it did: "They shelled it. Nine were killed."
+
+    Bare: who did it, when and where is not told. The sentence before tells of one attack, and counts no such harm.
+    """
+    if attack.type != "ASSAULT" or attack.status is not Status.OCCURRED or toll.status is not attack.status:
+        return False
+    if not 0 < toll.sentence.start - attack.sentence.end <= NEXT or not _sides(attack):
+        return False
+    counted = [one.mention for one in toll.quantities]
+    named = [one for one in _sides(toll) if not any(span.overlaps(one.mention) for span in counted)]
+    bare = not named and toll.time is None and toll.place is None and bool(_harm(toll))
+    others = [one for one, _ in told if one.type == "ASSAULT" and one is not attack]
+    rivals = [
+        one for one in others if one.sentence == attack.sentence or (one.sentence == toll.sentence and one.actors)
+    ]
+    again = {one.what for one in attack.quantities if one not in toll.quantities} & _harm(toll)
+    return bare and not again and all(one is toll for one in rivals)
+
+
+def _harm(report: Report) -> set[Counted]:
+    return {one.what for one in report.quantities} & _HARM
+
+
 def _joined(attack: Report, toll: Report) -> Report:
+    if attack.sentence != toll.sentence:
+        toll = replace(toll, actors=(), recipients=())  # who is counted there is no side
     return replace(
         attack,
         actors=attack.actors or toll.actors,
         recipients=attack.recipients or toll.recipients,
         time=attack.time or toll.time,
         place=attack.place or toll.place,
-        quantities=toll.quantities,
+        quantities=tuple(sorted({*attack.quantities, *toll.quantities}, key=lambda one: one.mention)),
         confidence=max(attack.confidence, toll.confidence),
     )
 

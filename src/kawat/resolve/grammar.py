@@ -62,10 +62,38 @@ _BE = re.compile(r"(?:is|are|was|were|be|been|being|get|got|gets|gotten)\b", re.
 _ACTIVE_ID = re.compile(r"me|ber")
 
 
+AGENT = re.compile(r" (?:oleh )?")
+"""What stands between an Indonesian passive verb and who does it: "ditembak [oleh] polisi"."""
+_NOT_DONE_BY = frozenset(
+    """disebut dijuluki dinamai diangkat ditunjuk dipilih dilantik dikenai dikenakan dijatuhi diberi divonis dituduh
+    dialog diskusi diplomasi""".split()
+)
+"""What follows these is a name, an office or a penalty; the last three are no verbs."""
+_SUFFERS = re.compile(
+    r"(?:tewas|meninggal|gugur|terluka|cedera|kehilangan|died|dies|die|lost|loses)\b", re.IGNORECASE
+)
+
+
+def takes_agent(word: str) -> bool:
+    """Whether who does it may stand right after an Indonesian verb: passives, but for `_NOT_DONE_BY`."""
+    first = word.lower().split()[0]
+    return _PASSIVE_AGENT.match(first) is not None and first not in _NOT_DONE_BY
+
+
+_PASSIVE_AGENT = re.compile(r"di\w{4}")
+
+
+def suffers(word: str) -> bool:
+    """Whether the subject of a verb undergoes it: "tewas", "lost a leg"."""
+    return _SUFFERS.match(word) is not None
+
+
 def is_passive(word: str, before: str, language: str) -> bool:
     """Whether a verb says what is done to its subject. ``before``: the text of its sentence up to it."""
     if language == "id":
         return _PASSIVE_ID.match(word.lower()) is not None
+    if word.lower().endswith("ing"):
+        return False  # "is examining"
     return _PASSIVE_EN.search(before) is not None or _BE.match(word) is not None
 
 

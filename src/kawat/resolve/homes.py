@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
 from kawat.records import Article, Mention, MentionKind, Place
-from kawat.resolve.discourse import Discourse
+from kawat.resolve.discourse import BESIDE, Discourse, Seen
 
 HOME = "the country that the article is about"
 SEATED = "where it sits"
@@ -26,6 +26,8 @@ _ABROAD = re.compile(
     r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|kedutaan|dubes|duta|konsul|pasukan|tentara|prajurit",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"embass|ambassador|envoy|diplomat|kedutaan|duta besar|dubes|utusan", re.IGNORECASE)
+_NAMED = re.compile(r"\w[\w ]* [A-Z]")
 _OPENS = re.compile(r"(?:In|At|Di)(?: the)? ")
 _SET = re.compile(r"(?:, [A-Z][\w ]{2,24})?, ")
 _LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
@@ -47,7 +49,32 @@ def at_home(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[s
     if seat is not None:
         return seat, SEATED
     scene = _scene(setting, mention, discourse)
-    return (scene, PLAYS) if scene is not None else (setting.home, HOME)
+    if scene is not None:
+        return scene, PLAYS
+    text = setting.article.text
+    if setting.home is not None or mention.kind is not MentionKind.ROLE or _NAMED.search(mention.span.of(text)):
+        return setting.home, HOME
+    return _around(mention, discourse, text), BESIDE
+
+
+def _around(mention: Mention, discourse: Discourse, text: str) -> str | None:
+    """The one country named in the sentence so far, else in the one before; None where there are several.
+
+    Ambassadors do not count: they speak of where they are. A place alone does not tell.
+    """
+    here = discourse.sentence(mention.span.start)
+    for sentence in (here, here - 1):
+        seen = [one for one in discourse.seen if one.sentence == sentence and _tells(one, text)]
+        near = {one.actor.country for one in seen}
+        if near:
+            sure = len(near) == 1 and any(one.mention.kind is not MentionKind.PLACE for one in seen)
+            return near.pop() if sure else None
+    return None
+
+
+def _tells(seen: Seen, text: str) -> bool:
+    own = is_state(seen.actor.country) and seen.actor.resolved_by != BESIDE
+    return own and _POSTED.search(seen.mention.span.of(text)) is None
 
 
 def _seat(setting: Setting, mention: Mention) -> str | None:

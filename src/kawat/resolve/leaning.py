@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kawat.knowledge import Knowledge
+from kawat.knowledge.entries import is_state
 from kawat.knowledge.words import folded_words
 from kawat.records import Actor, ActorKind, Mention, MentionKind
 from kawat.resolve.discourse import Discourse, Seen
@@ -31,8 +32,16 @@ _LEADERS = re.compile(
 )
 _DEFINITE = re.compile(r"^(?:the|this|that)\b|\b(?:itu|tersebut|ini)$|nya$", re.IGNORECASE)
 _ITU = re.compile(r"^\s(?:itu|tersebut|ini)\b")
+_OWN_STATE = re.compile(r"(?:negaranya|(?:his|her|their) (?:own )?(?:country|nation))(?: sendiri)?", re.IGNORECASE)
+_OWNERS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.STATE})
 _STATES = frozenset("country nation kingdom republic island negara negeri kerajaan negaranya negerinya".split())
 _GROUPS = frozenset("group movement militia faction party kelompok gerakan milisi faksi partai partainya".split())
+_ONE_BODY = re.compile(
+    r"\b(?:army|military|navy|air force|coast guard|government|parliament|senate|cabinet|court|ministry|junta"
+    r"|opposition|commission|coalition|regime|council|committee|police)$",
+    re.IGNORECASE,
+)
+_OF_GROUPS = frozenset({"PTY", "OPP", "REB", "UAF"})
 _BODIES = frozenset(
     """agency ministry department company institution bank court body commission organisation organization bloc
     lembaga badan kementerian perusahaan komisi organisasi blok mahkamah pengadilan bank church gereja
@@ -74,8 +83,29 @@ def pair_of(mention: Mention, wording: str, discourse: Discourse, knowledge: Kno
     )
 
 
-def pronoun(mention: Mention, wording: str, discourse: Discourse) -> Actor | None:
-    """Whom a pronoun of the third person stands for; None where nobody fits."""
+def several_of(
+    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge
+) -> tuple[Actor, ...]:
+    """The states of the latest list that "the four" or "ketiga negara" takes up; () where no list is so long."""
+    named = _SEVERAL.fullmatch(wording)
+    if named is None:
+        return ()
+    word = (named[1] or named[2]).lower()
+    number = next(size for size, words in _NUMBERS.items() if word in words)
+    found = discourse.listed(number, text)
+    return tuple(_state(one.actor, mention, knowledge, "list named before") for one in found)
+
+
+_NUMBERS = {3: {"three", "ketiga"}, 4: {"four", "keempat"}, 5: {"five", "kelima"}, 6: {"six", "keenam"}}
+_SEVERAL = re.compile(
+    r"(?:(?:the|all) )?(three|four|five|six)(?: (?:arab |other )?(?:countries|nations|states|governments))?"
+    r"|(ketiga|keempat|kelima|keenam)(?:nya)?(?: (?:negara|pemerintah|pihak))?",
+    re.IGNORECASE,
+)
+
+
+def pronoun(mention: Mention, wording: str, discourse: Discourse) -> tuple[Actor, ...]:
+    """Whom a pronoun of the third person stands for, () where nobody fits; "they" may stand for several."""
     low = wording.lower()
     if low in SINGULAR:
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON and not one.plural)
@@ -87,7 +117,20 @@ def pronoun(mention: Mention, wording: str, discourse: Discourse) -> Actor | Non
         found = discourse.subject(mention, _is_thing, first=True)
     else:
         found = None
-    return _as(found.actor, mention, "pronoun") if found else None
+    if found is None:
+        return ()
+    together = [one for one in discourse.seen if one.mention == found.mention] if low in PLURAL else [found]
+    return tuple(_as(one.actor, mention, "pronoun") for one in together)
+
+
+def own_state(mention: Mention, wording: str, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
+    """ "his country", "negaranya": the state of who the sentence tells of first; None for other words."""
+    if _OWN_STATE.fullmatch(wording) is None:
+        return None
+    here = discourse.sentence(mention.span.start)
+    owners = (one for one in discourse.seen if one.sentence == here and one.mention.kind in _OWNERS)
+    owner = next((one for one in owners if is_state(one.actor.country)), None)
+    return _state(owner.actor, mention, knowledge, "possessive") if owner else None
 
 
 def noun(mention: Mention, wording: str, text: str, discourse: Discourse) -> Actor | None:
@@ -101,13 +144,16 @@ def noun(mention: Mention, wording: str, text: str, discourse: Discourse) -> Act
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
     elif head in _GROUPS or head in _BODIES:
         found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
-        found = found or discourse.latest(lambda one: _is_body(one) and _named(one))
+        fits = _is_group if head in _GROUPS else _is_organisation
+        found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
     else:
         found = None
     return _as(found.actor, mention, "noun for who was named before") if found else None
 
 
 def _is_thing(seen: Seen) -> bool:
+    if seen.mention.kind is MentionKind.ROLE and seen.actor.kind is not ActorKind.PERSON:
+        return _ONE_BODY.search(seen.actor.name) is not None
     return seen.actor.kind is not ActorKind.PERSON and not seen.plural and _named(seen)
 
 
@@ -115,14 +161,21 @@ def _is_body(seen: Seen) -> bool:
     return seen.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
 
 
+def _is_group(seen: Seen) -> bool:
+    return seen.actor.kind is ActorKind.GROUP or seen.actor.sector in _OF_GROUPS
+
+
+def _is_organisation(seen: Seen) -> bool:
+    return seen.actor.kind is ActorKind.ORGANISATION
+
+
 def _named(seen: Seen) -> bool:
     return seen.mention.kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE}
 
 
-def _state(side: Actor, mention: Mention, knowledge: Knowledge) -> Actor:
+def _state(side: Actor, mention: Mention, knowledge: Knowledge, by: str = "two sides named before") -> Actor:
     assert side.country is not None
     entry, kind = knowledge.country(side.country), ActorKind.STATE
-    by = "two sides named before"
     return Actor(entry.name_en, kind, mention.span, entry.id, entry.name_id, side.country, "GOV", by)
 
 

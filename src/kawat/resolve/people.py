@@ -42,7 +42,7 @@ def people_of(mentions: Mapping[Mention, Wording], knowledge: Knowledge, on: dat
             person = _Person(_words(wording.name), wording.name)
             people.append(person)
         person.names[mention] = wording.name
-        person.country = person.country or wording.country or mention.country_hint
+        person.country = person.country or wording.country or wording.hint
         person.sector = person.sector or mention.sector_hint or (wording.role.sector if wording.role else None)
     return {m: actor for person in people for m, actor in _actors(person, knowledge, on)}
 

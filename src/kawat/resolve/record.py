@@ -28,17 +28,20 @@ from kawat.resolve.answers import with_answers
 from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.dyads import with_dyad
+from kawat.resolve.figures import with_figures
 from kawat.resolve.fold import fold
+from kawat.resolve.homes import HOME, PLAYS
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.publish import parted
-from kawat.resolve.quantities import resolve_many, with_tolls
+from kawat.resolve.quantities import resolve_many
 from kawat.resolve.roles import POSSESSIVE
-from kawat.resolve.sides import sides_of
+from kawat.resolve.sides import comes_from, is_means, sides_of
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.times import Surrounding, resolve_when, surrounding
+from kawat.resolve.tolls import with_tolls
 from kawat.resolve.wording import LIES, SPEAKS
 
 
@@ -61,7 +64,8 @@ def resolve(article: Article, reading: Reading) -> Record:
     """Give every span of a reading its value. Pure: the same reading gives the same record."""
     reading = with_clauses(article, with_clitics(article, reading))
     known = _known(article, reading)
-    reports = with_tolls(article, [as_said(_report(spans, known)) for spans in reading.reports])
+    reports = with_figures(article, [as_said(_report(spans, known)) for spans in reading.reports])
+    reports = with_tolls(article, reports)
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, repeats = fold(reports, _title(article), lemmas)
     whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
@@ -88,8 +92,9 @@ def _title(article: Article) -> Span | None:
 
 def _report(spans: ReportSpans, known: _Known) -> Report:
     article, actors = known.article, known.actors
-    doing = sides_of(_unique(spans.actors, actors), article, acting=True)
-    undergoing = sides_of(_unique(spans.recipients, actors), article)
+    acting = [one for one in spans.actors if not comes_from(one, article)]
+    doing = sides_of(_unique(acting, actors), article, acting=True)
+    undergoing = sides_of(_unique([one for one in spans.recipients if not is_means(one, article)], actors), article)
     receiving = tuple(
         one
         for one in undergoing
@@ -128,9 +133,15 @@ def _is_ground(spans: ReportSpans, actor: Actor) -> bool:
 
 def _is_own(type: str, actor: Actor, doing: Sequence[Actor]) -> bool:
     """What one moves is no second side: the soldiers that a state sends out or withdraws are its own."""
-    own = actor.country is None or actor.country in {one.country for one in doing}
-    moved = type == "MOBILIZE" or (type == "RETREAT" and _is_staff(actor))
+    own = actor.country is None or actor.country in {one.country for one in doing} or _is_assumed(actor)
+    soldiers = type == "AID" and actor.id is None and actor.sector == "MIL"  # "sent peacekeepers"
+    moved = type == "MOBILIZE" or soldiers or (type == "RETREAT" and _is_staff(actor))
     return moved and bool(doing) and own
+
+
+def _is_assumed(actor: Actor) -> bool:
+    """Soldiers whose country no word tells: those whom one sends are one's own, whatever the article is about."""
+    return actor.sector == "MIL" and actor.resolved_by in {HOME, PLAYS}
 
 
 def _is_staff(actor: Actor) -> bool:

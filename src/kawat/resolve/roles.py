@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kawat.knowledge.entries import Office, RoleWord
+from kawat.knowledge.entries import Office
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind
-from kawat.resolve.discourse import Discourse, Seen
+from kawat.resolve.discourse import BESIDE, Discourse, Seen
 from kawat.resolve.homes import AT_HOME, SEVERAL, Setting, at_home
 from kawat.resolve.leaning import CLITIC
 from kawat.resolve.wording import Wording
@@ -29,8 +29,10 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     countries = wording.countries
     if len(countries) > 1 and _LISTED.search(wording.text):
         return tuple(_plain(mention, wording, country, "each country of a list") for country in countries)
-    known = wording.entry.country if wording.entry else None
-    country, by = _of_church(wording) or wording.country or known or mention.country_hint, "words beside the role"
+    known = (wording.entry.country if wording.entry else None) or wording.hint
+    if wording.common or _OF_COUNTRY.search(wording.text):
+        known = setting.home or known
+    country, by = _of_church(wording) or wording.country or known, "words beside the role"
     if country is None:
         owner = _owner(setting.article, mention, wording, discourse)
         if owner is not None:
@@ -39,7 +41,9 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
             return (replace(holder, mention=mention.span, resolved_by="role named before in the article"),)
         elif _sector(mention, wording) in AT_HOME:
             country, by = at_home(setting, mention, discourse)
-    holder = _holder(setting, mention, wording.role, country)
+    if by == BESIDE and wording.many and _sector(mention, wording) == "GOV":
+        country = None  # "the governments of the region"
+    holder = _holder(setting, mention, wording, country) if by != BESIDE else None
     return (holder or _plain(mention, wording, country, by if country else None),)
 
 
@@ -51,6 +55,8 @@ def _of_church(wording: Wording) -> str | None:
 
 def _plain(mention: Mention, wording: Wording, country: str | None, by: str | None) -> Actor:
     kind = ActorKind(wording.role.kind) if wording.role else ActorKind.UNKNOWN
+    if kind is ActorKind.PERSON and wording.many:
+        kind = ActorKind.GROUP
     return Actor(wording.text, kind, mention.span, None, wording.text, country, _sector(mention, wording), by)
 
 
@@ -58,13 +64,13 @@ def _sector(mention: Mention, wording: Wording) -> str | None:
     return mention.sector_hint or (wording.role.sector if wording.role else None)
 
 
-def _holder(setting: Setting, mention: Mention, word: RoleWord | None, country: str | None) -> Actor | None:
+def _holder(setting: Setting, mention: Mention, words: Wording, country: str | None) -> Actor | None:
     """The one who held the office on the publication day."""
-    day = setting.article.published_day
+    day, word = setting.article.published_day, words.role
     if word is None or word.office is None or word.kind != "person" or country is None or day is None:
         return None
     wording = mention.span.of(setting.article.text)
-    if _ANY.match(wording) or SEVERAL.match(wording):
+    if _ANY.match(wording) or SEVERAL.match(wording) or words.many:
         return None
     holder = setting.knowledge.holder(country, word.office, day)
     if holder is None or not _is_bare(setting.article, mention):

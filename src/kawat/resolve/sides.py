@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
-from kawat.records import Actor, ActorKind, Article, Counted
+from kawat.records import Actor, ActorKind, Article, Counted, Mention, MentionKind
 from kawat.resolve.homes import HOME
 from kawat.resolve.wording import SPEAKS
 
@@ -33,6 +33,7 @@ _INANIMATE = re.compile(
     re.IGNORECASE,
 )
 """Land and gear: what is struck, closed or sent, and no side."""
+_GATHERING = re.compile(r"(?:the )?(?:KTT|summit|konferensi tingkat tinggi)\b", re.IGNORECASE)
 _OWNERS = frozenset("his her its their".split())
 _NUMBER = re.compile(
     r"(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands|some|many"
@@ -50,8 +51,51 @@ def sides_of(actors: Iterable[Actor], article: Article, *, acting: bool = False)
     somebody though they are only counted. Of "the leader of North Korea, Kim Jong Un" the name stays.
     """
     somebody = [one for one in actors if not _is_nobody(one, article, acting)]
-    named = [one for one in somebody if not any(_is_title_of(one, other, article) for other in somebody)]
+    named = _without_modifiers(_without_titles(somebody, article), article)
     return _without_asides(_with_states(named, article), article)
+
+
+def _without_modifiers(actors: Sequence[Actor], article: Article) -> list[Actor]:
+    """The sides without those that only say more of the one before: "a brigade trained by North Korea" is one."""
+    pairs = [(left, right) for left in actors for right in actors if left.mention.end < right.mention.start]
+    more = [right for left, right in pairs if _MORE.fullmatch(article.text[left.mention.end : right.mention.start])]
+    return [one for one in actors if one not in more]
+
+
+def comes_from(mention: Mention, article: Article) -> bool:
+    """Whether a state is only where something comes from: "evacuated from Sudan" is not Sudan's act."""
+    return (
+        mention.kind in {MentionKind.STATE, MentionKind.PLACE}
+        and _FROM.search(_before(mention, article)) is not None
+    )
+
+
+def is_means(mention: Mention, article: Article) -> bool:
+    """Whether something is done by way of a mention, and not to it: "resigned via Twitter", "melalui Jakarta"."""
+    return _VIA.search(_before(mention, article)) is not None
+
+
+def _before(mention: Mention, article: Article) -> str:
+    return article.text[max(0, mention.span.start - 16) : mention.span.start]
+
+
+_FROM = re.compile(r"\b(?:from|dari)(?: the)? $")
+_VIA = re.compile(r"\b(?:via|through|lewat|melalui)(?: the)? $")
+
+
+def _without_titles(actors: Sequence[Actor], article: Article) -> list[Actor]:
+    """The sides without the nouns before names; a name takes over the country of its noun ("Kuwait's emir, X")."""
+    titles = {one: other for one in actors for other in actors if _is_title_of(one, other, article)}
+    told = {other: one.country for one, other in titles.items() if one.country and not other.country}
+    left = (one for one in actors if one not in titles)
+    return [replace(one, country=told[one], resolved_by=_BESIDE) if one in told else one for one in left]
+
+
+_MORE = re.compile(
+    r" (?:\w+ed|led) by (?:the )?| under (?:an? |the )?"
+    r"| (?:yang )?(?:dipimpin|dilatih|didukung|dibentuk) (?:oleh )?| pimpinan "
+    r"|,? (?:selaku|sebagai|as)(?: the)? "
+)
 
 
 def _without_asides(actors: Sequence[Actor], article: Article) -> tuple[Actor, ...]:
@@ -116,13 +160,20 @@ _OF = re.compile(r" (?:(?:of|from|in|dari|asal|di)(?: the)? (?:\w+ ){0,2})?")
 def _is_title_of(one: Actor, other: Actor, article: Article) -> bool:
     """Whether a noun stands right before the name of who it is: a person's office, what kind of group it is."""
     between = article.text[one.mention.end : other.mention.start]
-    if one.id is not None or one.mention.end >= other.mention.start or one.country not in {None, other.country}:
+    person = other.kind is ActorKind.PERSON
+    alike = one.country in {None, other.country} or (person and other.country is None)
+    if one.id is not None or one.mention.end >= other.mention.start or not alike:
         return False
-    if other.kind is ActorKind.PERSON:
-        return one.kind in _ROLES and between in {" ", ", "}
-    return other.kind in _BODIES and between == " " and one.name[1:].islower()
+    if person:
+        return one.kind in _ROLES and _BEFORE_NAME.fullmatch(between) is not None
+    after = article.text[other.mention.end : other.mention.end + 1]
+    beside = between == " " or (after == "," and _BESIDE_BODY.fullmatch(between) is not None)
+    return other.kind in _BODIES and beside and one.name[1:].islower()
 
 
+_BESIDE = "words beside the name"
+_BESIDE_BODY = re.compile(r"(?: (?:yang|that|which) [^,]{1,30})?, ")
+_BEFORE_NAME = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Gen|Sir|Pak|Bu)\.? )?")
 _ROLES = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 _BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
 
@@ -146,6 +197,8 @@ _ACCORD_OF = re.compile(
 def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     wording = actor.mention.of(article.text)
     if wording.lower() in _NO_ONE or (wording.lower() in _EVERYBODY and actor.resolved_by in {None, HOME}):
+        return True
+    if _GATHERING.match(wording):
         return True
     if wording.lower() in _OWNERS and actor.id is None:
         return True

@@ -12,8 +12,6 @@ from kawat.resolve.actors import Resolved
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "AGREE"})
 WORDS = 6  # between the word and whom it is about
-NEAR = 2  # words between the word and an act that is its object
-_AND = re.compile(r"\b(?:and|or|but|to|dan|atau|tetapi|untuk|akan)\b", re.IGNORECASE)
 _NAMED = frozenset(
     {MentionKind.STATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.ROLE}
 )
@@ -27,8 +25,7 @@ _APART = re.compile(
 def with_spoken_of(reports: Sequence[Report], article: Article, actors: Resolved) -> list[Report]:
     """The reports, each word of speech without a recipient towards the side of another state that is its object.
 
-    That is the first after it, before any other report and any new clause; else who did the act right after it
-    ("menyebut pengiriman tentara oleh ..."). ``reports``: in order of the text.
+    That is the first after it, before any other report and any new clause. ``reports``: in order of the text.
     """
     return [_with(report, reports[at + 1 :], article, actors) for at, report in enumerate(reports)]
 
@@ -40,19 +37,8 @@ def _with(report: Report, after: Sequence[Report], article: Article, actors: Res
     end = inner.trigger.start if inner else report.sentence.end
     found = [one for one in actors if report.trigger.end <= one.span.start and one.span.end <= end]
     first = min((one for one in found if one.kind in _NAMED), key=lambda one: one.span, default=None)
-    if first is not None:
-        side = _side(first, report, article, actors)
-        return report if side is None else replace(report, recipients=(side,))
-    return replace(report, recipients=_doers(inner, report, article)) if inner else report
-
-
-def _doers(act: Report, report: Report, article: Article) -> tuple[Actor, ...]:
-    """Who did what is blamed or praised: "condemned the shelling by ...", the act being the object of the word."""
-    between = article.text[report.trigger.end : act.trigger.start]
-    own = {one.country for one in report.actors}
-    beside = len(between.split()) <= NEAR and not _APART.search(between) and not _AND.search(between)
-    told = act.actors if beside and not act.symmetric else ()
-    return told if all(is_state(one.country) and one.country not in own for one in told) else ()
+    side = _side(first, report, article, actors) if first is not None else None
+    return report if side is None else replace(report, recipients=(side,))
 
 
 def _side(mention: Mention, report: Report, article: Article, actors: Resolved) -> Actor | None:

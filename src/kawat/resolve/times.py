@@ -8,12 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from kawat.language.times import Direction, find_times, resolve_time
-from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Status, Time, day_of
+from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Span, Status, Time, day_of
 
 _DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.POSSIBLE: Direction.UNKNOWN}
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
 _PERIODS = frozenset({Granularity.WEEK, Granularity.MONTH, Granularity.SEASON, Granularity.YEAR})
+_ASIDE = re.compile(r", (?:which|who|yang) [^,;:]*,")
+_APART = re.compile(
+    r"[;:“”\"()]|\b(?:said|says|told|kata|ujar|menurut|after|before|since|when|who|which|that|because|setelah|sebelum|sejak|"
+    r"ketika|saat|yang|bahwa|karena|usai|first|pertama)\b",
+    re.IGNORECASE,
+)
+_SAID = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
+_BESIDE = re.compile(r" (?:pada|in|on|of|dari)? ?")
+_AFTER = re.compile(
+    r"(?: (?:dan|and) \w+)?[^,;.:]{0,3}\s*(?:after|following|setelah|usai|sesudah|karena|because)\b"
+)
+_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|dan|tetapi|lalu) (?:in|on|pada|since|sejak)\s+\Z")
 _WHEN = re.compile(r"\)?,? (?:when|after which|ketika|saat|tatkala|sewaktu)\b")
 
 
@@ -31,12 +43,60 @@ def surrounding(events: Sequence[ReportSpans], mentions: Sequence[Mention]) -> S
 
 def resolve_when(article: Article, told: ReportSpans, around: Surrounding) -> Time | None:
     """The time of an event; None when nothing was said, unknown with what was said when it can not be told."""
-    own = _resolved(article, told, told.time) if told.time else None
+    time = told.time if told.time and not _is_of_another(article.text, told, told.time, around) else None
+    own = _resolved(article, told, time) if time else None
+    if own is None or own.start is None:
+        free = _free(article, told, around)
+        own = _resolved(article, told, free) if free else own
     if own is not None and (own.start or own.end):
         return own
     shared = _shared(article, told, around)
+    if shared is not None and _is_of_another(article.text, told, shared, around):
+        shared = None
     found = _resolved(article, told, shared) if shared else None
     return found if found is not None and found.start else own
+
+
+def _free(article: Article, told: ReportSpans, around: Surrounding) -> Mention | None:
+    """The one day of a sentence that no event has: beside a stretch of days, or behind the only act told there.
+
+    "He held it for ten days in November 2012", "They ratified a treaty on the church's standing in 2016". What is
+    said, demanded or promised has days of its own: "she promised a bill next month".
+    """
+    beside = [one for one in around.events if one.sentence == told.sentence]
+    taken = {one.time for one in beside}
+    here = [one for one in around.times if told.sentence.contains(one.span) and one not in taken]
+    days = [one for one in here if _resolved(article, told, one).start is not None]
+    if len(days) != 1 or told not in beside:
+        return None
+    day = days[0]
+    if told.time is not None:
+        if _resolved(article, told, told.time).resolved_by != "refused: duration":
+            return None
+        return day if _BESIDE.fullmatch(article.text, told.time.span.end, day.span.start) else None
+    only = len(beside) == 1 and told.type not in _SAID and told.trigger.end <= day.span.start
+    return day if only and _APART.search(article.text, told.trigger.end, day.span.start) is None else None
+
+
+def _is_of_another(text: str, told: ReportSpans, time: Mention, around: Surrounding) -> bool:
+    """Whether grammar gives a time to another act of the sentence, and none to this one.
+
+    "The court removed her in March after months of protests": the removal was in March. "China, which has trained
+    police, urged it last month": last month was the urging. "They seized a ship, and in 2013 the EU banned fish".
+    """
+    if any(aside.contains(told.trigger) != aside.contains(time.span) for aside in _asides(text, told.sentence)):
+        return True
+    beside = [one for one in around.events if one.sentence == told.sentence and one is not told]
+    rivals = [one for one in beside if one.time == time]
+    if time.span.end <= told.trigger.start:
+        dated = any(one.trigger < time.span for one in rivals)
+        return dated and _AFTER.match(text, time.span.end, told.trigger.start) is not None
+    return bool(rivals) and _NEXT_CLAUSE.search(text, told.trigger.end, time.span.start) is not None
+
+
+def _asides(text: str, sentence: Span) -> list[Span]:
+    """Relative clauses between commas: ", which has trained police,"."""
+    return [Span(found.start(), found.end()) for found in _ASIDE.finditer(text, sentence.start, sentence.end)]
 
 
 def _resolved(article: Article, told: ReportSpans, mention: Mention) -> Time:

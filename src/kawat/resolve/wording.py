@@ -23,22 +23,48 @@ _TITLES = frozenset(
     """mr mrs ms miss dr sir dame lord lady prof mx gen lt col sgt
     pak bu bapak ibu tuan nyonya kh ust ustaz hj haji""".split()
 )
+_MANY = re.compile(
+    r"(?:(?:up to|at least|more than|fewer than|about|around|nearly|almost|over|some|lebih dari|kurang dari|sekitar"
+    r"|hampir|sedikitnya|setidaknya|hingga|sebanyak) )?\d"
+    r"|(?:the two|two|three|four|five|six|dozens|hundreds|thousands|many|several)"
+    r"|(?:para|sejumlah|beberapa|sekelompok|belasan|puluhan|ratusan|ribuan|dua|tiga|empat|lima|enam)\b"
+    r"|ke(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|(?:wni|tki|tkw|abk|warga|pengungsi|massa)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:[^s]s|men|people|police|children)$", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b(\w{3,})-\1\b", re.IGNORECASE)
+_REST = re.compile(r" (?:of|for|in|on|at|from|to|with|who|that|which|yang)\b.*")
+_EVERYWHERE = frozenset({"LEG", "PTY"})
 _COMMON = frozenset({EntryKind.COUNTRY, EntryKind.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``name``: the part that names; ``countries``: of the states named beside it, in order, each once."""
+    """``name``: the part that names; ``countries``: of the states named beside it, in order, each once.
+
+    ``hint``: the country that its reader saw in it. ``common``: it saw that in a name that bodies of many countries
+    have ("Senate", "the opposition Democratic Party"). ``many``: whether the words say many.
+    """
 
     text: str
     name: str
     countries: tuple[str, ...]
     entry: Entry | None
     role: RoleWord | None
+    hint: str | None = None
+    common: bool = False
+    many: bool = False
 
     @property
     def country(self) -> str | None:
         return self.countries[0] if self.countries else None
+
+
+def is_many(text: str, language: str) -> bool:
+    """Whether a noun says many: "foreign ministers", "para diplomat"; not "head of the armed forces"."""
+    head = _REST.sub("", text)
+    plural = _DOUBLED if language == "id" else _PLURAL
+    return _MANY.match(text) is not None or plural.search(head) is not None
 
 
 def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Wording:
@@ -59,9 +85,30 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
         bodies = [one.entries[0].country for one in found if not head.overlaps(one.span)]
         own = [country for country in bodies if country in PSEUDO_COUNTRIES]
     if not own and mention.kind is MentionKind.ROLE:
-        own = [_from(article, mention, knowledge)]
+        own = [_from(article, mention, knowledge) or _of_body(found)]
     countries = tuple(dict.fromkeys(country for country in own if country))
-    return Wording(text, name, countries, _entry(text, head, found), role)
+    common = not countries and any(_is_everywhere(one, text, mention.country_hint) for one in found)
+    hint, many = _hint(mention, head, found), is_many(text, article.language)
+    return Wording(text, name, countries, _entry(text, head, found), role, hint, common, many)
+
+
+def _of_body(found: list[NameMatch]) -> str | None:
+    """The country of the one known body in a wording: "Panglima TNI"."""
+    bodies = [one.entries[0] for one in found if one.entries[0].kind is EntryKind.BODY]
+    return bodies[0].country if len(bodies) == 1 and bodies[0].sector not in _EVERYWHERE else None
+
+
+def _is_everywhere(found: NameMatch, text: str, hint: str | None) -> bool:
+    """Whether the reader's country is that of the parliament or party that a wording ends with."""
+    entry = found.entries[0]
+    return entry.country == hint and entry.sector in _EVERYWHERE and found.span.end == len(text)
+
+
+def _hint(mention: Mention, head: Span, found: list[NameMatch]) -> str | None:
+    """The reader's country of a mention, unless that is a place's name within a person's ("Sheikh Sabah")."""
+    told = [one for one in found if one.entries[0].country == mention.country_hint]
+    named = [one for one in told if one.entries[0].kind is EntryKind.PLACE and one.span.overlaps(head)]
+    return None if mention.kind is MentionKind.PERSON and told and named == told else mention.country_hint
 
 
 @lru_cache(maxsize=4096)

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from kawat.language.quantities.kinds import Kind, kind_of
 from kawat.language.quantities.lexicon import Bound, lexicon
-from kawat.language.quantities.nouns import Phrase, noun_phrase
+from kawat.language.quantities.nouns import QUOTES, Phrase, noun_phrase
 from kawat.language.quantities.numbers import Number, numbers_of
+from kawat.language.quantities.parts import part_phrase, votes_of
 from kawat.language.quantities.tokens import Line, read_line, sign_currency
 from kawat.language.quantities.traps import is_trap
 from kawat.records import Counted, Span
@@ -27,8 +28,15 @@ KEPT = 512
 LONE = 100
 """From here a number with a bound, but without a noun, counts something: "reduced to around 1,100"."""
 
+ALONE = 10
+"""From here "N of them" is told even where nothing before it was counted."""
+
 _CASUALTY = frozenset({Counted.KILLED, Counted.INJURED, Counted.ARRESTED, Counted.DISPLACED})
 _INHERITS = frozenset({Counted.PEOPLE, Counted.TROOPS})
+_EN_VERB = re.compile(r"[a-z]{3,}(?:ing|ed)\Z")
+_ID_VERB = re.compile(r"me[a-z]{4,}\Z")
+_AND = frozenset({"and", "dan", "serta"})
+_OTHERS = frozenset({"more", "others", "lainnya", "lagi"})
 _JOINT = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}\s*(?:,\s*)?(?:and|dan|serta|or|atau|,)\s*\Z")
 _INCLUDING = re.compile(r"\s*,?\s*(?:including|termasuk)\s*\Z")
 _SUBSET = re.compile(r"[^.;:?!]{0,40}\b(?:including|among them|termasuk|di antaranya)\s*\Z", re.IGNORECASE)
@@ -57,13 +65,14 @@ class _Found:
 
     expression: QuantityExpression
     told_by: str
+    part: bool = False  # of those told before it
 
 
 def find_quantities(text: str, language: str) -> list[QuantityExpression]:
     """The quantities of ``text`` in order, none overlapping another.
 
-    ``language`` is "id" or "en"; any other gives none. Dates, times, ages, durations, ordinals, article and
-    telephone numbers, names and scores are no quantities.
+    ``language`` is "id" or "en"; any other gives none. Dates, times, ages, ordinals, article and telephone numbers,
+    names, scores and durations are no quantities; the years that a court gives are.
     """
     return list(_quantities(text, language))
 
@@ -86,7 +95,10 @@ def _expression(line: Line, number: Number) -> _Found | None:
     number = _bounded_after(line, number)
     first, sign = _sign_before(line, number)
     currency, money_end = (sign, number.last) if sign else _currency_after(line, number)
-    phrase = None if currency else noun_phrase(line, number)
+    votes = None if currency else votes_of(line, number)
+    if votes is not None:
+        return _Found(_make(line, number.first, number.last, number, votes, Counted.OTHER), "noun")
+    phrase = None if currency else part_phrase(line, number) or noun_phrase(line, number)
     if is_trap(line, number, phrase, money=currency is not None):
         return None
     first, number = _bounded(line, first, number)
@@ -100,12 +112,33 @@ def _counted(line: Line, first: int, number: Number, phrase: Phrase | None) -> _
     kind = kind_of(line, first, last, phrase)
     if kind is None and number.vague:
         kind = Kind(Counted.PEOPLE, "none")
+    if phrase is not None and _closes_quote(line, number, phrase):
+        last += 1
+    if kind is None and number.strong:
+        kind = Kind(Counted.PEOPLE, "none")
     if kind is None and _told_with_care(number, first):
         kind = Kind(Counted.OTHER, "none")
+    if kind is None and phrase is None and _is_second_object(line, number):
+        kind = Kind(Counted.PEOPLE, "joined")
     if kind is None or not _worth_telling(line, first, number, phrase, kind):
         return None
-    unit = _wording(line, phrase.first, phrase.last) if phrase else ""
-    return _Found(_make(line, first, last, number, unit, kind.what), kind.told_by)
+    named = phrase is not None and phrase.first < phrase.last
+    unit = _wording(line, phrase.first, phrase.last) if phrase and named else ""
+    part = phrase is not None and phrase.part
+    return _Found(_make(line, first, last, number, unit, kind.what), kind.told_by, part)
+
+
+def _closes_quote(line: Line, number: Number, phrase: Phrase) -> bool:
+    return line.low(phrase.last) in QUOTES and line.low(number.last) in QUOTES
+
+
+def _is_second_object(line: Line, number: Number) -> bool:
+    """ "killing 1,200 people and seizing 251", "saved 200 more": the object of a second verb, without its noun."""
+    verb = line.low(number.first - 1)
+    acts = _EN_VERB.match(verb) if line.words.link else _ID_VERB.match(verb)
+    if acts is None or line.low(number.last) in _OTHERS:
+        return acts is not None
+    return line.low(number.first - 2) in _AND and line.at(number.last).kind in {"mark", "none"}
 
 
 def _told_with_care(number: Number, first: int) -> bool:
@@ -119,10 +152,14 @@ def _worth_telling(line: Line, first: int, number: Number, phrase: Phrase | None
         return line.low(number.first) != "seorang" or kind.told_by in {"before", "after"}
     word = line.at(number.first)
     if word.kind == "word" and number.value == 1:
-        known = phrase is not None and phrase.what not in {None, Counted.OTHER}
+        known = phrase is not None and _is_counted_alone(line, phrase)
         return known and word.lower != "seorang" and line.low(number.first - 1) not in _NO_ONE
     small = word.kind == "word" and number.value is not None and number.value <= 10
     return not (small and line.low(first - 1) in line.words.definite)
+
+
+def _is_counted_alone(line: Line, phrase: Phrase) -> bool:
+    return phrase.head in line.words.solid or phrase.what not in {None, Counted.OTHER}
 
 
 _NO_ONE = frozenset("no any every this that the another each number salah nomor".split())
@@ -217,7 +254,11 @@ def _wording(line: Line, first: int, last: int) -> str:
 
 def _inherited(text: str, found: list[_Found]) -> list[_Found]:
     """People told beside casualties are casualties too: "killed 12 soldiers and three civilians"."""
+    found = [one for index, one in enumerate(found) if _has_giver(found, index)]
     for index in range(1, len(found)):
+        if found[index].part:
+            found[index] = _of(found[index - 1], found[index])
+            continue
         between = _between(text, found[index - 1], found[index])
         joined = _JOINT.match(between) and _takes(found[index - 1], found[index], "before")
         subset = _SUBSET.match(between) and _takes(found[index - 1], found[index], "before", "after")
@@ -229,6 +270,30 @@ def _inherited(text: str, found: list[_Found]) -> list[_Found]:
         if linked and _takes(found[index], found[index - 1], "after"):
             found[index - 1] = _like(found[index - 1], found[index])
     return found
+
+
+def _has_giver(found: list[_Found], index: int) -> bool:
+    """Whether a number without a noun of its own stands behind those that it says more of."""
+    one, before = found[index], found[index - 1] if index else None
+    if one.told_by == "joined":
+        return before is not None and before.expression.what in _CASUALTY | _INHERITS
+    bare = one.part and not one.expression.unit and one.told_by == "none"
+    return not bare or _size(one) >= ALONE or (before is not None and _size(before) >= _size(one))
+
+
+def _size(one: _Found) -> float:
+    return next((n for n in (one.expression.value, one.expression.min, one.expression.max) if n is not None), 0.0)
+
+
+def _of(whole: _Found, part: _Found) -> _Found:
+    """``part`` of ``whole``, counting what the whole does where its own words tell nothing else."""
+    own, of = part.expression, whole.expression
+    if part.told_by != "none" or _size(part) > _size(whole):
+        return part
+    if not own.unit:
+        return replace(part, expression=replace(own, unit=of.unit, what=of.what))
+    casualties = of.what in _CASUALTY and own.what in _INHERITS
+    return replace(part, expression=replace(own, what=of.what)) if casualties else part
 
 
 def _between(text: str, left: _Found, right: _Found) -> str:

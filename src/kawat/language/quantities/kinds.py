@@ -10,6 +10,8 @@ from kawat.language.quantities.nouns import Phrase
 from kawat.language.quantities.tokens import Line
 from kawat.records import Counted
 
+SHARED = 6
+"""Words between a verb and the second of its objects: "killed the mayor of the town and two others"."""
 REACH = 10
 """Tokens looked at for a verb after the noun, and for "death toll" before the number."""
 
@@ -24,6 +26,8 @@ _ID_ACTIVE = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}\Z")
 _SETTLED = frozenset({Counted.KILLED, Counted.INJURED, Counted.WEAPONS, Counted.MONEY})
 _ALSO_PEOPLE = frozenset({Counted.ARRESTED, Counted.DISPLACED})
 _NEGATIONS = frozenset({"not", "never", "nor", "tidak", "tak", "belum", "bukan"})
+_AND = frozenset({"and", "dan", "serta"})
+_PLACED = listed("in on at near outside inside during from by after before di pada dalam dekat saat ketika")
 _AWAY = frozenset({"from", "to", "out"})
 _PERSONS = re.compile(r"(?:ists|icians|smen|women)\Z")
 _OBJECT = listed("a an the his her their its our him them at-least more some dozens hundreds thousands")
@@ -65,6 +69,9 @@ def _by_verb(line: Line, first: int, last: int) -> Kind | None:
     after = _verb_after(line, last)
     if after is not None:
         return Kind(after, "after")
+    shared = _verb_shared(line, first, last)
+    if shared is not None:
+        return Kind(shared, "before")
     toll = _toll(line, first)
     return Kind(toll, "noun") if toll is not None else None
 
@@ -94,6 +101,23 @@ def _verb_before(line: Line, first: int) -> Counted | None:
         passive = line.low(at - 1) in {"were", "was", "been", "are", "is"}
         return None if passive else words.verbs_before[line.low(at)]
     return None if words.link else words.nouns_before.get(line.low(at))
+
+
+def _verb_shared(line: Line, first: int, last: int) -> Counted | None:
+    """killed him and two others; menewaskan komandannya dan empat prajurit."""
+    if line.low(first - 1) not in _AND or not _ends_clause(line, last):
+        return None
+    for at in range(first - 2, max(-1, first - 2 - SHARED), -1):
+        if line.low(at) in line.words.verbs_before:
+            passive = line.low(at - 1) in {"were", "was", "been", "are", "is"}
+            return None if passive or at == first - 2 else line.words.verbs_before[line.low(at)]
+        if line.at(at).kind not in {"word", "acronym"} or line.low(at) in _PLACED or line.low(at) in _NEW_CLAUSE:
+            return None
+    return None
+
+
+def _ends_clause(line: Line, last: int) -> bool:
+    return line.at(last).kind in {"mark", "none"} or line.low(last) in _PLACED
 
 
 def _driven_out(line: Line, first: int, last: int) -> Counted | None:

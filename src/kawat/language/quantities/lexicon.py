@@ -55,6 +55,7 @@ class Lexicon:
     one: frozenset[str]  # one, satu: a number only beside a counted noun
     definite: frozenset[str]
     nouns: Mapping[str, Counted]
+    solid: frozenset[str]  # of those, what "one" counts too: one ship, satu pesawat
     measures: frozenset[str]
     classifiers: frozenset[str]
     others: frozenset[str]

@@ -9,12 +9,13 @@ from kawat.language.quantities.numbers import Number
 from kawat.language.quantities.tokens import Line, Token
 from kawat.records import Counted
 
+QUOTES = frozenset('"“”')
 PHRASE = 6
 """Words looked through for the head of an English noun phrase."""
 MODIFIERS = 2
 """Words that an Indonesian noun takes along: "pekerja konstruksi militer"."""
 
-_PLURAL = re.compile(r"[a-z'’-]{2,}[^su'’i]s\Z|[a-z]+(?:ies|esses)\Z", re.IGNORECASE)
+_PLURAL = re.compile(r"[a-z'’-]{2,}[^su'’i]s\Z|[a-z]+(?:ies|esses)\Z|[a-z]{3,}smen\Z", re.IGNORECASE)
 _NO_PLURAL = frozenset(
     "its this has was does as thus perhaps always says sometimes besides towards afterwards".split()
 )
@@ -27,6 +28,7 @@ _NOT_VERBAL = frozenset(
     merah medis medan mental metrik meter mewah""".split()
 )
 _FORMER = frozenset({"mantan", "bekas", "calon"})
+_TERMS = frozenset("present current former serving sitting retired past incoming outgoing".split())
 _NO_MODIFIER = _FORMER | {
     "asal", "pimpinan", "milik", "buatan", "sebelumnya", "pertama", "kapasitas", "senilai", "seharga", "sepanjang",
     "tersisa", "gabungan", "hasil", "melawan", "tambahan", "sekutu", "kedua", "ketiga", "masing-masing", "kata",
@@ -42,16 +44,28 @@ class Phrase:
     head: str
     what: Counted | None  # None where the head is not in the word lists
     said: Counted | None = None  # a participle inside it: "wounded soldiers"
+    part: bool = False  # of those told before: "20 of them children"; empty in "20 of them"
 
 
 def noun_phrase(line: Line, number: Number) -> Phrase | None:
     """What ``number`` counts, or None where the text does not name it."""
     first = _past_skip(line, number.last)
+    if not number.vague and line.low(number.last) == "of" and _is_number(line, first):
+        return None  # "one of six ships" counts neither one ship nor "six ships"
     if line.low(first) in line.words.measures:
         return Phrase(first, _measure_end(line, first), line.low(first), Counted.OTHER)
     if line.low(first) == "per" and line.low(first + 1) == "cent":
         return Phrase(first, first + 2, "percent", Counted.OTHER)
+    return noun_at(line, number, first)
+
+
+def noun_at(line: Line, number: Number, first: int) -> Phrase | None:
+    """The noun phrase that starts at token ``first``, counted by ``number``."""
     return _english(line, number, first) if line.words.link else _indonesian(line, first)
+
+
+def _is_number(line: Line, index: int) -> bool:
+    return line.at(index).kind == "number" or line.low(index) in line.words.units
 
 
 def _past_skip(line: Line, index: int) -> int:
@@ -60,7 +74,7 @@ def _past_skip(line: Line, index: int) -> int:
         index += 1
         while line.low(index) in words.definite:
             index += 1
-    while line.low(index) in words.skip:
+    while line.low(index) in words.skip or line.low(index) in QUOTES:
         index += 1
     return index
 
@@ -80,15 +94,22 @@ def _english(line: Line, number: Number, first: int) -> Phrase | None:
     heads = [index for index in range(first, end) if _is_head(line, index, number)]
     if not heads:
         return _people_by_name(line, first, end) or _others(line, first)
-    last = heads[0]
+    last = heads[1] if len(heads) > 1 and _is_adjective(line, heads[0]) else heads[0]
     while last + 1 in heads and line.low(last) not in words.measures:
         last += 1
     said = next((words.participles[low] for low in line.lowered[first:last] if low in words.participles), None)
     return Phrase(first, last + 1, line.low(last), words.nouns.get(line.low(last)), said)
 
 
+def _is_adjective(line: Line, index: int) -> bool:
+    """Of "two Chinese ships" the ships are counted; of "two Chinese" the people."""
+    return line.at(index).capital and line.low(index).endswith("ese")
+
+
 def _goes_on(line: Line, index: int) -> bool:
     token = line.at(index)
+    if token.lower == "and":  # "44 present and former lawmakers"
+        return line.low(index - 1) in _TERMS and line.low(index + 1) in _TERMS
     if token.kind not in {"word", "acronym", "code"}:
         return False
     attributive = token.lower in line.words.participles and _noun_soon(line, index + 1)
@@ -108,9 +129,9 @@ def _plural(token: Token) -> bool:
 
 def _is_head(line: Line, index: int, number: Number) -> bool:
     token, words = line.at(index), line.words
-    if token.kind != "word" or token.lower in words.participles:
-        return False
     known = token.lower in words.nouns
+    if not (token.kind == "word" or (known and token.kind == "code")) or token.lower in words.participles:
+        return False
     if known and number.value != 1 and not number.strong:
         return _plural(token) or token.lower + "s" not in words.nouns
     return known or _plural(token) or token.lower in words.time_units

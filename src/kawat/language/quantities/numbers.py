@@ -168,8 +168,8 @@ def _from_digits(line: Line, index: int) -> Number | None:
     scale = words.short_scales.get(suffix, 1.0)
     scaled = scale > 1 or line.low(index + 1) in words.scales or line.low(index + 1) in words.multipliers
     value = parse_digits(token.text, words.decimal, words.thousands, scaled)
-    rounded = not words.link and suffix in {"an", "ribuan", "jutaan"}
-    if value is None or not (not suffix or scale > 1 or rounded or suffix in {"strong", "plus"}):
+    rounded = suffix == "odd" if words.link else suffix in {"an", "ribuan", "jutaan"}
+    if value is None or not (not suffix or scale > 1 or rounded or suffix in {"strong", "plus", "odd"}):
         return None
     number = Number(index, index + 1, value * scale, approximate=rounded, scale=scale, digits=True)
     if suffix == "strong":

@@ -12,6 +12,10 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 _PHONE_DIGITS = 9
 _LINKS = frozenset({"and", "dan", ",", "to"})
 
+TERM = 4
+"""Words between a sentence passed and its years: "sentenced him to"."""
+FAR_TERM = 12
+"""The same where "in prison" follows: "sentenced the owner of the mine, Juan Perez, to"."""
 CHAIN = 6
 """Numbers that one label or month is looked for across: "Articles 5, 6, 7 and 8"."""
 
@@ -100,14 +104,21 @@ def _is_score(line: Line, number: Number) -> bool:
 
 
 def _is_fraction(line: Line, number: Number) -> bool:
-    """two thirds, dua pertiga, nine out of 10, 9 dari 10."""
+    """two thirds, dua pertiga, nine (out) of 10, 9 dari 10."""
     after, words = line.low(number.last), line.words
     if after in words.fractions or line.lowered[max(0, number.first - 2) : number.first] == ("out", "of"):
         return True
     if line.lowered[number.last : number.last + 2] == ("out", "of"):
         return True
-    before = line.low(number.first - 1) in words.change and not words.link
-    return before and (line.at(number.first - 2).kind == "number" or line.low(number.first - 2) in words.units)
+    before = line.low(number.first - 1)
+    share = before in words.change and not words.link
+    if before == words.link != "" and line.low(number.first - 2) in words.fractions:
+        return True  # "a quarter of a million"
+    share = share or (before == words.link != "" and number.value in _TENTHS)
+    return share and (line.at(number.first - 2).kind == "number" or line.low(number.first - 2) in words.units)
+
+
+_TENTHS = frozenset({10.0, 100.0})
 
 
 def _is_chained(line: Line, number: Number) -> bool:
@@ -148,13 +159,37 @@ def _is_year(line: Line, number: Number, phrase: Phrase | None) -> bool:
 
 
 def _is_duration(line: Line, number: Number, phrase: Phrase | None) -> bool:
-    """three days, dua puluh lima tahun, puluhan kali, five-year."""
+    """three days, dua puluh lima tahun, five-year; but a term in prison and how often somebody acted count."""
     units = line.words.time_units
+    if _is_term(line, number) or _is_often(line, number):
+        return False
     if line.low(number.last) in units:
         return True
     if phrase is None:
         return False
     return phrase.head in units
+
+
+def _is_term(line: Line, number: Number) -> bool:
+    """A term in prison that somebody is given: hukuman 12 tahun penjara, jailed for 12 years."""
+    if line.low(number.last) not in _LONG:
+        return False
+    reach = FAR_TERM if line.low(number.last + 1) == "in" and line.low(number.last + 2) in _JAIL else TERM
+    return not _JAILED.isdisjoint(line.lowered[max(0, number.first - reach) : number.first])
+
+
+_LONG = frozenset("years year months month tahun bulan".split())
+_JAIL = frozenset({"prison", "jail"})
+_JAILED = frozenset(
+    "jailed imprisoned sentenced dipenjara dipenjarakan memenjarakan dihukum divonis hukuman vonis".split()
+)
+
+
+def _is_often(line: Line, number: Number) -> bool:
+    """How often in Indonesian: lebih dari 60 kali; not "dua kali lipat". In English "times" mostly compares."""
+    if line.low(number.last) != "kali" or number.value == 1 or number.vague:
+        return False
+    return line.low(number.last + 1) not in {"lipat", "lebih", "dari"}
 
 
 def _is_name(line: Line, number: Number, phrase: Phrase | None) -> bool:
@@ -166,4 +201,5 @@ def _is_name(line: Line, number: Number, phrase: Phrase | None) -> bool:
     if token.kind == "word" and token.capital and inside and not number.vague:
         return phrase is None or phrase.what is None
     brand = line.at(number.first - 1)
-    return number.digits and brand.capital and phrase is None and not line.ends_sentence(number.first - 1)
+    named = brand.capital and brand.lower not in line.words.definite | line.words.articles
+    return number.digits and named and phrase is None and not line.ends_sentence(number.first - 1)

@@ -15,7 +15,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _TROOPS = listed(
     """troops soldiers soldier servicemen serviceman servicewomen marines marine paratroopers forces
     force fighters fighter peacekeepers peacekeeper reservists reservist mercenaries mercenary
-    militiamen militiaman guerrillas guerrilla guardsmen conscripts conscript recruits sailors
+    militiamen militiaman gendarmes gendarme guerrillas guerrilla guardsmen conscripts conscript recruits sailors
     sailor airmen commandos commando infantrymen battalions brigades divisions combatants rangers"""
 )
 _PEOPLE = listed(
@@ -47,7 +47,9 @@ _PEOPLE = listed(
     others orphans widows americans russians ukrainians palestinians israelis iranians iraqis
     syrians afghans indonesians malaysians filipinos chinese japanese koreans indians pakistanis
     germans britons australians vietnamese thais turks egyptians saudis yemenis lebanese sudanese
-    libyans somalis kenyans nigerians mexicans colombians cubans"""
+    libyans somalis kenyans nigerians mexicans colombians cubans congressmen congressman congresswomen
+    congresswoman senators senator clergymen clergyman businessmen businessman clerics cleric bishops
+    presidents politicians fugitives fugitive"""
 )
 _WEAPONS = listed(
     """missiles missile rockets rocket drones drone tanks tank shells shell bombs bomb warheads
@@ -63,7 +65,11 @@ _MEASURES = listed(
     ton tonne pounds ounces barrels barrel litres liters gallons degrees megawatts gigawatts mw gw
     points votes seats knots km2 m2 sq kilotons bushels bpd"""
 )
-_OTHER = listed(
+_SOLID = listed(
+    """vehicle car bus truck lorry ship vessel boat ferry trawler freighter tanker plane aircraft helicopter
+    aeroplane airplane airliner building house hospital school bridge train boeing airbus"""
+)
+_OTHER = _SOLID | listed(
     """countries country nations nation states state sides side parties party villages village towns
     cities houses homes buildings schools hospitals vehicles vehicle cars buses trucks ships ship
     vessels vessel boats boat planes plane aircraft helicopters helicopter aeroplanes airplanes
@@ -248,6 +254,7 @@ ENGLISH = Lexicon(
     one=listed("one"),
     definite=listed("the these those both all his her their its our other first last next previous"),
     nouns=_NOUNS,
+    solid=_SOLID,
     measures=_MEASURES,
     classifiers=frozenset(),
     others=listed("others"),
@@ -279,6 +286,8 @@ ENGLISH = Lexicon(
         **dict.fromkeys(listed("wounding injury"), Counted.INJURED),
         **dict.fromkeys(listed("arrest arrests detention jailing capture"), Counted.ARRESTED),
         **dict.fromkeys(listed("displacement evacuation"), Counted.DISPLACED),
+        **dict.fromkeys(listed("crowd crowds group team delegation audience"), Counted.PEOPLE),
+        **dict.fromkeys(listed("battalion contingent garrison brigade regiment"), Counted.TROOPS),
     },
     toll_words={"death toll": Counted.KILLED, "dead": Counted.KILLED, "toll": Counted.KILLED},
     auxiliaries=listed(

@@ -11,7 +11,7 @@ _SMALL = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebel
 _TROOPS = listed(
     """tentara prajurit serdadu pasukan personel personil marinir milisi gerilyawan kombatan tamtama
     bintara perwira milisia paramiliter brimob kopassus batalyon batalion brigade divisi kompi
-    pejuang"""
+    pejuang petempur gendarme"""
 )
 _PEOPLE = listed(
     """pencari orang warga penduduk jiwa manusia pria wanita laki-laki perempuan anak anak-anak bayi bocah
@@ -25,7 +25,7 @@ _PEOPLE = listed(
     pengguna konsumen pelanggan pemuda orang-orang penembak pembom pengebom ekstremis separatis
     perompak penyelundup peretas hakim jaksa pengacara senator legislator tamu santri ulama suporter
     penonton pengemudi pengikut yatim janda penerjemah tenaga tokoh pendatang pkl sersan biarawan
-    agen mata-mata"""
+    agen mata-mata instruktur komandan buron buronan penjahat"""
 )
 _WEAPONS = listed(
     """rudal misil roket drone nirawak tank bom ranjau granat peluru senjata senapan pistol meriam
@@ -37,7 +37,11 @@ _MEASURES = listed(
     liter galon derajat megawatt mw gw poin suara kursi knot kaki inci sentimeter milimeter km2 m2
     m3 halaman"""
 )
-_OTHER = listed(
+_SOLID = listed(
+    """rumah gedung bangunan sekolah kendaraan mobil bus truk kapal perahu pesawat helikopter tongkang kereta
+    jembatan boeing airbus"""
+)
+_OTHER = _SOLID | listed(
     """negara pihak partai desa kota rumah gedung bangunan sekolah kendaraan mobil bus truk kapal
     perahu pesawat helikopter penerbangan serangan ledakan provinsi kabupaten distrik pulau
     pangkalan perusahaan bank perjanjian dokumen lokasi titik kasus lapangan pekerjaan surat
@@ -217,6 +221,7 @@ INDONESIAN = Lexicon(
     one=listed("satu seorang"),
     definite=listed("ke"),
     nouns=_NOUNS,
+    solid=_SOLID,
     measures=_MEASURES,
     classifiers=listed("orang buah unit ekor butir pucuk batang lembar biji bilah anggota"),
     others=listed("lainnya lain"),

@@ -22,6 +22,8 @@ _MONTHS_BACK, _MONTHS_AHEAD = 9, 3
 _ZONES = timedelta(days=1)
 # So near a date must be for its weekday to count for more than the tense.
 _HALF_YEAR = timedelta(days=200)
+# A day without a year that the tense would put so far away, while another is so near, is the near one.
+_FAR, _NEAR = timedelta(days=300), timedelta(days=35)
 _DISAGREES = "; the weekday said does not agree"
 
 
@@ -103,6 +105,8 @@ def _day(node: Calendar, day: date, way: Direction) -> Stretch:
     choices = _choices(node.month, node.day, day)
     fitting = [item for item in choices if item.weekday() == node.weekday and abs(item - day) <= _HALF_YEAR]
     found = _nearest(fitting or choices, day, way)
+    if node.hint is None and _is_far(found, choices, day):
+        found, way = _nearest_to(choices, day), Direction.UNKNOWN
     agrees = node.weekday is None or found.weekday() == node.weekday
     return day_stretch(found, _by("date", way) if agrees else _by("date", way) + _DISAGREES)
 
@@ -122,7 +126,16 @@ def _nearest(choices: list[date], day: date, way: Direction) -> date:
         return min((item for item in choices if item >= day - _ZONES), default=choices[-1])
     low, high = months_later(day, -_MONTHS_BACK), months_later(day, _MONTHS_AHEAD)
     inside = [item for item in choices if low < item <= high]
-    return inside[-1] if inside else min(choices, key=lambda item: abs(item - day))
+    return inside[-1] if inside else _nearest_to(choices, day)
+
+
+def _nearest_to(choices: list[date], day: date) -> date:
+    return min(choices, key=lambda item: abs(item - day))
+
+
+def _is_far(found: date, choices: list[date], day: date) -> bool:
+    """Whether the day in the verb's direction is most of a year away, and one just on the other side is near."""
+    return abs(found - day) >= _FAR and abs(_nearest_to(choices, day) - day) <= _NEAR
 
 
 def _by(what: str, way: Direction) -> str:

@@ -207,7 +207,7 @@ _DATES = (
     rule(f"from_ mo:{_MON} (x:year)? {_TO} mp:{_MON} {_YEAR}", month_span),
     rule(f"between mo:{_MON} (x:year)? and_ mp:{_MON} {_YEAR}", month_span),
     rule(f"mo:{_MON} {_TO} mp:{_MON} of? y:year", month_span),
-    rule(f"{_LEAD} y:year (?!counted|dash unit|event|slash|article|dash word)", year_only),
+    rule(f"{_LEAD} y:year (?!counted|dash unit|event|slash|article unit|dash word)", year_only),
     rule("the? u:unit y:year", _the_year),
     rule(f"from_ the? y:year {_TO} z:year (?!counted)", year_span),
     rule("between y:year and_ z:year (?!counted)", year_span),

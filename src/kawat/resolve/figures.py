@@ -1,0 +1,161 @@
+"""Figures tied to the act that they are about, where the reader left them to another act or to none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kawat.records import Article, Counted, Quantity, Report, Span
+from kawat.resolve.quantities import quantities_in
+
+NEAR = 4
+"""Words between a verb and the figure of its object: "called marches in 20 cities"."""
+SUBJECT = 8
+"""Words between a figure that begins a sentence and its verb: "Four congressmen from Florida demanded"."""
+
+_OBJECT = re.compile(r"\s+(?:(?:di|in|to|ke|kepada|sebanyak|another|the|all)\s+)?")
+_IN_WHICH = re.compile(r"(?: [^\s,;:.]+){0,6} (?:in which|di mana) ")
+_JOINED = re.compile(r"\s*,?\s*(?:and|dan|serta|or|atau|to|untuk|akan)?\s*")
+_OF = re.compile(r"\s+(?:of\s+)?")
+_PASSIVE = re.compile(
+    r"\s+(?:(?:who|yang)\s+)?(?:(?:were|was|are|have|had|has|been|being|reportedly|telah|sudah|dilaporkan)\s+)*"
+)
+_PART = re.compile(r"\b(?:of (?:them|whom)|di ?antaranya|di antara mereka)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",[^,;:]{1,80},")
+_BORDER = re.compile(
+    r"[,;:.!?()\"“”—–]|\b(?:that|which|who|whom|whose|when|while|after|before|because|if|as|worth|"
+    r"yang|bahwa|agar|supaya|ketika|saat|setelah|sebelum|karena|senilai|untuk|sedangkan|jika)\b",
+    re.IGNORECASE,
+)
+_VOTES = frozenset({"votes", "vote", "suara"})
+_TERMS = frozenset({"years", "year", "months", "month", "tahun", "bulan"})
+_HARM = frozenset({Counted.KILLED, Counted.INJURED})
+
+
+def with_figures(article: Article, reports: Sequence[Report]) -> list[Report]:
+    """The reports, each figure with the act whose object or subject it is by the order of the words.
+
+    "Police killed three and arrested four others": three are killed and four arrested, whatever the reader tied.
+    A figure that no report has is given to the act next to it, or left out where none is near.
+    """
+    told: dict[Span, list[Report]] = {}
+    for report in reports:
+        told.setdefault(report.sentence, []).append(report)
+    tied = {id(report): list(report.quantities) for report in reports}
+    for sentence, here in told.items():
+        for figure in quantities_in(article, sentence):
+            _tie(article.text, figure, here, tied)
+    return [replace(one, quantities=tuple(sorted(tied[id(one)], key=lambda q: q.mention))) for one in reports]
+
+
+def _tie(text: str, figure: Quantity, here: Sequence[Report], tied: dict[int, list[Quantity]]) -> None:
+    here = _fitting(figure, here, tied)
+    for one in here:
+        if figure in tied[id(one)] and _is_across(text, one, figure.mention, here):
+            tied[id(one)].remove(figure)
+    owner = _owner(text, figure.mention, here)
+    holders = [one for one in here if figure in tied[id(one)]]
+    if owner is not None and holders:
+        for one in holders:
+            if one is not owner and not _shares(text, one, owner, figure):
+                tied[id(one)].remove(figure)
+    elif owner is None and not holders:
+        owner = _of_the_whole(text, figure, here, tied) or _next_to(text, figure.mention, here)
+    if owner is not None and owner not in holders:
+        tied[id(owner)].append(figure)
+
+
+def _fitting(figure: Quantity, here: Sequence[Report], tied: Mapping[int, list[Quantity]]) -> Sequence[Report]:
+    """The acts that a figure can be of: votes are of no attack. Of a term in prison the one punishment has it."""
+    unit = figure.unit.partition(" ")[0]
+    if unit in _VOTES and any(one.type != "ASSAULT" for one in here):
+        for one in here:
+            if one.type == "ASSAULT" and figure in tied[id(one)]:
+                tied[id(one)].remove(figure)
+        return [one for one in here if one.type != "ASSAULT"]
+    punished = [one for one in here if one.type in {"SANCTION", "COERCE"}]
+    if unit in _TERMS and len(punished) == 1 and figure not in tied[id(punished[0])]:
+        tied[id(punished[0])].append(figure)
+    return here
+
+
+def _of_the_whole(
+    text: str, figure: Quantity, here: Sequence[Report], tied: Mapping[int, Sequence[Quantity]]
+) -> Report | None:
+    """The act of a free figure that is part of another one's ("14 of them children") or of its toll."""
+    earlier = [
+        (other.mention, one)
+        for one in here
+        for other in tied[id(one)]
+        if other.mention < figure.mention and _goes_with(text, figure, other)
+    ]
+    last = max((mention for mention, _ in earlier), default=None)
+    owners = [one for mention, one in earlier if mention == last]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _goes_with(text: str, figure: Quantity, other: Quantity) -> bool:
+    """Whether a figure is of what an earlier one counts: a part of it, more dead or wounded, votes against it."""
+    votes = other.unit in _VOTES and figure.unit in _VOTES
+    return votes or {other.what, figure.what} <= _HARM or _PART.search(figure.mention.of(text)) is not None
+
+
+def _is_across(text: str, report: Report, figure: Span, here: Sequence[Report]) -> bool:
+    """Whether a semicolon stands between, and another act on the figure's side of it."""
+    left, right = sorted((report.trigger, figure))
+    cut = text.find(";", left.end, right.start)
+    side = (figure < report.trigger) if cut >= 0 else None
+    return any((one.trigger.start < cut) is side for one in here if one is not report)
+
+
+def _last_before(figure: Span, here: Sequence[Report]) -> Report | None:
+    return max((one for one in here if one.trigger.end <= figure.start), key=_trigger, default=None)
+
+
+def _trigger(report: Report) -> Span:
+    return report.trigger
+
+
+def _owner(text: str, figure: Span, here: Sequence[Report]) -> Report | None:
+    """The act whose object a figure is, or in which it was counted: "a crackdown in which 40 people died"."""
+    last = _last_before(figure, here)
+    if last is None:
+        return None
+    gap = text[last.trigger.end : figure.start]
+    return last if _OBJECT.fullmatch(gap) or _IN_WHICH.fullmatch(gap) else None
+
+
+def _shares(text: str, other: Report, owner: Report, figure: Quantity) -> bool:
+    """Whether the figure belongs to both: "killed and wounded 12", an attack and its dead."""
+    toll = other.type == owner.type == "ASSAULT" and figure.what in _HARM
+    left, right = sorted((other.trigger, owner.trigger))
+    return toll or (left.end <= right.start and _JOINED.fullmatch(text, left.end, right.start) is not None)
+
+
+def _next_to(text: str, figure: Span, here: Sequence[Report]) -> Report | None:
+    """The act that a free figure stands beside: its object, its measure ("five rounds of talks"), its subject."""
+    before = _last_before(figure, here)
+    after = min((one for one in here if figure.end <= one.trigger.start), key=_trigger, default=None)
+    if after is not None and _is_beside(text, figure, after.trigger):
+        return after
+    if before is not None and _is_near(text[before.trigger.end : figure.start], NEAR):
+        return before
+    if after is not None and before is None and _leads(text, figure, after):
+        return after
+    return None
+
+
+def _is_beside(text: str, figure: Span, trigger: Span) -> bool:
+    return any(form.fullmatch(text, figure.end, trigger.start) for form in (_OF, _PASSIVE))
+
+
+def _leads(text: str, figure: Span, after: Report) -> bool:
+    """Whether the figure is the subject that begins the sentence of ``after``."""
+    lead = text[after.sentence.start : figure.start]
+    gap = _ASIDE.sub("", text[figure.end : after.trigger.start], count=1)
+    return len(lead.split()) <= 1 and _is_near(gap, SUBJECT)
+
+
+def _is_near(gap: str, most: int) -> bool:
+    return len(gap.split()) <= most and _BORDER.search(gap) is None

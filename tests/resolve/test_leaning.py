@@ -1,0 +1,169 @@
+"""Words that stand for somebody named before: "they", "the four", "negaranya"; and bodies that name no country."""
+
+from __future__ import annotations
+
+import pytest
+from helper_resolve import marked
+
+from kawat.knowledge import load_knowledge
+from kawat.reading import reader_named
+from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Reading, Span
+from kawat.resolve.actors import resolve_actors, wordings_of
+from kawat.resolve.located import located
+
+HOME_IS_THAILAND = "[state Thailand] waits. [state Thailand] votes. [state Thailand] counts. "
+
+
+def actors(article: Article, mentions: tuple[Mention, ...]) -> list[tuple[Actor, ...]]:
+    knowledge, read = load_knowledge(), Reading(reader_named("lexicon").info, mentions, (), ())
+    words = wordings_of(article, read, knowledge)
+    out, _ = resolve_actors(article, read, knowledge, words, located(article, knowledge, words))
+    return [out[one] for one in mentions]
+
+
+def last(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    found = marked(text, language=language)
+    return [(one.name, one.country) for one in actors(found.article, found.mentions)[-1]]
+
+
+def hinted(text: str, words: str, kind: MentionKind, hint: str) -> Actor:
+    """Who the words are where the reader saw a country in them."""
+    found = marked(text)
+    start = found.article.text.index(words)
+    mention = Mention(Span(start, start + len(words)), kind, country_hint=hint)
+    return actors(found.article, (*found.mentions, mention))[-1][0]
+
+
+def test_they_are_all_whom_the_words_before_stand_for() -> None:
+    text = "[state Chad] sued [state Norway]. [role The two governments] talked. [pronoun They] agreed."
+    assert {country for _, country in last(text)} == {"TCD", "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("id", "[role Tiga mahasiswa] tiba. Ada [role WNI] di sana. [pronoun Mereka] menunggu.", "WNI"),
+        ("id", "[role Kesepuluh negara] hadir. [pronoun Mereka] sepakat.", "Kesepuluh negara"),
+        ("en", "[role Up to 200 people] came. [pronoun They] waited.", "Up to 200 people"),
+    ],
+)
+def test_they_take_up_words_that_say_many(language: str, text: str, expected: str) -> None:
+    assert [name for name, _ in last(text, language)] == [expected]
+
+
+def test_he_takes_up_nobody_of_whom_there_are_many() -> None:
+    text = "[person Rui Dias] came. [role Up to 200 people] saw it. [pronoun He] spoke."
+    assert last(text) == [("Rui Dias", None)]
+
+
+@pytest.mark.parametrize("body", ["The Norwegian army", "The Norwegian government", "The Norwegian parliament"])
+def test_it_takes_up_a_body_without_a_name(body: str) -> None:
+    assert last(f"[state Chad] waits. [role {body}] said [pronoun it] would leave.") == [(body, "NOR")]
+
+
+def test_it_takes_up_no_people() -> None:
+    assert last("[state Chad] waits. [role Norwegian soldiers] said [pronoun it] would leave.") == [("Chad", "TCD")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "[state Chad] menunggu. [role Menteri Norwegia] menegaskan [role negaranya] tidak ikut."),
+        ("en", "[state Chad] waits. [role The Norwegian minister] said [role his country] had left."),
+    ],
+)
+def test_ones_country_is_that_of_who_the_sentence_tells_of(language: str, text: str) -> None:
+    assert last(text, language) == [("Norway", "NOR")]
+
+
+def test_ones_country_without_an_owner_keeps_its_words() -> None:
+    assert last("[state Chad] waits. [person Rui Dias] left. [role His country] waits.")[0][1] != "NOR"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[state Chad], [state Mali] and [state Togo] left. [role The three] wait.", ["TCD", "MLI", "TGO"]),
+        ("id", "[state Chad], [state Mali] dan [state Togo]. [role Ketiganya] menunggu.", ["TCD", "MLI", "TGO"]),
+        ("en", "[state Chad], [state Mali] and [state Togo] left. [role The four] wait.", [None]),  # not so many
+        ("en", "[state Chad] and [state Mali] left [state Togo]. [role The three] wait.", [None]),  # no list
+    ],
+)  # fmt: skip
+def test_so_many_are_the_latest_list_of_as_many_states(
+    language: str, text: str, expected: list[str | None]
+) -> None:
+    assert [country for _, country in last(text, language)] == expected
+
+
+def test_the_group_is_no_body_of_state() -> None:
+    text = "[group Hezbollah] waits. [organisation US Central Command] struck. [role The group] fled."
+    assert last(text)[0][0] == "Hezbollah"
+    assert last("[organisation US Central Command] struck. [role The group] fled.") == [("The group", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "country"),
+    [
+        ("the appointed Senate", MentionKind.ROLE, "THA"),
+        ("opposition Democratic Party", MentionKind.ORGANISATION, "THA"),
+        ("Republican congressmen", MentionKind.ROLE, "USA"),  # people of that party are of its country
+        ("the American Senate", MentionKind.ROLE, "USA"),
+    ],
+)
+def test_a_body_that_many_countries_have_is_that_of_the_article(
+    words: str, kind: MentionKind, country: str
+) -> None:
+    assert hinted(HOME_IS_THAILAND + f"Now {words} met.", words, kind, "USA").country == country
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [("Panglima TNI", "IDN"), ("Panglima", "THA"), ("anggota Senat", "THA")],  # a senate is of many countries
+)
+def test_a_role_is_of_the_country_of_the_body_that_it_names(words: str, country: str) -> None:
+    assert last(HOME_IS_THAILAND + f"[role {words}] menunggu.", "id")[0][1] == country
+
+
+def test_without_such_a_country_the_reader_is_believed() -> None:
+    assert hinted("Now the Senate met.", "the Senate", MentionKind.ROLE, "USA").country == "USA"
+
+
+def test_a_place_within_a_persons_name_is_not_where_they_are_from() -> None:
+    assert hinted("Now Sheikh Sabah spoke.", "Sheikh Sabah", MentionKind.PERSON, "MYS").country is None
+    assert hinted("Now Rui Dias spoke.", "Rui Dias", MentionKind.PERSON, "MYS").country == "MYS"
+
+
+def test_the_countrys_people_are_those_of_the_country_that_the_article_is_about() -> None:
+    text = HOME_IS_THAILAND + "[state Norway] is far. [role The country's biggest union] left."
+    assert last(text) == [("The country's biggest union", "THA")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[state Chad] sued [state Norway]. [state Mali] waits as [role the police] leave.", "MLI"),
+        ("en", "[state Chad] sued [state Norway]. [state Mali] waits. [role The police] leave.", "MLI"),
+        ("en", "[state Chad] sued [state Norway]. [role The police] leave.", None),  # two of them
+        ("en", "[state Chad] sued [state Norway]. The [role Malian envoy] met [role the police].", None),
+        ("en", "[state Chad] sued [state Norway]. [state Mali] asked [role the governments] to leave.", None),
+        ("en", "[state Chad] sued [state Norway]. [state Mali] asked [role police of Kanto].", None),  # has a name
+    ],
+)
+def test_officials_are_of_the_one_country_named_around_them(language: str, text: str, expected: str | None) -> None:
+    assert last(text, language)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "kind"),
+    [
+        ("en", "foreign ministers", ActorKind.GROUP),
+        ("id", "para menteri", ActorKind.GROUP),
+        ("en", "at least two ministers", ActorKind.GROUP),
+        ("en", "minister of foreign affairs", ActorKind.PERSON),
+        ("id", "paus", ActorKind.PERSON),
+    ],
+)
+def test_a_role_that_says_many_is_a_group(language: str, words: str, kind: ActorKind) -> None:
+    found = marked(f"Now [role {words}] met.", language=language)
+    ((actor,),) = actors(found.article, found.mentions)
+    assert actor.kind is kind

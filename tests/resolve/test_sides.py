@@ -1,0 +1,94 @@
+"""Which of the mentions that a reader found to act or undergo are sides of their own."""
+
+from __future__ import annotations
+
+import pytest
+from helper_resolve import marked, named, resolved, spans
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "more"),
+    [
+        ("en", "[role A Chadian brigade] trained by [state Norway] {ASSAULT raided} it.", "Norway"),
+        ("en", "[role A Chadian force] under a [organisation UN] mandate {ASSAULT raided} it.", "UN"),
+        ("id", "[role Pasukan Chad] pimpinan [person Rui Dias] {ASSAULT menyerbu}.", "Rui Dias"),
+        ("id", "[role Pasukan Chad] yang dipimpin [group FXL] {ASSAULT menyerbu}.", "FXL"),
+        ("en", "[state Chad] as [role Norwegian envoy] {ASSAULT raided} it.", "Norwegian envoy"),
+        ("id", "[state Chad] selaku [role ketua Norwegia] {ASSAULT menyerbu}.", "ketua Norwegia"),
+    ],
+)
+def test_what_says_more_of_a_side_is_none(language: str, text: str, more: str) -> None:
+    found = marked(text, language=language)
+    first = found.mentions[0].span.of(found.article.text)
+    assert named(resolved(found, spans(found, 0, [first, more])))[0] == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[state Chad] and [state Norway] {ASSAULT raided} it.",
+        "[state Chad], with [state Norway], {ASSAULT raided} it.",
+    ],
+)
+def test_others_beside_a_side_are_sides(text: str) -> None:
+    found = marked(text)
+    assert named(resolved(found, spans(found, 0, ["Chad", "Norway"])))[0] == ["TCD", "NOR"]
+
+
+def test_a_name_takes_over_the_country_of_its_title() -> None:
+    text = marked("[role Norway's envoy], Mr [person Rui Dias], {ACCUSE accused} [state Chad].")
+    record = resolved(text, spans(text, 0, ["Norway's envoy", "Rui Dias"], ["Chad"]))
+    (actor,) = record.reports[0].actors
+    assert (actor.name, actor.country) == ("Rui Dias", "NOR")
+
+
+def test_a_common_noun_gives_way_to_the_name_set_beside_it() -> None:
+    text = marked("[group Kelompok] yang lebih kecil, [group FXL], {REJECT menolak}.", language="id")
+    (report,) = resolved(text, spans(text, 0, ["Kelompok", "FXL"])).reports
+    assert [one.name for one in report.actors] == ["FXL"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "KTT G20"), ("en", "the summit")])
+def test_a_gathering_is_nobody(language: str, words: str) -> None:
+    text = marked(f"[state Chad] {{CONSULT attends}} [organisation {words}].", language=language)
+    (report,) = resolved(text, spans(text, 0, ["Chad"], [words])).reports
+    assert report.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("id", "[role Warga Chad] yang {AID dievakuasi} dari [state Norwegia] tiba.", []),
+        ("en", "[role Chadians] were {AID evacuated} from [state Norway].", []),
+        ("en", "[role Chadians] were {AID evacuated} by [state Norway].", ["NOR"]),
+    ],
+)
+def test_where_somebody_comes_from_does_nothing(language: str, text: str, actors: list[str]) -> None:
+    found = marked(text, language=language)
+    first, second = (one.span.of(found.article.text) for one in found.mentions)
+    assert named(resolved(found, spans(found, 0, [second], [first])))[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "[state Chad] {AID menyumbang} beras melalui [state Norwegia]."),
+        ("id", "[state Chad] {ACCUSE mengecam} itu lewat [organisation Twitter]."),
+        ("en", "[state Chad] {AID sent} rice through [state Norway]."),
+    ],
+)
+def test_by_way_of_whom_it_is_done_undergoes_nothing(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    way = found.mentions[1].span.of(found.article.text)
+    assert named(resolved(found, spans(found, 0, ["Chad"], [way])))[1] == []
+
+
+@pytest.mark.parametrize("act", ["{MOBILIZE sent}", "{AID sent}"])
+def test_soldiers_whom_one_sends_are_ones_own_whatever_the_article_is_about(act: str) -> None:
+    home = "[state Thailand] waits. [state Thailand] votes. [state Thailand] counts. "
+    text = marked(home + f"[state Chad] {act} [role troops] there. [role Thai troops] wait.")
+    (report,) = resolved(text, spans(text, 0, ["Chad"], ["troops"])).reports
+    assert "troops" not in [one.name for one in report.recipients]
+    other = marked(home + f"[state Chad] {act} rice to [role Thai troops].")
+    (report,) = resolved(other, spans(other, 0, ["Chad"], ["Thai troops"])).reports
+    assert [one.country for one in report.recipients] == ["THA"]
