@@ -102,7 +102,7 @@ def test_a_limit_on_the_size_of_files(many: Cli) -> None:
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
-    call = ["mount", "-t", "tmpfs", "-o", "size=1200k", "kawat-test", str(place)]
+    call = ["mount", "-t", "tmpfs", "-o", "size=1600k", "kawat-test", str(place)]
     if os.geteuid() != 0 or subprocess.run(call, capture_output=True, check=False).returncode:
         pytest.skip("a small disk needs leave to mount one")
     yield place
@@ -110,7 +110,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_disk_that_is_full(many: Cli, small_disk: Path, workers: str) -> None:
+def test_a_disk_that_is_full(
+    many: Cli, small_disk: Path, workers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kawat.intake.keeping.AT_ONCE", 1)
     db = str(small_disk / "a.db")
     ran = many(*ADD, db, "--workers", workers)
     before = sound(db)
@@ -358,9 +361,9 @@ def test_a_feed_of_garbage_costs_itself(cli: Cli, body: bytes) -> None:
 
 
 def test_the_quarantine_has_an_end(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kawat.intake import taking
+    from kawat.intake import keeping
 
-    monkeypatch.setattr(taking, "FORGET_AFTER", 10)
+    monkeypatch.setattr(keeping, "FORGET_AFTER", 10)
     monkeypatch.setattr("kawat.store.store.Store.quarantine_forget_oldest", _at_most(25))
     Path("a.html").write_bytes(b"%PDF-1.7 old")
     assert cli("add", "a.html", "--reader", "lexicon").code == 3

@@ -21,7 +21,7 @@ from kawat.intake.worker import LENGTH, Setup, Started, framed
 TASK = "kawat.intake.one:work"
 START_SECONDS = 180.0  # loading the reader, on a busy machine
 MOST_FALSE_STARTS = 3
-AHEAD = 4  # results that may wait, for each worker, until those before them are stored
+AHEAD = 12  # results that may wait, for each worker, until those before them are stored
 PIECE = 1 << 20
 _CODE = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import kawat.intake.worker as worker; worker.main()"
@@ -39,9 +39,10 @@ class Slot:
 
 
 class Hands(Protocol):
-    """``window``: how many items may be under way at once."""
+    """``window``: how many items may be under way at once; ``apart``: others read while this process writes."""
 
     window: int
+    apart: bool
 
     def free(self) -> bool:
         """Whether `give` may be called now."""
@@ -51,8 +52,8 @@ class Hands(Protocol):
         """Begin with the job of ``slot``; its result appears there."""
         ...
 
-    def wait(self) -> None:
-        """Until something has happened. Raises what is wrong for every job alike."""
+    def wait(self, most: float | None = None) -> None:
+        """Until something has happened, or for ``most`` seconds. Raises what is wrong for every job alike."""
         ...
 
     def close(self) -> None: ...
@@ -62,6 +63,7 @@ class Own:
     """This process: each job is done when it is given. There is no limit of time."""
 
     window = 1
+    apart = False
 
     def free(self) -> bool:
         return True
@@ -69,7 +71,7 @@ class Own:
     def give(self, slot: Slot) -> None:
         slot.result = work(slot.job)
 
-    def wait(self) -> None:
+    def wait(self, most: float | None = None) -> None:
         """Nothing is ever under way."""
 
     def close(self) -> None:
@@ -91,6 +93,8 @@ class _Worker:
 
 class Processes:
     """``count`` processes at most, started when they are needed; a job may take ``seconds``."""
+
+    apart = True
 
     def __init__(
         self,
@@ -120,9 +124,10 @@ class Processes:
         worker.slot, worker.deadline = slot, self._clock() + self._setup.seconds
         self._send(worker, slot.job)
 
-    def wait(self) -> None:
+    def wait(self, most: float | None = None) -> None:
         limits = [worker.deadline for worker in self._workers if worker.deadline is not None]
-        left = max(0.0, min(limits) - self._clock()) if limits else 0.0
+        left = max(0.0, min(limits) - self._clock()) if limits else most or 0.0
+        left = left if most is None else min(left, most)
         for key, _ in self._selector.select(left):
             self._receive(key.data)
         for worker in list(self._workers):

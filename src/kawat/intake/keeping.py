@@ -112,36 +112,45 @@ class Keeping:
         self._signature = signature
         self._known = known
         self._again = again
+        self.broken: Exception | None = None
         self._memory = Memory()
         self._waiting: list[Finished] = []
         self._since: datetime | None = None
         self._kept = self._refused = 0
 
-    def add(self, one: Finished) -> list[Taken]:
-        """Take one more; gives what became of those that waited, when it is time to write them."""
+    def add(self, one: Finished) -> None:
+        """Take one more that waits to be written."""
         self._waiting.append(one)
         self._since = self._since or self._now()
-        full = len(self._waiting) >= AT_ONCE or self._now() - self._since >= LONGEST
-        return self.write() if full else []
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to write them."""
+        late = self._since is not None and self._now() - self._since >= LONGEST
+        return late or len(self._waiting) >= AT_ONCE
 
     def write(self) -> list[Taken]:
-        """Write whatever waits: all in one transaction or, where one of them can not be merged, each in its own."""
+        """Write whatever waits: all in one transaction or, where that can not be, each in its own.
+
+        Where even one can not be written, ``broken`` says why, and those before it are.
+        """
         if not self._waiting:
             return []
         try:
             taken = self._together(self._waiting)
-        except FOR_ALL:
-            raise
         except Exception:
             self._memory = Memory()
-            taken = [self._alone(one) for one in self._waiting]
+            taken = self._one_by_one()
         self._waiting, self._since = [], None
-        self._look_after(taken)
+        if self.broken is None:
+            self._look_after(taken)
         return [replace(one, copy=True) if self._is_copy(one) else one for one in taken]
 
     def finish(self) -> list[Taken]:
         """Write whatever waits, and put what is still to be put in order."""
         taken = self.write()
+        if self.broken is not None:
+            return taken
         if self._refused:
             self._store.quarantine_forget_oldest()
         summarise(self._store, memory=self._memory)
@@ -151,6 +160,16 @@ class Keeping:
         with self._store.transaction():
             taken = [self._taken(one) for one in some]
             settle(self._store, self._now(), self._memory)
+        return taken
+
+    def _one_by_one(self) -> list[Taken]:
+        taken = []
+        for one in self._waiting:
+            try:
+                taken.append(self._alone(one))
+            except FOR_ALL as error:
+                self.broken = error
+                break
         return taken
 
     def _alone(self, one: Finished) -> Taken:

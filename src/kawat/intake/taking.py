@@ -7,8 +7,10 @@ written in the transaction of its article, so that a run that was stopped at any
 from __future__ import annotations
 
 import os
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
@@ -28,6 +30,7 @@ RULES = 1
 """Raise it when what is refused before reading changes: what was refused is then looked at again."""
 DEEPEST = 3  # collections within one another: a list of feeds, an index of site maps
 SECONDS = 60.0
+BREATH = 0.05  # seconds between two looks at who is free, while this process writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +128,23 @@ class _Taking:
         self._hands = hands
         self._signature = _signature(options)
         self._keeping = Keeping(store, now, self._signature, self._known, again=ways.again)
+        self._todo: deque[Slot] = deque()
         self._refused: set[str] = set()  # in this run: no list that they stand in takes them out again
 
     def run(self, items: Iterator[tuple[float, Item]], depth: int = 0) -> Iterator[Taken]:
         slots: deque[tuple[float, Slot]] = deque()
-        pending: Slot | None = None
         more = True
         while more or slots:
-            while more and pending is None and len(slots) < self._hands.window:
+            while more and len(slots) < self._hands.window:
                 found = next(items, None)
                 if found is None:
                     more = False
                     break
                 slots.append((found[0], self._slot(found[1])))
-                pending = self._given(slots[-1][1])
-            pending = self._given(pending) if pending is not None else None
+                if slots[-1][1].result is None:
+                    self._todo.append(slots[-1][1])
+                self._give()
+            self._give()
             if slots and slots[0][1].result is not None:
                 yield from self._finished(*slots.popleft(), depth)
             elif slots:
@@ -147,20 +152,52 @@ class _Taking:
 
     def write(self) -> Iterator[Taken]:
         """Write whatever waits."""
-        yield from self._noted(self._keeping.write())
+        with self._reading_on():
+            taken = self._keeping.write()
+        yield from self._noted(taken)
+        self._check()
 
     def finish(self) -> Iterator[Taken]:
         """Write whatever waits, and put what is still to be put in order."""
         yield from self._noted(self._keeping.finish())
+        self._check()
 
-    def _given(self, slot: Slot) -> Slot | None:
-        """Hand the job out; gives it back where nobody is free."""
-        if slot.result is not None:
-            return None
-        if not self._hands.free():
-            return slot
-        self._hands.give(slot)
-        return None
+    def _check(self) -> None:
+        """Raise what keeps the store from being written."""
+        if self._keeping.broken is not None:
+            raise self._keeping.broken
+
+    def _give(self) -> None:
+        """Hand jobs out as long as somebody is free."""
+        while self._todo and self._hands.free():
+            self._hands.give(self._todo.popleft())
+
+    @contextmanager
+    def _reading_on(self) -> Iterator[None]:
+        """Inside the block, where this process writes, others go on reading: who is free gets the next job."""
+        if not self._hands.apart:
+            yield
+            return
+        over = threading.Event()
+        errors: list[BaseException] = []
+
+        def hand_out() -> None:
+            try:
+                while not over.is_set():
+                    self._give()
+                    self._hands.wait(BREATH)
+            except BaseException as error:
+                errors.append(error)
+
+        thread = threading.Thread(target=hand_out, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
+        if errors:
+            raise errors[0]
 
     def _slot(self, item: Item) -> Slot:
         """The job of reading an item, or its result where there is nothing to read."""
@@ -203,7 +240,12 @@ class _Taking:
             self._whole(item.name)
             yield from self._nested(done, item, result, depth)
         elif isinstance(result, Read | Failed | Same):
-            yield from self._noted(self._keeping.add(Finished(item, result, done)))
+            yield from self._added(Finished(item, result, done))
+
+    def _added(self, one: Finished) -> Iterator[Taken]:
+        self._keeping.add(one)
+        if self._keeping.due:
+            yield from self.write()
 
     def _noted(self, taken: Iterable[Taken]) -> Iterator[Taken]:
         """What became of items; those refused are remembered."""
@@ -222,7 +264,7 @@ class _Taking:
         from kawat.intake.sources.collect import items_of_page
 
         def refused(error: InputError) -> Iterator[Taken]:
-            return self._noted(self._keeping.add(Finished(item, failed(error, None), done)))
+            return self._added(Finished(item, failed(error, None), done))
 
         if depth >= DEEPEST:
             yield from refused(InputError(f"it is a list inside {DEEPEST} others: give its address by itself"))
