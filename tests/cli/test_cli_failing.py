@@ -110,9 +110,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_disk_that_is_full(
-    many: Cli, small_disk: Path, workers: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_is_full(many: Cli, small_disk: Path, workers: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kawat.intake.keeping.AT_ONCE", 1)
     db = str(small_disk / "a.db")
     ran = many(*ADD, db, "--workers", workers)
