@@ -115,6 +115,7 @@ class Keeping:
         self.broken: Exception | None = None
         self._memory = Memory()
         self._waiting: list[Finished] = []
+        self._told: list[Taken] = []
         self._since: datetime | None = None
         self._kept = self._refused = 0
 
@@ -129,38 +130,44 @@ class Keeping:
         late = self._since is not None and self._now() - self._since >= LONGEST
         return late or len(self._waiting) >= AT_ONCE
 
-    def write(self) -> list[Taken]:
+    def write(self) -> None:
         """Write whatever waits: all in one transaction or, where that can not be, each in its own.
 
-        Where even one can not be written, ``broken`` says why, and those before it are.
+        `told` then gives what became of them. Where even one can not be written, ``broken`` says why, and those
+        before it are.
         """
         if not self._waiting:
-            return []
+            return
         try:
             taken = self._together(self._waiting)
         except Exception:
             self._memory = Memory()
             taken = self._one_by_one()
+        self._told += taken
         self._waiting, self._since = [], None
         if self.broken is None:
             self._look_after(taken)
-        return [replace(one, copy=True) if self._is_copy(one) else one for one in taken]
 
-    def finish(self) -> list[Taken]:
+    def told(self) -> list[Taken]:
+        """What became of the items written since it was asked for last."""
+        told, self._told = self._told, []
+        return told
+
+    def finish(self) -> None:
         """Write whatever waits, and put what is still to be put in order."""
-        taken = self.write()
+        self.write()
         if self.broken is not None:
-            return taken
+            return
         if self._refused:
             self._store.quarantine_forget_oldest()
         summarise(self._store, memory=self._memory)
-        return taken
 
     def _together(self, some: Sequence[Finished]) -> list[Taken]:
         with self._store.transaction():
             taken = [self._taken(one) for one in some]
             settle(self._store, self._now(), self._memory)
-        return taken
+            copies = self._copies(taken)
+        return [replace(one, copy=True) if one.article_id in copies else one for one in taken]
 
     def _one_by_one(self) -> list[Taken]:
         taken = []
@@ -219,10 +226,12 @@ class Keeping:
             self._store.taken_forget(name)
         return Taken(name, TakenAs.QUARANTINED, reason=result.reason, done=one.done)
 
-    def _is_copy(self, one: Taken) -> bool:
-        if one.taken_as is not TakenAs.READ or one.article_id is None:
-            return False
-        return bool(self._store.merging().copies_of([one.article_id]))
+    def _copies(self, taken: Sequence[Taken]) -> set[str]:
+        """The articles read now whose text was there already, or came before them."""
+        read = [one.article_id for one in taken if one.taken_as is TakenAs.READ and one.article_id is not None]
+        place = {one: number for number, one in enumerate(read)}
+        pairs = self._store.merging().copies_of(read)
+        return {one for p in pairs for one, other in (p, p[::-1]) if place.get(one, -1) > place.get(other, -1)}
 
     def _look_after(self, taken: Sequence[Taken]) -> None:
         """Put events in short, and let the quarantine grow no further than it may, now and then."""

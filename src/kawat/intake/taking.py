@@ -153,17 +153,20 @@ class _Taking:
     def write(self) -> Iterator[Taken]:
         """Write whatever waits."""
         with self._reading_on():
-            taken = self._keeping.write()
-        yield from self._noted(taken)
-        self._check()
+            self._keeping.write()
+        yield from self._told()
 
     def finish(self) -> Iterator[Taken]:
         """Write whatever waits, and put what is still to be put in order."""
-        yield from self._noted(self._keeping.finish())
-        self._check()
+        self._keeping.finish()
+        yield from self._told()
 
-    def _check(self) -> None:
-        """Raise what keeps the store from being written."""
+    def _told(self) -> Iterator[Taken]:
+        """What became of items; those refused are remembered. Raises what keeps the store from being written."""
+        for one in self._keeping.told():
+            if one.taken_as is TakenAs.QUARANTINED:
+                self._refused.add(one.source)
+            yield one
         if self._keeping.broken is not None:
             raise self._keeping.broken
 
@@ -246,13 +249,6 @@ class _Taking:
         self._keeping.add(one)
         if self._keeping.due:
             yield from self.write()
-
-    def _noted(self, taken: Iterable[Taken]) -> Iterator[Taken]:
-        """What became of items; those refused are remembered."""
-        for one in taken:
-            if one.taken_as is TakenAs.QUARANTINED:
-                self._refused.add(one.source)
-            yield one
 
     def _whole(self, name: str) -> None:
         """A collection was read to its end: if it could not be before, it can now."""
