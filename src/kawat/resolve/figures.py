@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kawat.records import Article, Counted, Quantity, Report, Span
+from kawat.records import Article, Quantity, Report, Span
 from kawat.resolve.quantities import quantities_in
+from kawat.resolve.tolls import HARM
 
 NEAR = 4
 """Words between a verb and the figure of its object: "called marches in 20 cities"."""
@@ -30,7 +31,6 @@ _BORDER = re.compile(
 )
 _VOTES = frozenset({"votes", "vote", "suara"})
 _TERMS = frozenset({"years", "year", "months", "month", "tahun", "bulan"})
-_HARM = frozenset({Counted.KILLED, Counted.INJURED})
 
 
 def with_figures(article: Article, reports: Sequence[Report]) -> list[Report]:
@@ -98,7 +98,7 @@ def _of_the_whole(
 def _goes_with(text: str, figure: Quantity, other: Quantity) -> bool:
     """Whether a figure is of what an earlier one counts: a part of it, more dead or wounded, votes against it."""
     votes = other.unit in _VOTES and figure.unit in _VOTES
-    return votes or {other.what, figure.what} <= _HARM or _PART.search(figure.mention.of(text)) is not None
+    return votes or {other.what, figure.what} <= HARM or _PART.search(figure.mention.of(text)) is not None
 
 
 def _is_across(text: str, report: Report, figure: Span, here: Sequence[Report]) -> bool:
@@ -128,7 +128,7 @@ def _owner(text: str, figure: Span, here: Sequence[Report]) -> Report | None:
 
 def _shares(text: str, other: Report, owner: Report, figure: Quantity) -> bool:
     """Whether the figure belongs to both: "killed and wounded 12", an attack and its dead."""
-    toll = other.type == owner.type == "ASSAULT" and figure.what in _HARM
+    toll = other.type == owner.type == "ASSAULT" and figure.what in HARM
     left, right = sorted((other.trigger, owner.trigger))
     return toll or (left.end <= right.start and _JOINED.fullmatch(text, left.end, right.start) is not None)
 

@@ -60,8 +60,7 @@ _PASSIVE_ID = re.compile(r"(?:di|ter)\w{3}")
 _PASSIVE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| not)? $")
 _BE = re.compile(r"(?:is|are|was|were|be|been|being|get|got|gets|gotten)\b", re.IGNORECASE)
 _ACTIVE_ID = re.compile(r"me|ber")
-
-
+_PASSIVE_AGENT = re.compile(r"di\w{4}")
 AGENT = re.compile(r" (?:oleh )?")
 """What stands between an Indonesian passive verb and who does it: "ditembak [oleh] polisi"."""
 _NOT_DONE_BY = frozenset(
@@ -78,9 +77,6 @@ def takes_agent(word: str) -> bool:
     """Whether who does it may stand right after an Indonesian verb: passives, but for `_NOT_DONE_BY`."""
     first = word.lower().split()[0]
     return _PASSIVE_AGENT.match(first) is not None and first not in _NOT_DONE_BY
-
-
-_PASSIVE_AGENT = re.compile(r"di\w{4}")
 
 
 def suffers(word: str) -> bool:

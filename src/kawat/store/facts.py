@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from kawat.store.fold import fold
 from kawat.store.rows import dump
 
-TABLES = ("event_facts", "event_told", "event_parties", "event_pairs", "event_places", "event_plans")
-
 
 @dataclass(frozen=True, slots=True)
 class Party:
