@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from kawat.language import sentence_words as words
@@ -43,6 +43,7 @@ _LETTERED_ITEM = re.compile(r"[a-z][.)] \S")
 _HEADINGS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 
 
+@lru_cache(maxsize=16)  # reading and resolving ask for them, one after the other
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
     """The sentences of ``article`` in reading order, with spans into ``article.text``.
 
