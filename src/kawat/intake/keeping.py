@@ -140,8 +140,10 @@ class Keeping:
             return
         try:
             taken = self._together(self._waiting)
-        except Exception:
-            self._memory = Memory()
+        except BaseException as error:
+            self._memory = Memory()  # it knows what was not written
+            if not isinstance(error, Exception):
+                raise
             taken = self._one_by_one()
         self._told += taken
         self._waiting, self._since = [], None

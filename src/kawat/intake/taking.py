@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from kawat.errors import InputError
 from kawat.intake.inputs import InputOptions
 from kawat.intake.keeping import Finished, Keeping, Taken, TakenAs
+from kawat.intake.stopping import Stopping
 from kawat.store import Store
 from kawat.store.failing import as_store_error
 
@@ -95,13 +96,14 @@ def take(
     """
     options, ways = options or InputOptions(), ways or Ways()
     hands = hands or _hands(options, ways)
-    taking = _Taking(store, now, options, ways, hands)
+    stopping = Stopping()
+    taking = _Taking(store, now, options, ways, hands, stopping)
     try:
-        with as_store_error(store.path):
+        with as_store_error(store.path), stopping.heard():
             try:
                 yield from taking.run(_items(sources, options, ways, stream))
             except KeyboardInterrupt:
-                yield from taking.write()
+                yield from taking.stop()
                 raise
             yield from taking.finish()
     finally:
@@ -120,12 +122,19 @@ class _Taking:
     """One run: the items in order, what is known of each, and what becomes of it."""
 
     def __init__(
-        self, store: Store, now: Callable[[], datetime], options: InputOptions, ways: Ways, hands: Hands
+        self,
+        store: Store,
+        now: Callable[[], datetime],
+        options: InputOptions,
+        ways: Ways,
+        hands: Hands,
+        stopping: Stopping,
     ) -> None:
         self._store = store
         self._options = options
         self._ways = ways
         self._hands = hands
+        self._stopping = stopping
         self._signature = _signature(options)
         self._keeping = Keeping(store, now, self._signature, self._known, again=ways.again)
         self._todo: deque[Slot] = deque()
@@ -136,24 +145,29 @@ class _Taking:
         more = True
         while more or slots:
             while more and len(slots) < self._hands.window:
-                found = next(items, None)
+                with self._stopping.anywhere():
+                    found = next(items, None)
                 if found is None:
                     more = False
                     break
                 slots.append((found[0], self._slot(found[1])))
                 if slots[-1][1].result is None:
                     self._todo.append(slots[-1][1])
-                self._give()
-            self._give()
+                self._go_on(wait=False)
+            ready = bool(slots) and slots[0][1].result is not None
+            self._go_on(wait=bool(slots) and not ready)
             if slots and slots[0][1].result is not None:
                 yield from self._finished(*slots.popleft(), depth)
-            elif slots:
-                self._hands.wait()
 
     def write(self) -> Iterator[Taken]:
         """Write whatever waits."""
         with self._reading_on():
             self._keeping.write()
+        yield from self._told()
+
+    def stop(self) -> Iterator[Taken]:
+        """Write whatever waits; nobody reads any more, as what was under way may have broken off."""
+        self._keeping.write()
         yield from self._told()
 
     def finish(self) -> Iterator[Taken]:
@@ -169,6 +183,13 @@ class _Taking:
             yield one
         if self._keeping.broken is not None:
             raise self._keeping.broken
+
+    def _go_on(self, *, wait: bool) -> None:
+        """Let others read, and ``wait`` for what they have read."""
+        with self._stopping.anywhere():
+            self._give()
+            if wait:
+                self._hands.wait()
 
     def _give(self) -> None:
         """Hand jobs out as long as somebody is free."""
@@ -193,8 +214,8 @@ class _Taking:
                 errors.append(error)
 
         thread = threading.Thread(target=hand_out, daemon=True)
-        thread.start()
         try:
+            thread.start()
             yield
         finally:
             over.set()
