@@ -139,3 +139,25 @@ def test_a_country_on_the_map_is_a_shade_and_never_a_pin(
         one.page.wait_for_selector("path.country")
         assert one.page.locator("circle.point").count() == len(told["points"])
         assert one.page.locator("path[class*='country-']").count() >= len(told["countries"]) * 0.9
+
+
+def test_a_trigger_in_the_title_is_shown_in_the_heading(
+    window: Browser, demo: str, ask: Callable[[str], Any]
+) -> None:
+    found = next(
+        (article, report)
+        for one in ask("/articles?limit=50")["items"]
+        for article in (ask(f"/articles/{one['id']}"),)
+        for title in article["article"]["paragraphs"][:1]
+        for report in article["reports"]
+        if title["kind"] == "title" and report["trigger"]["start"] < title["end"]
+    )
+    article, report = found
+    with visitor(window, demo) as one:
+        one.go(f"/article/{article['article']['id']}?report={report['id']}")
+        lit = one.page.locator("h1 .mark-trigger-chosen")
+        expect(lit.first).to_be_visible()
+        assert "".join(lit.all_inner_texts()) == report["trigger"]["text"]
+        title = article["article"]["title"]
+        assert one.page.locator("h1").inner_text() == title
+        assert title not in one.page.locator(".article-text").inner_text()

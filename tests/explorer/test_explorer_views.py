@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from helper_browser import AXE, Visitor, visitor
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 CHECKED = {(1280, "light"), (1280, "dark"), (360, "light")}  # with axe; the others have the same colours and frame
 SHOTS = Path(__file__).parents[2] / "out/screenshots"
@@ -88,7 +88,7 @@ def test_indonesian_and_english(window: Browser, demo: str, ask: Callable[[str],
             assert one.page.locator("html").get_attribute("lang") == "id", name
             assert one.overflow() <= 0, name
         one.page.get_by_role("button", name="English").click()
-        assert one.page.locator("html").get_attribute("lang") == "en"
+        expect(one.page.locator("html")).to_have_attribute("lang", "en")
         one.go("/events")
         assert one.page.locator("h1").inner_text() == "Events"
         assert one.complaints == []

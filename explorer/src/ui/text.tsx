@@ -9,20 +9,33 @@ interface Props<M extends Mark> {
   marks: readonly M[];
   /** How a piece with marks is drawn; a piece without marks is its text. */
   draw: (piece: Piece<M>, key: string) => ComponentChildren;
+  /** A paragraph that stands elsewhere on the page. */
+  without?: Paragraph | undefined;
 }
 
-export function ArticleText<M extends Mark>({ article, marks, draw }: Props<M>) {
+export function ArticleText<M extends Mark>({ article, marks, draw, without }: Props<M>) {
   const text = useMemo(() => new CodePoints(article.text), [article.text]);
   return (
     <div class="text" lang={article.language}>
-      {article.paragraphs.map((paragraph) => (
-        <ParagraphText key={paragraph.start} paragraph={paragraph}>
-          {pieces(text, paragraph.start, paragraph.end, marks).map((piece) =>
-            piece.marks.length > 0 ? draw(piece, String(piece.start)) : piece.text,
-          )}
-        </ParagraphText>
-      ))}
+      {article.paragraphs
+        .filter((paragraph) => paragraph !== without)
+        .map((paragraph) => (
+          <ParagraphText key={paragraph.start} paragraph={paragraph}>
+            <Marks text={text} within={paragraph} marks={marks} draw={draw} />
+          </ParagraphText>
+        ))}
     </div>
+  );
+}
+
+/** The words of one paragraph. */
+export function Marks<M extends Mark>({ text, within, marks, draw }: Pick<Props<M>, "marks" | "draw"> & { text: CodePoints; within: Paragraph }) {
+  return (
+    <>
+      {pieces(text, within.start, within.end, marks).map((piece) =>
+        piece.marks.length > 0 ? draw(piece, String(piece.start)) : piece.text,
+      )}
+    </>
   );
 }
 

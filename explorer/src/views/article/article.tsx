@@ -1,15 +1,17 @@
 /** One article: its text, the words that tell events, who says what. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import { api } from "../../api/client";
 import type { ArticleRecord } from "../../api/types";
 import { useAsked } from "../../api/use";
 import { setQuery, useHere } from "../../route/router";
 import { links } from "../../route/routes";
 import { momentText } from "../../text/format";
-import { ArticleText } from "../../ui/text";
+import { ArticleText, Marks } from "../../ui/text";
 import { useSpeech } from "../../ui/settings";
 import { Empty, Shown } from "../../ui/state";
 import { useTitle } from "../../ui/title";
+import { CodePoints, type Piece } from "../../text/offsets";
 import { Cards } from "./cards";
 import { marksOf, type ArticleMark } from "./marks";
 
@@ -29,18 +31,19 @@ function Body({ record }: { record: ArticleRecord }) {
   useTitle(record.article.title ?? say("untitled"));
   useEffect(() => show(chosen), [chosen, record]);
   const choose = (mark: ArticleMark) => setQuery({ report: null, claim: null, [mark.kind]: mark.id === chosen ? null : mark.id });
-  const marks = marksOf(record, chosen);
+  const title = record.article.paragraphs.find((one) => one.kind === "title");
+  const text = useMemo(() => new CodePoints(record.article.text), [record.article.text]);
+  const drawn = {
+    marks: marksOf(record, chosen),
+    draw: (piece: Piece<ArticleMark>, key: string) => <Marked key={key} marks={piece.marks} text={piece.text} onChoose={choose} />,
+  };
   const nothing = record.reports.length + record.claims.length === 0;
   return (
     <article class="article">
-      <Head record={record} />
+      <Head record={record}>{title ? <Marks {...drawn} text={text} within={title} /> : record.article.title ?? say("untitled")}</Head>
       <div class="event-body">
         <div class="article-text">
-          <ArticleText
-            article={record.article}
-            marks={marks}
-            draw={(piece, key) => <Marked key={key} marks={piece.marks} text={piece.text} onChoose={choose} />}
-          />
+          <ArticleText {...drawn} article={record.article} without={title} />
         </div>
         <aside class="cards" aria-label={say("article_claims")}>
           {nothing ? <Empty>{say("article_nothing")}</Empty> : <Cards record={record} chosen={chosen} onChoose={choose} />}
@@ -50,7 +53,7 @@ function Body({ record }: { record: ArticleRecord }) {
   );
 }
 
-function Head({ record }: { record: ArticleRecord }) {
+function Head({ record, children }: { record: ArticleRecord; children: ComponentChildren }) {
   const { say, lang, kind } = useSpeech();
   const { article } = record;
   const versions = record.versions ?? [];
@@ -59,7 +62,7 @@ function Head({ record }: { record: ArticleRecord }) {
       <p class="kicker">
         {article.outlet} · {momentText(article.published, lang)} · {kind("lang", article.language)}
       </p>
-      <h1 lang={article.language}>{article.title ?? say("untitled")}</h1>
+      <h1 lang={article.language}>{children}</h1>
       <p class="row-meta">
         {article.byline && <span>{say("article_by", { name: article.byline })}</span>}
         {article.url && /^https?:\/\//i.test(article.url) && (
