@@ -17,7 +17,7 @@ from kawat.bench.merging.scale import made_records
 from kawat.intake import TakenAs, keep, settle, take
 from kawat.intake import keeping as kept
 from kawat.intake.events import each_event, merged_anew
-from kawat.intake.settling import Memory
+from kawat.intake.memory import Memory
 from kawat.intake.summaries import summarise
 from kawat.records import Page, Record
 from kawat.store import ReportFilter, Store, open_store

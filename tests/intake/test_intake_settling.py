@@ -12,7 +12,7 @@ from kawat.bench.merging.scale import made_records
 from kawat.intake import events, keep, settle
 from kawat.intake.changing import ChangeKind, changes_between
 from kawat.intake.events import event_with, merged_anew
-from kawat.intake.settling import Memory
+from kawat.intake.memory import Memory
 from kawat.records import Event, Record
 from kawat.store import Store, open_store
 

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from kawat.errors import InputError
 from kawat.intake.ahead import ahead_of
+from kawat.intake.memory import Memory
 from kawat.intake.one import FOR_ALL, Failed, Read, Same, failed
-from kawat.intake.settling import Memory, settle
+from kawat.intake.settling import settle
 from kawat.intake.sources.item import Address, Item
 from kawat.intake.summaries import summarise
 from kawat.intake.versions import settle_versions

@@ -10,7 +10,7 @@ from datetime import datetime
 from kawat import pipeline
 from kawat.errors import KnowledgeError, StoreError, UsageError
 from kawat.intake.keeping import keep
-from kawat.intake.settling import Memory
+from kawat.intake.memory import Memory
 from kawat.intake.summaries import summarise
 from kawat.reading import reader_named
 from kawat.reading.info import DEFAULT_READER

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -19,11 +19,12 @@ from kawat.contract.as_json import report_to_dict
 from kawat.intake.changing import Change, ChangeKind, changes_between, with_heirs
 from kawat.intake.events import copy_leaders, judged_tellings
 from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs
+from kawat.intake.memory import Memory
 from kawat.merge.anchors import FAMILIES, REACH, anchors_of, asks_of
 from kawat.merge.clusters import JOIN, MOST_AT_ONCE, Links, Pair, grouped, pair
 from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, copy_text, days_of_copies, is_copy, shared
 from kawat.merge.merging import event_id, event_of
-from kawat.merge.nets import Net, Scores, parts_touched
+from kawat.merge.nets import Net, parts_touched
 from kawat.merge.pairs import COPIED, LEAST_LINK, link
 from kawat.merge.stored import trace_from_text, trace_to_text
 from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of
@@ -37,64 +38,11 @@ from kawat.views.event import event_days, outlets_of, status_of
 AT_ONCE = 300
 """So many articles are settled in one go: what is held in memory then does not grow with what waits."""
 
+ROWS_AT_ONCE = 200
+"""The reports of so many events are held at once."""
+
 METHOD = 2
 """Raise it when merging changes in code; weights and bars are watched by themselves."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a process that settles many times has read already; it forgets all of a kind when it holds too much.
-
-    ``most``: so many traces and reports with their links, ``most_told``: so many whole reports.
-    """
-
-    traces: dict[str, Trace] = field(default_factory=dict)
-    told: dict[str, Telling] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-    links: Scores = field(default_factory=dict)
-    most: int = 30_000
-    most_told: int = 12_000
-    state: object = None
-
-    def as_of(self, state: object) -> None:
-        """Forget everything where ``state``, of the store, is not the one that it was left in: another process has
-        written since, or what was written last was undone."""
-        if self.state not in (None, state):
-            for known in (self.traces, self.told, self.digests, self.links):
-                known.clear()
-        self.state = state
-
-    def knows(self, store: Store) -> bool:
-        """Whether the store is as it was left."""
-        return self.state == _state_of(store)
-
-    def forget(self, reports: Iterable[str]) -> None:
-        """Forget what is known of these reports."""
-        for one in reports:
-            for known in (self.traces, self.told, self.digests, self.links):
-                known.pop(one, None)
-
-    def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
-        """Add new links to those of the reports whose links are known."""
-        if len(self.links) > self.most:
-            self.links.clear()
-        for one, other, score in links:
-            for end, far in ((one, other), (other, one)):
-                if end in self.links:
-                    self.links[end][far] = score
-
-    def keep_traces(self, traces: Mapping[str, Trace]) -> None:
-        if len(self.traces) + len(traces) > self.most:
-            self.traces.clear()
-        self.traces.update(traces)
-
-    def keep_told(self, tellings: Iterable[Telling]) -> None:
-        if len(self.told) > self.most_told:
-            self.told.clear()
-            self.digests.clear()
-        for telling in tellings:
-            self.told[telling.report.id] = telling
-            self.digests[telling.report.id] = _digest(telling)
 
 
 Progress = Callable[[int, int], None]
@@ -112,16 +60,11 @@ def settle(store: Store, at: datetime, memory: Memory | None = None, progress: P
         if not waiting:
             return 0
         known = memory or Memory()
-        known.as_of(_state_of(store))
+        known.begin(store)
         count = _Settling(store, tables, known, progress).run(waiting, moment_text(at))
         tables.settled()
-        known.state = _state_of(store)
+        known.end(store)
         return count
-
-
-def _state_of(store: Store) -> tuple[int, int]:
-    """Another one once another process has written, something was merged, or merging was undone."""
-    return store.state(), store.last_change()
 
 
 class _Settling:
@@ -188,7 +131,7 @@ class _Settling:
         fresh: dict[str, Trace] = {}
         rows: list[TraceRow] = []
         judged = self._judged(homes)
-        self._memory.keep_told(judged)
+        self._keep_told(judged)
         for tellings in _by_article(judged):
             article = tellings[0].article
             background = Background(names_in(article.text), about_of([one.report for one in tellings]))
@@ -216,18 +159,19 @@ class _Settling:
         for one, other in copies:
             beside[one].add(other)
             beside[other].add(one)
-        candidates = self._candidates(fresh, beside)
-        self._read(sorted({other for others in candidates.values() for other in others}))
         links: list[tuple[str, str, float]] = []
-        for one, others in candidates.items():
-            for other in others:
-                if other in fresh and other < one:
-                    continue  # scored from the other side
-                a, b = fresh[one], self._memory.traces[other]
-                sure = link(a, b, pair(a.article, b.article) in copies)
-                if sure:
-                    links.append((*pair(one, other), sure))
-            self._step()
+        for some in _by_home(fresh.values()):
+            candidates = self._candidates(some, beside)
+            near = self._traces(sorted({other for others in candidates.values() for other in others}))
+            for one, others in candidates.items():
+                for other in others:
+                    if other in fresh and other < one:
+                        continue  # scored from the other side
+                    a, b = fresh[one], near[other]
+                    sure = link(a, b, pair(a.article, b.article) in copies)
+                    if sure:
+                        links.append((*pair(one, other), sure))
+                self._step()
         self._tables.add_links(links)
         self._memory.keep_links(links)
 
@@ -243,11 +187,14 @@ class _Settling:
             found[one].discard(one)
         return found
 
-    def _read(self, report_ids: Sequence[str]) -> None:
-        missing = [one for one in report_ids if one not in self._memory.traces]
-        self._memory.keep_traces({one: trace_from_text(text) for one, text in self._tables.traces(missing)})
-        if any(one not in self._memory.traces for one in report_ids):  # the memory was emptied in between
-            self._memory.keep_traces({one: trace_from_text(text) for one, text in self._tables.traces(report_ids)})
+    def _traces(self, report_ids: Sequence[str]) -> dict[str, Trace]:
+        """The traces of the reports, read where they are not known."""
+        known = self._memory.traces
+        found = {one: known[one] for one in report_ids if one in known}
+        missing = [one for one in report_ids if one not in found]
+        read = {one: trace_from_text(text) for one, text in self._tables.traces(missing)}
+        self._memory.keep_traces(read)
+        return found | read
 
     # --- grouping -----------------------------------------------------------------------------------
 
@@ -263,7 +210,7 @@ class _Settling:
         seen = set(touched)
         kept = [same[group] for group in groups if group in same and not seen.intersection(group)]
         others = [group for group in groups if group not in same or seen.intersection(group)]
-        made = self._rows(others)
+        made = list(self._rows(others))
         staying = {row.id for row in kept}
         for one, row in old.items():
             if one not in self._made:
@@ -319,21 +266,28 @@ class _Settling:
         reports = sorted({report for every in triggers.values() for *_, report in every})
         return judged_pairs(said, triggers, self._tables.articles_of(reports))
 
-    def _rows(self, groups: Sequence[tuple[str, ...]]) -> list[EventRow]:
-        wanted = sorted({report for group in groups for report in group})
-        self._tell([one for one in wanted if one not in self._memory.told])
-        if any(one not in self._memory.told for one in wanted):  # the memory was emptied in between
-            self._tell(wanted)
-        told = {one: self._memory.told[one] for one in wanted}
-        leaders = copy_leaders(self._store, sorted({one.article.id for one in told.values()}))
-        digests = self._memory.digests
-        return [
-            _row(group, [told[one] for one in group], " ".join(digests[one] for one in group), leaders)
-            for group in groups
-        ]
+    def _rows(self, groups: Sequence[tuple[str, ...]]) -> Iterator[EventRow]:
+        for start in range(0, len(groups), ROWS_AT_ONCE):
+            some = groups[start : start + ROWS_AT_ONCE]
+            told, digests = self._told(sorted({report for group in some for report in group}))
+            leaders = copy_leaders(self._store, sorted({one.article.id for one in told.values()}))
+            for group in some:
+                yield _row(group, [told[one] for one in group], " ".join(digests[one] for one in group), leaders)
 
-    def _tell(self, report_ids: Sequence[str]) -> None:
-        self._memory.keep_told(judged_tellings(self._store, report_ids))
+    def _told(self, report_ids: Sequence[str]) -> tuple[dict[str, Telling], dict[str, str]]:
+        """The whole reports and their digests, read where they are not known."""
+        told, digests = self._memory.told, self._memory.digests
+        known = [one for one in report_ids if one in told]
+        found, marks = {one: told[one] for one in known}, {one: digests[one] for one in known}
+        read = judged_tellings(self._store, [one for one in report_ids if one not in found])
+        more, more_marks = self._keep_told(read)
+        return found | more, marks | more_marks
+
+    def _keep_told(self, tellings: Iterable[Telling]) -> tuple[dict[str, Telling], dict[str, str]]:
+        told = {one.report.id: one for one in tellings}
+        digests = {name: _digest(one) for name, one in told.items()}
+        self._memory.keep_told(told, digests)
+        return told, digests
 
 
 def _row(members: tuple[str, ...], told: Sequence[Telling], digests: str, leaders: Mapping[str, str]) -> EventRow:
@@ -366,6 +320,14 @@ def _digest(telling: Telling) -> str:
 
 def _change_row(change: Change, at: str) -> tuple[str, str, str, str | None, str]:
     return at, change.kind.value, change.event_id, change.other_id, dump(list(change.reports))
+
+
+def _by_home(traces: Iterable[Trace]) -> list[dict[str, Trace]]:
+    """The traces of each article, by report."""
+    found: dict[str, dict[str, Trace]] = {}
+    for trace in traces:
+        found.setdefault(trace.article, {})[trace.id] = trace
+    return list(found.values())
 
 
 def _by_article(tellings: Iterable[Telling]) -> list[list[Telling]]:

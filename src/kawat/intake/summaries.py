@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kawat.errors import UsageError
 from kawat.intake.events import NOTHING, Known, each_event
 from kawat.intake.facts import facts_of
-from kawat.intake.settling import Memory
+from kawat.intake.memory import Memory
 from kawat.records import Event, day_of
 from kawat.store import ReportFilter, Store
 from kawat.store.merged import EventRow

@@ -7,7 +7,7 @@ came. Editors' judgements stand above scores: what they join stays joined, what 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kawat.merge.copies import groups as linked_groups
@@ -22,6 +22,7 @@ Tuned on gold/stories, dev part."""
 MOST_AT_ONCE = 400
 """Above this, a hanging-together falls apart at its weaker links first: cost grows with the square."""
 
+_NEARLY = JOIN - 1e-6
 _STEP = 0.05
 
 
@@ -120,7 +121,7 @@ def _agglomerated(ids: list[str], links: Links) -> list[tuple[str, ...]]:
     if len(ids) == 1:
         return [(ids[0],)]
     forming = _begun(ids, links)
-    heap = [entry for a in forming.sums for entry in _entries(a, forming) if entry[1] == a]
+    heap = [entry for a in forming.sums for entry in _entries(a, forming, a)]
     heapq.heapify(heap)
     while heap:
         _, a, b, size = heapq.heappop(heap)
@@ -176,11 +177,15 @@ def _size(a: int, b: int, forming: _Forming) -> int:
     return len(forming.members[a]) * len(forming.members[b])
 
 
-def _entries(a: int, forming: _Forming) -> Iterator[tuple[float, int, int, int]]:
-    """Group ``a`` with every other that it may join as both are now: nearest first in a heap."""
-    own = len(forming.members[a])
+def _entries(a: int, forming: _Forming, after: int = -1) -> list[tuple[float, int, int, int]]:
+    """Group ``a`` with every other above ``after`` that it may join as both are now: nearest first in a heap."""
+    members = forming.members
+    own = len(members[a])
+    found = []
     for b, total in forming.sums[a].items():
-        size = own * len(forming.members[b])
-        near = round(total / size, 9)  # sums in another order differ in the last bits
-        if near >= JOIN:
-            yield (-near, a, b, size) if a < b else (-near, b, a, size)
+        size = own * len(members[b])
+        if b > after and total >= _NEARLY * size:
+            near = round(total / size, 9)  # sums in another order differ in the last bits
+            if near >= JOIN:
+                found.append((-near, a, b, size) if a < b else (-near, b, a, size))
+    return found

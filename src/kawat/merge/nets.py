@@ -7,8 +7,10 @@ enough: a few hundred reports at most, however large the net is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import neg
 
 from kawat.merge import clusters
 from kawat.merge.clusters import BARS, JOIN, Pair, pair
@@ -24,8 +26,36 @@ class Part:
     bar: float
 
 
-Scores = dict[str, dict[str, float]]
-"""For reports all their links: the other report, and the score."""
+class Bonds:
+    """The links of one report, strongest first: ``others`` and, at the same places, their ``scores``."""
+
+    __slots__ = ("others", "scores")
+
+    def __init__(self, scores: Mapping[str, float]) -> None:
+        told = sorted(scores.items(), key=_score, reverse=True)
+        self.others: list[str] = [other for other, _ in told]
+        self.scores: list[float] = [score for _, score in told]
+
+    def put(self, other: str, score: float) -> None:
+        """Add a link, or give the one with ``other`` another score."""
+        if other in self.others:
+            at = self.others.index(other)
+            del self.others[at], self.scores[at]
+        at = self._end(score)
+        self.others.insert(at, other)
+        self.scores.insert(at, score)
+
+    def reaching(self, least: float) -> list[str]:
+        """Those with a score of at least ``least``."""
+        return self.others[: self._end(least)]
+
+    def _end(self, least: float) -> int:
+        """Where those with a lower score begin."""
+        return bisect_right(self.scores, -least, key=neg)  # bisect looks for what rises
+
+
+def _score(link: tuple[str, float]) -> float:
+    return link[1]
 
 
 @dataclass(slots=True)
@@ -37,7 +67,7 @@ class Net:
 
     load: Callable[[Sequence[str]], Iterable[tuple[str, str, float]]]
     joined: Mapping[str, Collection[str]]
-    links: Scores = field(default_factory=dict)
+    links: dict[str, Bonds] = field(default_factory=dict)
 
     def part(
         self, start: str, bar: float, most: int | None, large: set[str], without: Collection[str] = NONE
@@ -50,7 +80,9 @@ class Net:
         absent = set(without)
         while edge:
             self._read(edge)
-            found = {other for one in edge for other in self.beside(one, bar)}
+            found: set[str] = set()
+            for one in edge:
+                found.update(self.beside(one, bar))
             edge = found - seen - absent
             seen |= edge
             if most is not None and (len(seen) > most or not large.isdisjoint(edge)):
@@ -62,10 +94,8 @@ class Net:
         """The reports that a link of at least ``bar``, or an editor's word, binds to this one."""
         if report not in self.links:
             self._read((report,))
-        least = max(JOIN, bar)
-        bound = [other for other, score in self.links[report].items() if score >= least]
-        bound += self.joined.get(report, ())
-        return bound
+        bound = self.links[report].reaching(max(JOIN, bar))
+        return [*bound, *self.joined[report]] if report in self.joined else bound
 
     def read_around(self, reports: Collection[str]) -> None:
         """Read the links of the reports and of those beside them, at once."""
@@ -78,20 +108,21 @@ class Net:
         return {
             pair(one, other): score
             for one in inside
-            for other, score in self.links[one].items()
+            for other, score in zip(self.links[one].others, self.links[one].scores, strict=True)
             if one < other and other in inside
         }
 
     def _read(self, reports: Iterable[str]) -> None:
         missing = sorted(one for one in reports if one not in self.links)
-        for one in missing:
-            self.links[one] = {}
-        wanted = set(missing)
-        for one, other, score in self.load(missing) if missing else ():
-            if one in wanted:
-                self.links[one][other] = score
-            if other in wanted:
-                self.links[other][one] = score
+        if not missing:
+            return
+        found: dict[str, dict[str, float]] = {one: {} for one in missing}
+        for one, other, score in self.load(missing):
+            if one in found:
+                found[one][other] = score
+            if other in found:
+                found[other][one] = score
+        self.links.update((one, Bonds(scores)) for one, scores in found.items())
 
 
 def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:

@@ -36,7 +36,7 @@ CREATE TABLE sentences (
 CREATE INDEX sentences_article ON sentences (article_id, start);
 
 CREATE TABLE reports (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL PRIMARY KEY,
     article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     type TEXT NOT NULL,
@@ -51,7 +51,7 @@ CREATE TABLE reports (
     place_country TEXT,
     confidence REAL NOT NULL,
     report TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX reports_article ON reports (article_id, position);
 CREATE INDEX reports_time ON reports (time_start);
 CREATE INDEX reports_type ON reports (type, time_start, time_end, article_id);
@@ -137,23 +137,23 @@ CREATE TABLE report_quantities (
 
 -- Reports that their reader is too unsure of to publish: kept, in no view, shown on request.
 CREATE TABLE candidates (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL PRIMARY KEY,
     article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     type TEXT NOT NULL,
     confidence REAL NOT NULL,
     report TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX candidates_article ON candidates (article_id, position);
 
 CREATE TABLE claims (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL PRIMARY KEY,
     article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     quoted INTEGER NOT NULL,
     content TEXT NOT NULL,
     claim TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX claims_article ON claims (article_id, position);
 
 CREATE TABLE claim_speakers (
@@ -251,11 +251,11 @@ CREATE TABLE copies (
 CREATE INDEX copies_other ON copies (other);
 
 CREATE TABLE traces (
-    report_id TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+    report_id TEXT NOT NULL PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
     article_id TEXT NOT NULL,
     own_event TEXT NOT NULL,
     trace TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX traces_article ON traces (article_id);
 CREATE INDEX traces_own_event ON traces (own_event);
 
@@ -333,11 +333,11 @@ CREATE TABLE event_facts (
 
 -- Who takes part in each report (sides), what a timeline shows of the event (shown), which outlets tell it; as JSON.
 CREATE TABLE event_told (
-    event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+    event_id TEXT NOT NULL PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
     sides TEXT NOT NULL,
     shown TEXT NOT NULL,
     outlets TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 -- Who takes part in an event: scope actor, key an id or a name; scope country, key its code. dealt: with another one there,
 -- and it happened.
@@ -379,7 +379,7 @@ CREATE INDEX event_places_event ON event_places (event_id);
 -- A plan, as JSON; late: as it stands after the day due. first, last: its days, '~' without; spans: all days it was told for
 -- (without any: those of its announcements), earliest and latest of these.
 CREATE TABLE event_plans (
-    event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+    event_id TEXT NOT NULL PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
     first TEXT NOT NULL,
     last TEXT NOT NULL,
     earliest TEXT NOT NULL,
@@ -388,7 +388,7 @@ CREATE TABLE event_plans (
     due TEXT,
     plan TEXT NOT NULL,
     late TEXT
-) WITHOUT ROWID;
+);
 CREATE INDEX event_plans_days ON event_plans (first, last, event_id);
 
 -- Every name that who takes part in an event was ever told by, folded, by its key in event_parties.

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from kawat.intake.keeping import keep
-from kawat.intake.settling import Memory
+from kawat.intake.memory import Memory
 from kawat.knowledge import EntryKind, load_knowledge
 from kawat.ontology import load_ontology
 from kawat.records import (

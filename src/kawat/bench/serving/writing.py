@@ -14,7 +14,7 @@ from pathlib import Path
 from kawat.bench.merging.scale import made_records
 from kawat.bench.serving.making import AT
 from kawat.intake.keeping import keep
-from kawat.intake.settling import Memory
+from kawat.intake.memory import Memory
 from kawat.intake.summaries import summarise
 from kawat.store import open_store
 

@@ -11,7 +11,7 @@ from kawat import pipeline
 from kawat.errors import FetchError, InputError, KnowledgeError, StoreError, UsageError
 from kawat.intake.ahead import ahead_of
 from kawat.intake.keeping import keep
-from kawat.intake.settling import Memory
+from kawat.intake.memory import Memory
 from kawat.intake.watching.clock import backoff, retry_after
 from kawat.intake.watching.config import Source
 from kawat.intake.watching.fetching import TEMPORARY, HeldError, is_temporary

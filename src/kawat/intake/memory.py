@@ -1,0 +1,80 @@
+"""What a process that merges many times has read already, so that it need not read it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from kawat.merge.nets import Bonds
+from kawat.merge.trace import Trace
+from kawat.records import Telling
+from kawat.store import Store
+
+KEPT = 2 / 3
+"""Where a kind holds too much, what was read first goes until this share is left."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """``most``: so many traces and reports with their links, ``most_told``: so many whole reports, and a few more
+    while they are in use."""
+
+    traces: dict[str, Trace] = field(default_factory=dict)
+    told: dict[str, Telling] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    links: dict[str, Bonds] = field(default_factory=dict)
+    most: int = 30_000
+    most_told: int = 12_000
+    state: object = None
+
+    def begin(self, store: Store) -> None:
+        """Forget everything where the store is not as it was left: another process has written since, or what was
+        written last was undone."""
+        if self.state is not None and not self.knows(store):
+            for known in (self.traces, self.told, self.digests, self.links):
+                known.clear()
+
+    def end(self, store: Store) -> None:
+        """The store is left as it is now."""
+        self.state = _state_of(store)
+
+    def knows(self, store: Store) -> bool:
+        """Whether the store is as it was left."""
+        return self.state == _state_of(store)
+
+    def forget(self, reports: Iterable[str]) -> None:
+        """Forget what is known of these reports."""
+        for one in reports:
+            for known in (self.traces, self.told, self.digests, self.links):
+                known.pop(one, None)
+
+    def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
+        """Add new links to those of the reports whose links are known."""
+        _trim(self.links, self.most)
+        for one, other, score in links:
+            for end, far in ((one, other), (other, one)):
+                if end in self.links:
+                    self.links[end].put(far, score)
+
+    def keep_traces(self, traces: Mapping[str, Trace]) -> None:
+        self.traces.update(traces)
+        _trim(self.traces, self.most)
+
+    def keep_told(self, told: Mapping[str, Telling], digests: Mapping[str, str]) -> None:
+        self.told.update(told)
+        self.digests.update(digests)
+        _trim(self.told, self.most_told)
+        _trim(self.digests, self.most_told)
+
+
+def _state_of(store: Store) -> tuple[int, int]:
+    """Another one once another process has written, something was merged, or merging was undone."""
+    return store.state(), store.last_change()
+
+
+def _trim(known: dict[str, Any], most: int) -> None:
+    if len(known) > most:
+        for one in list(islice(known, len(known) - int(most * KEPT))):
+            del known[one]
