@@ -98,8 +98,10 @@ def add(  # noqa: PLR0913, PLR0917 - these are the options themselves
 
 def watch_and_tell(face: Face, taken: Generator[Taken], total: int) -> None:
     """Take everything, with a bar where somebody looks; then tell what became of it and end with its code."""
+    from kawat.intake.priority import give_way
     from kawat.intake.taking import Counts
 
+    give_way()
     counts, stopped = Counts(), False
     try:
         with closing(taken):

@@ -53,6 +53,7 @@ def watch(
       kawat watch sources.toml --once --db desk.db
       kawat watch sources.toml --archive warc/ --json >> watch.jsonl
     """
+    from kawat.intake.priority import give_way
     from kawat.intake.watching.archive import Archive
     from kawat.intake.watching.clock import real_clock
     from kawat.intake.watching.config import sources_from_toml
@@ -62,6 +63,7 @@ def watch(
     face = Face(lang, as_json)
     told = sources_from_toml(_bytes(sources), sources)
     kept = Archive(archive) if archive is not None else None
+    give_way()
     with _stopping() as stop, open_store(db, create=True, busy_seconds=BUSY_SECONDS) as store:
         options = Options(once=once, allow_private=allow_private, reader=reader, archive=kept, stop=stop)
         missing = Watch(store, told, real_clock(stop), lambda one: _tell(face, one, db), options).run()

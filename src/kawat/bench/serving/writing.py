@@ -15,6 +15,7 @@ from kawat.bench.merging.scale import made_records
 from kawat.bench.serving.making import AT
 from kawat.intake.keeping import keep
 from kawat.intake.memory import Memory
+from kawat.intake.priority import give_way
 from kawat.intake.summaries import summarise
 from kawat.store import open_store
 
@@ -44,6 +45,7 @@ def writer(path: Path) -> Iterator[Synchronized[int]]:
 
 
 def _write(path: str, count: Synchronized[int], stop: Event) -> None:
+    give_way()
     memory = Memory()
     with open_store(path) as store:
         run = time.time_ns()
