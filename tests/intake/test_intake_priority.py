@@ -17,7 +17,8 @@ MINE = os.getpriority(os.PRIO_PROCESS, 0) if hasattr(os, "getpriority") else 0
 
 
 def _nice_after(code: str, *arguments: str) -> int:
-    done = subprocess.run([sys.executable, "-c", f"{TOLD} {code}", *arguments], capture_output=True, text=True)
+    command = [sys.executable, "-c", f"{TOLD} {code}", *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert "Traceback" not in done.stderr, done.stderr
     return int(done.stdout.split("nice ")[1])
 
