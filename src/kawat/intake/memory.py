@@ -25,8 +25,8 @@ class Memory:
     told: dict[str, Telling] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     links: dict[str, Bonds] = field(default_factory=dict)
-    most: int = 30_000
-    most_told: int = 12_000
+    most: int = 24_000
+    most_told: int = 8_000
     state: object = None
 
     def begin(self, store: Store) -> None:

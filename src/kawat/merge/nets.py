@@ -7,10 +7,12 @@ enough: a few hundred reports at most, however large the net is.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import neg
+from sys import intern
 
 from kawat.merge import clusters
 from kawat.merge.clusters import BARS, JOIN, Pair, pair
@@ -33,8 +35,8 @@ class Bonds:
 
     def __init__(self, scores: Mapping[str, float]) -> None:
         told = sorted(scores.items(), key=_score, reverse=True)
-        self.others: list[str] = [other for other, _ in told]
-        self.scores: list[float] = [score for _, score in told]
+        self.others: list[str] = [intern(other) for other, _ in told]  # each stands in the bonds of many
+        self.scores = array("d", (score for _, score in told))
 
     def put(self, other: str, score: float) -> None:
         """Add a link, or give the one with ``other`` another score."""
@@ -42,7 +44,7 @@ class Bonds:
             at = self.others.index(other)
             del self.others[at], self.scores[at]
         at = self._end(score)
-        self.others.insert(at, other)
+        self.others.insert(at, intern(other))
         self.scores.insert(at, score)
 
     def reaching(self, least: float) -> list[str]:

@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 
 import numpy as np
 
-from kawat.merge.trace import Figure, Side, Trace, Where
+from kawat.merge.trace import Figure, Side, Trace, Where, side_of
 from kawat.records import Status
 
 _STORIES: WeakValueDictionary[str, frozenset[str]] = WeakValueDictionary()
@@ -76,4 +76,4 @@ def _side(side: Side) -> list[Any]:
 
 
 def _side_of(row: list[Any]) -> Side:
-    return Side(row[0], row[1], row[2], frozenset(row[3]))
+    return side_of(row[0], row[1], row[2], tuple(row[3]))

@@ -105,9 +105,8 @@ class Trace:
         # Asked for in every comparison, so made once.
         put = object.__setattr__
         put(self, "sides", (*self.actors, *self.recipients))
-        put(self, "countries", frozenset(side.country for side in self.sides if side.country))
-        put(self, "named", frozenset(side.one for side in self.sides if side.one))
-        put(self, "parties", frozenset(mark for side in self.sides for mark in _marks_of(side)))
+        for name, value in zip(("countries", "named", "parties"), _parts_of(self.sides), strict=True):
+            put(self, name, value)
         put(
             self,
             "dated",
@@ -119,6 +118,16 @@ class Trace:
         put(self, "planned", self.status in _PLANS)
         put(self, "kind", _kind_of(self))
         put(self, "days", _days_of(self))
+
+
+@lru_cache(maxsize=8192)
+def _parts_of(sides: tuple[Side, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The countries of these sides, their ids, and all their marks."""
+    return (
+        frozenset(side.country for side in sides if side.country),
+        frozenset(side.one for side in sides if side.one),
+        frozenset(mark for side in sides for mark in _marks_of(side)),
+    )
 
 
 def _marks_of(side: Side) -> Iterator[str]:
@@ -235,9 +244,15 @@ def _sides(actors: tuple[Actor, ...]) -> tuple[Side, ...]:
 def _side(actor: Actor) -> Side:
     state = actor.kind is ActorKind.STATE
     named = actor.id if actor.id and not state else None
-    words = frozenset(word for word in folded_words(actor.name) if len(word) >= SHORT_WORD)
+    words = sorted({word for word in folded_words(actor.name) if len(word) >= SHORT_WORD})
     country = actor.country if is_state(actor.country) else None
-    return Side(named, country, state or actor.sector in _GOVERNS, words)
+    return side_of(named, country, state or actor.sector in _GOVERNS, tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def side_of(one: str | None, country: str | None, governs: bool, words: tuple[str, ...]) -> Side:
+    """The side with these values; the same few take part in most of what is told."""
+    return Side(one, country, governs, frozenset(map(intern, words)))
 
 
 def _where(place: Place | None) -> Where | None:
