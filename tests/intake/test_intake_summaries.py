@@ -81,6 +81,23 @@ def test_many_and_few_that_fit_are_found_alike(tmp_path: Path, monkeypatch: pyte
         assert whole(store, ReportFilter(country=country), 5) == few
 
 
+@pytest.mark.parametrize("few", [0, 2, 6, 25, 3_000])
+def test_a_name_told_lately_is_found_alike_however_many_bear_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("kawat.store.summaries.FEW", few)
+    with filled(tmp_path / "s.db", reports=200) as store:
+        summarise(store)
+        every = events(store)
+        days = sorted({day for e in every for t in e.tellings if (day := t.article.published_day) is not None})
+        name = next(t.report for e in every for t in e.tellings).actors[0].name
+        for since in (days[0], days[len(days) // 2], days[-2], days[-1]):
+            for until in (None, max(since, days[-2])):
+                filters = ReportFilter(actor=name, published_since=since, published_until=until)
+                expected = [event.id for event in events(store, filters)]
+                assert [found["id"] for found in whole(store, filters, 4)] == expected
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_kept_stays_true_while_the_store_changes(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)

@@ -82,6 +82,8 @@ def marks_of(reports: Iterable[Report]) -> tuple[str, ...]:
 def page(connection: sqlite3.Connection, filters: ReportFilter, after: Spot | None, limit: int) -> list[Listed]:
     """At most ``limit`` events with a report that fits, by day, latest first, those without a day at the end."""
     some = _by_names(connection, filters)
+    if some is None and (filters.actor or filters.voice or filters.outlet):
+        some = _by_publication(connection, filters)
     if some is not None:
         return _through(connection, some, filters, after, limit)
     waiting = [row[0] for row in connection.execute(f"SELECT event_id FROM unsummarised LIMIT {MOST_WAITING + 1}")]
@@ -200,6 +202,16 @@ def _by_names(connection: sqlite3.Connection, filters: ReportFilter) -> list[str
         return None
     sql = f"SELECT DISTINCT event_id FROM event_reports WHERE {asked.sql} LIMIT {FEW + 1}"
     ids = [row[0] for row in connection.execute(sql, asked.values)]
+    return ids if len(ids) <= FEW else None
+
+
+def _by_publication(connection: sqlite3.Connection, filters: ReportFilter) -> list[str] | None:
+    """The events told on the days asked for, where only the last of them are, and these are few; else None."""
+    where = _published(replace(filters, published_until=None))
+    if not where.conditions:
+        return None
+    sql = f"SELECT e.id FROM events e WHERE {where.sql} LIMIT {FEW + 1}"
+    ids = [row[0] for row in connection.execute(sql, where.values)]
     return ids if len(ids) <= FEW else None
 
 

@@ -46,7 +46,7 @@ function Hits({ words, where }: { words: string; where: "sentences" | "articles"
   const { say } = useSpeech();
   const { query } = useHere();
   const asks = { q: words, in: where, ...filtersOf(query, NAMES) };
-  const pages = usePages(`search ${JSON.stringify(asks)}`, (cursor) => api.search({ ...asks, cursor, limit: 50 }));
+  const pages = usePages(`search ${JSON.stringify(asks)}`, (cursor) => api.search({ ...asks, cursor }));
   return (
     <Shown asked={pages.asked} again={pages.again} lines={10}>
       {(hits) =>

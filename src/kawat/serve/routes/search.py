@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kawat.errors import UsageError
 from kawat.serve.answers import Answer, Json, list_answer
 from kawat.serve.operations import Asked, Operation, cursor_of, parts_of
@@ -19,6 +21,8 @@ Q = Parameter(
     required=True,
     most=300,
 )
+HITS = replace(LIMIT, default=20)
+"""Each hit is cut out of its text, and few look further than the best."""
 IN = Parameter("in", "What has to have all the words.", default="sentences", among=("sentences", "articles"))
 
 
@@ -71,6 +75,6 @@ OPERATIONS = (
         "Sentences or articles that have all the words, best first, with the events told there.",
         search,
         "search",
-        (Q, IN, LANGUAGE, PUBLISHED_SINCE, PUBLISHED_UNTIL, LIMIT, CURSOR),
+        (Q, IN, LANGUAGE, PUBLISHED_SINCE, PUBLISHED_UNTIL, HITS, CURSOR),
     ),
 )
