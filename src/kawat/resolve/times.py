@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kawat.language.times import Direction, find_times, resolve_time
+from kawat.language.times import Anaphoric, Direction, find_times, resolve_time
+from kawat.language.times.anchored import counted_from
 from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Span, Status, Time, day_of
+from kawat.resolve.anchored import anchors
 
 _DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.POSSIBLE: Direction.UNKNOWN}
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -24,6 +26,12 @@ _SAID = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
 _BESIDE = re.compile(r" (?:pada|in|on|of|dari)? ?")
 _AFTER = re.compile(
     r"(?: (?:dan|and) \w+)?[^,;.:]{0,3}\s*(?:after|following|setelah|usai|sesudah|karena|because)\b"
+)
+_NO_DAYS = frozenset({"refused: duration", "refused: age", "refused: anniversary", "refused: recurring"})
+_ON = re.compile(r"\w (?:(?:on|pada|hari) )?\Z")
+_VERB_NEXT = re.compile(r"\)? (?:(?:telah|sudah|akan|kembali|juga|also|again|had|has|have|will) )?")
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that|yang|for|from|since|until|by|untuk|dari|sejak|hingga|sampai)\b", re.IGNORECASE
 )
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|dan|tetapi|lalu) (?:in|on|pada|since|sejak)\s+\Z")
 _WHEN = re.compile(r"\)?,? (?:when|after which|ketika|saat|tatkala|sewaktu)\b")
@@ -44,21 +52,21 @@ def surrounding(events: Sequence[ReportSpans], mentions: Sequence[Mention]) -> S
 def resolve_when(article: Article, told: ReportSpans, around: Surrounding) -> Time | None:
     """The time of an event; None when nothing was said, unknown with what was said when it can not be told."""
     time = told.time if told.time and not _is_of_another(article.text, told, told.time, around) else None
-    own = _resolved(article, told, time) if time else None
+    own = _resolved(article, told, time, around) if time else None
     if own is None or own.start is None:
         free = _free(article, told, around)
-        own = _resolved(article, told, free) if free else own
+        own = _resolved(article, told, free, around) if free else own
     if own is not None and (own.start or own.end):
         return own
     shared = _shared(article, told, around)
     if shared is not None and _is_of_another(article.text, told, shared, around):
         shared = None
-    found = _resolved(article, told, shared) if shared else None
+    found = _resolved(article, told, shared, around) if shared else None
     return found if found is not None and found.start else own
 
 
 def _free(article: Article, told: ReportSpans, around: Surrounding) -> Mention | None:
-    """The one day of a sentence that no event has: beside a stretch of days, or behind the only act told there.
+    """The one day of a sentence that no event has: before the verb, beside a stretch, or behind the only act.
 
     "He held it for ten days in November 2012", "They ratified a treaty on the church's standing in 2016". What is
     said, demanded or promised has days of its own: "she promised a bill next month".
@@ -66,16 +74,28 @@ def _free(article: Article, told: ReportSpans, around: Surrounding) -> Mention |
     beside = [one for one in around.events if one.sentence == told.sentence]
     taken = {one.time for one in beside}
     here = [one for one in around.times if told.sentence.contains(one.span) and one not in taken]
-    days = [one for one in here if _resolved(article, told, one).start is not None]
+    days = [one for one in here if _resolved(article, told, one, around).start is not None]
+    single = [one for one in days if _resolved(article, told, one, around).granularity is Granularity.DAY]
+    right_before = next((one for one in single if _is_right_before(article.text, told, one)), None)
+    if told.time is None and right_before is not None:
+        return right_before
     if len(days) != 1 or told not in beside:
         return None
     day = days[0]
     if told.time is not None:
-        if _resolved(article, told, told.time).resolved_by != "refused: duration":
+        if _resolved(article, told, told.time, around).resolved_by != "refused: duration":
             return None
         return day if _BESIDE.fullmatch(article.text, told.time.span.end, day.span.start) else None
     only = len(beside) == 1 and told.type not in _SAID and told.trigger.end <= day.span.start
     return day if only and _APART.search(article.text, told.trigger.end, day.span.start) is None else None
+
+
+def _is_right_before(text: str, told: ReportSpans, time: Mention) -> bool:
+    """Whether a time stands between who acts and the verb: "the president on Saturday called them"."""
+    if _VERB_NEXT.fullmatch(text, time.span.end, told.trigger.start) is None:
+        return False
+    clause = text[told.sentence.start : time.span.start]
+    return _ON.search(clause) is not None and _RELATIVE.search(clause.rpartition(",")[2]) is None
 
 
 def _is_of_another(text: str, told: ReportSpans, time: Mention, around: Surrounding) -> bool:
@@ -99,15 +119,48 @@ def _asides(text: str, sentence: Span) -> list[Span]:
     return [Span(found.start(), found.end()) for found in _ASIDE.finditer(text, sentence.start, sentence.end)]
 
 
-def _resolved(article: Article, told: ReportSpans, mention: Mention) -> Time:
+def _resolved(article: Article, told: ReportSpans, mention: Mention, around: Surrounding) -> Time:
     for expression in find_times(told.sentence.of(article.text), article.language):
         said = expression.span.shifted(told.sentence.start)
         if said == mention.span:
+            if isinstance(expression.node, Anaphoric):
+                counted = _counted(article, told, mention, expression.node, around)
+                if counted is not None:
+                    return counted
             direction = _DIRECTIONS.get(told.status, Direction.PAST)
             found = resolve_time(expression, article.published, direction)
             time = Time(found.start, found.end, found.granularity, said, found.resolved_by)
             return _within(time, article.published_day, told.status)
     return Time(None, None, Granularity.UNKNOWN, mention.span, "not understood")
+
+
+def _counted(
+    article: Article, told: ReportSpans, mention: Mention, node: Anaphoric, around: Surrounding
+) -> Time | None:
+    """A time that counts from another one of the text; None where that is not known."""
+    for home, anchor in anchors(article.text, told, mention, around.events, around.times):
+        if anchor.span > mention.span and isinstance(_node(article, home, anchor), Anaphoric):
+            return None
+        found = _resolved(article, home, anchor, around)
+        first, last = day_of(found.start), day_of(found.end)
+        if first is None or last is None:
+            if found.resolved_by in _NO_DAYS:
+                continue
+            return None
+        days = counted_from(node, first, last)
+        ahead = days is not None and article.published_day is not None and days.start > article.published_day
+        if days is None or (ahead and told.status in _DONE):
+            return None
+        by = f"counted from “{anchor.span.of(article.text)}”"
+        return Time(days.start, days.end, days.granularity, mention.span, by)
+    return None
+
+
+def _node(article: Article, told: ReportSpans, mention: Mention) -> object:
+    for expression in find_times(told.sentence.of(article.text), article.language):
+        if expression.span.shifted(told.sentence.start) == mention.span:
+            return expression.node
+    return None
 
 
 def _within(time: Time, published: date | None, status: Status) -> Time:
