@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kawat.language.times import Anaphoric, Direction, find_times, resolve_time
+from kawat.language.times import Anaphoric, Direction, TimeExpression, find_times, resolve_time
 from kawat.language.times.anchored import counted_from
 from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Span, Status, Time, day_of
 from kawat.resolve.anchored import anchors
@@ -120,18 +120,23 @@ def _asides(text: str, sentence: Span) -> list[Span]:
 
 
 def _resolved(article: Article, told: ReportSpans, mention: Mention, around: Surrounding) -> Time:
-    for expression in find_times(told.sentence.of(article.text), article.language):
-        said = expression.span.shifted(told.sentence.start)
-        if said == mention.span:
-            if isinstance(expression.node, Anaphoric):
-                counted = _counted(article, told, mention, expression.node, around)
-                if counted is not None:
-                    return counted
-            direction = _DIRECTIONS.get(told.status, Direction.PAST)
-            found = resolve_time(expression, article.published, direction)
-            time = Time(found.start, found.end, found.granularity, said, found.resolved_by)
-            return _within(time, article.published_day, told.status)
-    return Time(None, None, Granularity.UNKNOWN, mention.span, "not understood")
+    expression = _expression(article, told, mention)
+    if expression is None:
+        return Time(None, None, Granularity.UNKNOWN, mention.span, "not understood")
+    if isinstance(expression.node, Anaphoric):
+        counted = _counted(article, told, mention, expression.node, around)
+        if counted is not None:
+            return counted
+    direction = _DIRECTIONS.get(told.status, Direction.PAST)
+    found = resolve_time(expression, article.published, direction)
+    time = Time(found.start, found.end, found.granularity, mention.span, found.resolved_by)
+    return _within(time, article.published_day, told.status)
+
+
+def _expression(article: Article, told: ReportSpans, mention: Mention) -> TimeExpression | None:
+    """What the words of a mention say, read in the sentence of the event."""
+    here = find_times(told.sentence.of(article.text), article.language)
+    return next((one for one in here if one.span.shifted(told.sentence.start) == mention.span), None)
 
 
 def _counted(
@@ -139,8 +144,9 @@ def _counted(
 ) -> Time | None:
     """A time that counts from another one of the text; None where that is not known."""
     for home, anchor in anchors(article.text, told, mention, around.events, around.times):
-        if anchor.span > mention.span and isinstance(_node(article, home, anchor), Anaphoric):
-            return None
+        said = _expression(article, home, anchor)
+        if anchor.span > mention.span and said is not None and isinstance(said.node, Anaphoric):
+            return None  # each would count from the other
         found = _resolved(article, home, anchor, around)
         first, last = day_of(found.start), day_of(found.end)
         if first is None or last is None:
@@ -153,13 +159,6 @@ def _counted(
             return None
         by = f"counted from “{anchor.span.of(article.text)}”"
         return Time(days.start, days.end, days.granularity, mention.span, by)
-    return None
-
-
-def _node(article: Article, told: ReportSpans, mention: Mention) -> object:
-    for expression in find_times(told.sentence.of(article.text), article.language):
-        if expression.span.shifted(told.sentence.start) == mention.span:
-            return expression.node
     return None
 
 
