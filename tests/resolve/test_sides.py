@@ -92,3 +92,44 @@ def test_soldiers_whom_one_sends_are_ones_own_whatever_the_article_is_about(act:
     other = marked(home + f"[state Chad] {act} rice to [role Thai troops].")
     (report,) = resolved(other, spans(other, 0, ["Chad"], ["Thai troops"])).reports
     assert [one.country for one in report.recipients] == ["THA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("[state Chad] {ACCUSE accused} [role the Norwegian army]'s commander, [person Rui Dias].", ["Rui Dias"]),
+        ("[state Chad] {ACCUSE accused} [role the Norwegian army]'s commander [person Rui Dias].", ["Rui Dias"]),
+        (
+            "[state Chad] {ACCUSE accused} [role the Norwegian army] and [person Rui Dias].",
+            ["the Norwegian army", "Rui Dias"],
+        ),
+    ],
+)
+def test_whose_office_a_person_holds_is_no_second_side(text: str, recipients: list[str]) -> None:
+    found = marked(text)
+    whom = [one.span.of(found.article.text) for one in found.mentions[1:]]
+    (report,) = resolved(found, spans(found, 0, ["Chad"], whom)).reports
+    assert [one.name for one in report.recipients] == recipients
+    assert {one.country for one in report.recipients} == {"NOR"} or len(recipients) > 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "met"),
+    [
+        ("en", "[person Rui Dias] {CONSULT spoke} with the [role kidnappers].", ["Rui Dias", "kidnappers"]),
+        ("id", "[person Rui Dias] {CONSULT berunding} dengan [role penculik].", ["Rui Dias", "penculik"]),
+        ("en", "[person Rui Dias] {CONSULT spoke} of the [role kidnappers].", ["Rui Dias"]),
+    ],
+)
+def test_a_common_noun_is_a_side_of_what_one_does_with_it(language: str, text: str, met: list[str]) -> None:
+    found = marked(text, language=language)
+    both = [one.span.of(found.article.text) for one in found.mentions]
+    (report,) = resolved(found, spans(found, 0, both, symmetric=True)).reports
+    assert [one.name for one in report.actors] == met
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "Candi Angkor"), ("en", "the old temple")])
+def test_a_temple_is_nobody(language: str, words: str) -> None:
+    text = marked(f"[state Chad] {{COERCE merebut}} [role {words}].", language=language)
+    (report,) = resolved(text, spans(text, 0, ["Chad"], [words])).reports
+    assert report.recipients == ()

@@ -3,56 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans, Span
-from kawat.resolve.grammar import (
-    AGENT,
-    ENDS_LIST,
-    GRAMMARS,
-    JOINED,
-    Grammar,
-    is_active,
-    is_passive,
-    suffers,
-    takes_agent,
-)
+from kawat.resolve.grammar import AGENT, ENDS_LIST, JOINED, suffers, takes_agent
+from kawat.resolve.parsed import Parsed, parsed
 
 LONG_LIST = 3
 """Names that make a list: of two the reader misses none often enough (gold/dev: more lost than won)."""
-_KINDS = frozenset(
-    {
-        MentionKind.PERSON,
-        MentionKind.STATE,
-        MentionKind.ORGANISATION,
-        MentionKind.GROUP,
-        MentionKind.ROLE,
-        MentionKind.PRONOUN,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text in a language, with the mentions in it that can be sides, in order."""
-
-    text: str
-    language: str
-    grammar: Grammar
-    mentions: Sequence[Mention]
-
-    def up_to(self, report: ReportSpans) -> str:
-        """The report's sentence before its trigger."""
-        return self.text[report.sentence.start : report.trigger.start]
-
-    def is_passive(self, report: ReportSpans) -> bool:
-        return is_passive(report.trigger.of(self.text), self.up_to(report), self.language)
-
-    def is_active(self, report: ReportSpans) -> bool:
-        return is_active(report.trigger.of(self.text), self.up_to(report), self.language)
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        return [one for one in self.mentions if start <= one.span.start and one.span.end <= end]
 
 
 def with_clauses(article: Article, reading: Reading) -> Reading:
@@ -60,11 +18,9 @@ def with_clauses(article: Article, reading: Reading) -> Reading:
 
     Other languages than Indonesian and English, and candidates, are kept as they are.
     """
-    grammar = GRAMMARS.get(article.language)
-    if grammar is None:
+    text = parsed(article, reading)
+    if text is None:
         return reading
-    sides = sorted((one for one in reading.mentions if one.kind in _KINDS), key=lambda one: one.span)
-    text = _Text(article.text, article.language, grammar, sides)
     reports: list[ReportSpans] = []
     for report in reading.reports:
         voiced = _with_agent(_with_sufferer(report, text), text)
@@ -75,7 +31,7 @@ def with_clauses(article: Article, reading: Reading) -> Reading:
     return replace(reading, reports=tuple(reports), mentions=mentions)
 
 
-def _with_sufferer(report: ReportSpans, text: _Text) -> ReportSpans:
+def _with_sufferer(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "Seorang prajurit kehilangan kaki", "dua polisi tewas": who stands before the verb undergoes it."""
     if report.type != "ASSAULT" or not suffers(report.trigger.of(text.text)):
         return report
@@ -84,7 +40,7 @@ def _with_sufferer(report: ReportSpans, text: _Text) -> ReportSpans:
     return replace(report, actors=acting, recipients=_merged(report.recipients, before))
 
 
-def _with_agent(report: ReportSpans, text: _Text) -> ReportSpans:
+def _with_agent(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "Presiden digulingkan pengawalnya": right after an Indonesian passive stands who does it."""
     if text.language != "id" or not takes_agent(report.trigger.of(text.text)):
         return report
@@ -97,7 +53,7 @@ def _with_agent(report: ReportSpans, text: _Text) -> ReportSpans:
     return replace(report, actors=(agent,), recipients=others or subject)
 
 
-def _with_pronoun(report: ReportSpans, text: _Text) -> ReportSpans:
+def _with_pronoun(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "killed him", "membebaskan mereka", "penyelidikan terhadapnya": the pronoun undergoes it."""
     if report.recipients or report.symmetric:
         return report
@@ -110,7 +66,7 @@ def _with_pronoun(report: ReportSpans, text: _Text) -> ReportSpans:
     return replace(report, recipients=(known,))
 
 
-def _with_antecedent(report: ReportSpans, text: _Text) -> ReportSpans:
+def _with_antecedent(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "Zahid, yang sedang diadili" undergoes; of "sued at the court, which ordered" the court orders."""
     found = next(_antecedents(report, text), None)
     if found is None or found in report.actors or found in report.recipients:
@@ -125,7 +81,7 @@ def _with_antecedent(report: ReportSpans, text: _Text) -> ReportSpans:
 _THAT = " that "  # "the claim that Chad attacked" has its own subject
 
 
-def _antecedents(report: ReportSpans, text: _Text) -> Iterator[Mention]:
+def _antecedents(report: ReportSpans, text: Parsed) -> Iterator[Mention]:
     """The mention, no pronoun, from which a relative pronoun leads to the trigger with no other mention between."""
     before = text.within(report.sentence.start, report.trigger.start)
     for one in before:
@@ -135,7 +91,7 @@ def _antecedents(report: ReportSpans, text: _Text) -> Iterator[Mention]:
             yield one
 
 
-def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: _Text) -> ReportSpans:
+def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: Parsed) -> ReportSpans:
     """ "Police seized banners and released two": the second act has the subject of the first."""
     if report.actors or text.is_passive(report):
         return report
@@ -152,7 +108,7 @@ def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: _Tex
     return replace(report, actors=taken)
 
 
-def _with_lists(report: ReportSpans, text: _Text) -> ReportSpans:
+def _with_lists(report: ReportSpans, text: Parsed) -> ReportSpans:
     """Of "Saudi Arabia, Bahrain and Egypt broke off relations" all act, where some of them were found to."""
     for names in _lists(report.sentence, text):
         acting, undergoing = (any(one in side for one in names) for side in (report.actors, report.recipients))
@@ -167,7 +123,7 @@ def _merged(sides: Sequence[Mention], names: Sequence[Mention]) -> tuple[Mention
     return tuple(sorted({*sides, *names}, key=lambda one: one.span))
 
 
-def _lists(sentence: Span, text: _Text) -> list[list[Mention]]:
+def _lists(sentence: Span, text: Parsed) -> list[list[Mention]]:
     """The names of a sentence that stand as a list, each up to the one after its "and"; no pronouns.
 
     A noun belongs to a list only where a word joins it: "A, secretary of the council, and B" are two.
@@ -188,6 +144,6 @@ def _lists(sentence: Span, text: _Text) -> list[list[Mention]]:
     return [group for group in groups if len(group) >= LONG_LIST and _is_closed(group, text)]
 
 
-def _is_closed(group: Sequence[Mention], text: _Text) -> bool:
+def _is_closed(group: Sequence[Mention], text: Parsed) -> bool:
     joined = JOINED.fullmatch(text.text[group[-2].span.end : group[-1].span.start])
     return joined is not None and joined[1] in ENDS_LIST

@@ -25,6 +25,7 @@ from kawat.records import (
 )
 from kawat.resolve.actors import Resolved, resolve_actors, wordings_of
 from kawat.resolve.answers import with_answers
+from kawat.resolve.beside import with_beside
 from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.dyads import with_dyad
@@ -33,6 +34,7 @@ from kawat.resolve.fold import fold
 from kawat.resolve.homes import HOME, PLAYS
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
+from kawat.resolve.phrases import with_phrases
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.publish import parted
@@ -62,14 +64,14 @@ class _Known:
 
 def resolve(article: Article, reading: Reading) -> Record:
     """Give every span of a reading its value. Pure: the same reading gives the same record."""
-    reading = with_clauses(article, with_clitics(article, reading))
+    reading = with_phrases(article, with_clauses(article, with_clitics(article, reading)))
     known = _known(article, reading)
     reports = with_figures(article, [as_said(_report(spans, known)) for spans in reading.reports])
     reports = with_tolls(article, reports)
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, repeats = fold(reports, _title(article), lemmas)
     whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
-    whole = with_answers(with_spoken_of(whole, article, known.actors), article)
+    whole = with_answers(with_beside(with_spoken_of(whole, article, known.actors), article), article)
     kept, held = parted(whole, reading.alone)
     published = with_dyad(kept, article, known.actors, known.knowledge)
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
@@ -93,7 +95,8 @@ def _title(article: Article) -> Span | None:
 def _report(spans: ReportSpans, known: _Known) -> Report:
     article, actors = known.article, known.actors
     acting = [one for one in spans.actors if not comes_from(one, article)]
-    doing = sides_of(_unique(acting, actors), article, acting=True)
+    across = spans.trigger if spans.symmetric else None
+    doing = sides_of(_unique(acting, actors), article, acting=True, across=across)
     undergoing = sides_of(_unique([one for one in spans.recipients if not is_means(one, article)], actors), article)
     receiving = tuple(
         one

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
-from kawat.records import Actor, ActorKind, Article, Counted, Mention, MentionKind
+from kawat.records import Actor, ActorKind, Article, Counted, Mention, MentionKind, Span
 from kawat.resolve.homes import HOME
 from kawat.resolve.wording import SPEAKS
 
@@ -27,9 +27,9 @@ _NO_ONE = frozenset(
 _INANIMATE = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:\w+(?:-\w+)? ){0,2}?"
     r"(?:towns?|villages?|borders?|regions?|areas?|territory|territories|sites?|farms?|fields?|corridors?|roads?"
-    r"|ambulances?|vehicles?|warheads?|missiles?|rockets?|helicopters?|barricades?|carriers?)"
+    r"|temples?|ambulances?|vehicles?|warheads?|missiles?|rockets?|helicopters?|barricades?|carriers?)"
     r"|(?:kota|desa|desa-desa|wilayah|daerah|kawasan|perbatasan|koridor|jalan|ladang|lahan|ambulans|kendaraan|roket|rudal"
-    r"|helikopter|barikade|hulu ledak)(?: .*)?",
+    r"|helikopter|barikade|hulu ledak|candi)(?: .*)?",
     re.IGNORECASE,
 )
 """Land and gear: what is struck, closed or sent, and no side."""
@@ -44,15 +44,17 @@ _NUMBER = re.compile(
 _THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
-def sides_of(actors: Iterable[Actor], article: Article, *, acting: bool = False) -> tuple[Actor, ...]:
-    """The actors that are somebody, each once.
+def sides_of(
+    actors: Iterable[Actor], article: Article, *, acting: bool = False, across: Span | None = None
+) -> tuple[Actor, ...]:
+    """The actors that are somebody, each once. ``across``: the trigger, where it is of what takes two.
 
     A toll ("20 orang") is a quantity of its report and names nobody; those who do something, ``acting``, are
     somebody though they are only counted. Of "the leader of North Korea, Kim Jong Un" the name stays.
     """
     somebody = [one for one in actors if not _is_nobody(one, article, acting)]
     named = _without_modifiers(_without_titles(somebody, article), article)
-    return _without_asides(_with_states(named, article), article)
+    return _without_asides(_with_states(named, article), article, across)
 
 
 def _without_modifiers(actors: Sequence[Actor], article: Article) -> list[Actor]:
@@ -98,12 +100,26 @@ _MORE = re.compile(
 )
 
 
-def _without_asides(actors: Sequence[Actor], article: Article) -> tuple[Actor, ...]:
+def _without_asides(actors: Sequence[Actor], article: Article, across: Span | None) -> tuple[Actor, ...]:
     """The sides without common nouns that say more of a named one: "thanked Ghana for the doctors", not a list."""
     named = [one for one in actors if not _is_common(one)]
     if not named:
         return tuple(actors)
-    return tuple(one for one in actors if one in named or _is_listed(one, actors, article))
+    return tuple(
+        one
+        for one in actors
+        if one in named or _is_listed(one, actors, article) or _is_met(one, named, article, across)
+    )
+
+
+def _is_met(one: Actor, named: Sequence[Actor], article: Article, trigger: Span | None) -> bool:
+    """Whether those named, who stand before what takes two, do it "with" it: "X spoke with the kidnappers"."""
+    if trigger is None or one.mention < trigger or any(other.mention > trigger for other in named):
+        return False
+    return _MET.search(article.text[trigger.end : one.mention.start]) is not None
+
+
+_MET = re.compile(r"\b(?:with|dengan|bersama) (?:the |an? )?$")
 
 
 def _is_listed(one: Actor, actors: Sequence[Actor], article: Article) -> bool:
@@ -162,7 +178,11 @@ def _is_title_of(one: Actor, other: Actor, article: Article) -> bool:
     between = article.text[one.mention.end : other.mention.start]
     person = other.kind is ActorKind.PERSON
     alike = one.country in {None, other.country} or (person and other.country is None)
-    if one.id is not None or one.mention.end >= other.mention.start or not alike:
+    if one.mention.end >= other.mention.start or not alike:
+        return False
+    if person and _OFFICE_OF.fullmatch(between):
+        return True
+    if one.id is not None:
         return False
     if person:
         return one.kind in _ROLES and _BEFORE_NAME.fullmatch(between) is not None
@@ -171,6 +191,8 @@ def _is_title_of(one: Actor, other: Actor, article: Article) -> bool:
     return other.kind in _BODIES and beside and one.name[1:].islower()
 
 
+_OFFICE_OF = re.compile(r"['’]s [a-z][a-z -]{2,30},? ")
+""" "the army's commander, X": whose office it is, is no second side."""
 _BESIDE = "words beside the name"
 _BESIDE_BODY = re.compile(r"(?: (?:yang|that|which) [^,]{1,30})?, ")
 _BEFORE_NAME = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Gen|Sir|Pak|Bu)\.? )?")

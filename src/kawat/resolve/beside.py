@@ -1,0 +1,78 @@
+"""Sides that another report of the same sentence tells: whom one called and then asked, whom the others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kawat.records import Actor, Article, Report
+
+SAID = frozenset({"THREATEN", "REQUEST", "AGREE", "SUPPORT"})
+"""What one tells whom one calls or meets."""
+_THEN = re.compile(r"\b(?:and|to|dan|untuk|lalu|kemudian|serta) $")
+_MEDIATES = re.compile(r"\b(?:mediat|menengahi|penengah)", re.IGNORECASE)
+_CHARGED = re.compile(r"\b(?:dengan|atas|on)(?: suspicion of| charges of)? $")
+_OTHERS = re.compile(r" (?:\w+ )?(?:others?|more|lainnya)\b")
+_OF = re.compile(
+    r" (?:of|behind|atas|melakukan)(?: (?:the|an?|that))?"
+    r"(?: (?!(?:over|about|on|against|in|for|during|after|tentang|soal|dalam|pada)\b)\w+){0,3} "
+)
+_NEAR = 20  # characters after a trigger in which it says that one will mediate
+
+
+def with_beside(reports: Sequence[Report], article: Article) -> list[Report]:
+    """The reports, in their order, with the sides that others of their sentence tell.
+
+    ``reports``: in order of the text.
+    """
+    out = list(reports)
+    for at, report in enumerate(reports):
+        before = [one for one in out[:at] if one.sentence == report.sentence]
+        out[at] = _accused(_undergoing(report, before, article), before, article)
+    return out
+
+
+def _undergoing(report: Report, before: Sequence[Report], article: Article) -> Report:
+    if report.recipients or report.symmetric or not report.actors or not before:
+        return report
+    leads = article.text[report.sentence.start : report.trigger.start]
+    found: tuple[Actor, ...] = ()
+    if report.type in SAID and _THEN.search(leads) and not _mediates(report, article):
+        found = _called(report, before)
+    elif report.type == "ACCUSE" and _CHARGED.search(leads):
+        found = before[-1].recipients if before[-1].type == "COERCE" else ()
+    elif _OTHERS.match(article.text, report.trigger.end):
+        found = before[-1].recipients if _shares(report, before[-1]) else ()
+    return replace(report, recipients=found) if found else report
+
+
+def _mediates(report: Report, article: Article) -> bool:
+    return _MEDIATES.search(article.text, report.trigger.start, report.trigger.end + _NEAR) is not None
+
+
+def _called(report: Report, before: Sequence[Report]) -> tuple[Actor, ...]:
+    """Whom the same one called, met or wrote to just before: "telephoned both leaders and threatened"."""
+    meeting = next((one for one in reversed(before) if one.type == "CONSULT" and _shares(report, one)), None)
+    if meeting is None:
+        return ()
+    own = {_key(one) for one in report.actors}
+    return tuple(one for one in (*meeting.actors, *meeting.recipients) if _key(one) not in own)
+
+
+def _accused(report: Report, before: Sequence[Report], article: Article) -> Report:
+    """ "accused Iran of the attack": who is accused of an act that the sentence gives to nobody did it."""
+    if report.actors or report.symmetric or not before or before[-1].type != "ACCUSE":
+        return report
+    accused = before[-1].recipients
+    if not accused or not _OF.fullmatch(article.text[accused[-1].mention.end : report.trigger.start]):
+        return report
+    return replace(report, actors=accused)
+
+
+def _shares(one: Report, other: Report) -> bool:
+    return bool({_key(each) for each in one.actors} & {_key(each) for each in other.actors})
+
+
+def _key(actor: Actor) -> str:
+    return actor.id or f"{actor.name.lower()}, {actor.country}"

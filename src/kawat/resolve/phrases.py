@@ -1,0 +1,186 @@
+"""Sides that stand beside the verb: its subject, who it is done by or with, whom a demand is to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans
+from kawat.resolve.parsed import Parsed, parsed
+
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
+_AUXILIARY = re.compile(
+    r" (?:(?:has|have|had|will|would|can|could|may|might|must|should|also|later|once|never|now|again|then|already"
+    r"|still|first|\w+ly|telah|sudah|akan|juga|pernah|sempat|masih|kini|baru|tidak|belum|kemudian|lalu|ikut|turut"
+    r"|kembali|terus|langsung|sedang) ){0,3}"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|to|by|with|from|in|on|at|for|against|under|had|has|have|saw|see|got|get"
+    r"|oleh|dengan|dari|kepada|untuk|di|pada|bagi|terhadap|dalam|atas) (?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before a noun that is no subject: "with the help of X to topple", "had two men arrested"."""
+_REDUCED = re.compile(r" \w+e[dn] (?:in|on|at|by|from|for|over|after|during|last|since)\b")
+""" "two men arrested on Sunday" were arrested."""
+_BY = re.compile(r"[^,;.:]{0,24} by (?:the |an? )?")
+_WITH = re.compile(r"[^,;.:]{0,30} (?:with|dengan|bersama) (?:the |an? )?")
+_OBJECT = re.compile(r" (?:the |some |para |sejumlah )?")
+_ANYBODY = re.compile(
+    r"(?:all|both|the other|each|semua|seluruh|segala)\b|\b(?:everyone|themselves|pihak)\b", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"(?:urg|ask|order|advis|press|want|tell|told|invit|implor|beg|mendesak|meminta|menyuruh|memerintah|mengimbau"
+    r"|menyerukan|menuntut|mengajak|memohon|minta)",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"(?: (?:who|not)\b[^,;.:]{0,50}?)? to (?!be\b)")
+_DONE = re.compile(r"(?: \S+){0,6}? di\w{4}")
+""" "mendesak pasukan dipulangkan": what is to be done with it is asked of others."""
+_HAPPENS = re.compile(r"explo|went off|broke out|erupt|meledak|meletus|pecah", re.IGNORECASE)
+_SIGNS = re.compile(r"sign|menandatangan|meneken|penandatangan", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:;|\b(?:and|but|while|dan|tetapi|sementara|sedangkan)) (?:the )?$")
+_ACCEPTS = re.compile(r"\b(?:accept(?:s|ed|ing)?|menerima|menyetujui) (?:the |his |her |their )?$")
+_HOSTS = re.compile(r"(?:receiv|menerima|menjamu|menyambut|host|welcom)", re.IGNORECASE)
+_FRONTED = re.compile(r", [^;:.]{3,160}, (?:(?:was|were|is|are|has been|have been|had been) (?:also )?)?")
+
+
+def with_phrases(article: Article, reading: Reading) -> Reading:
+    """The reading with the sides that its reader left open and that stand in a phrase at the verb.
+
+    Other languages than Indonesian and English, and candidates, are kept as they are.
+    """
+    text = parsed(article, reading)
+    if text is None:
+        return reading
+    reports = reading.reports
+    for rule in _RULES:
+        reports = tuple(rule(one, text) for one in reports)
+    reports = tuple(_without_next(one, reports, text) for one in reports)
+    return replace(reading, reports=reports)
+
+
+def _with_fronted(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "Park, the president before Moon, was impeached": not Moon, but whom the sentence begins with."""
+    first = next(iter(text.within(report.sentence.start, report.trigger.start)), None)
+    if first is None or first.span.start != report.sentence.start or first.kind is not MentionKind.PERSON:
+        return report
+    gap = text.text[first.span.end : report.trigger.start]
+    if not text.is_passive(report) or not _FRONTED.fullmatch(gap):
+        return report
+    aside = [one for one in (*report.actors, *report.recipients) if one.span < report.trigger and one != first]
+    acting = tuple(one for one in report.actors if one not in aside and one != first)
+    return replace(report, actors=acting, recipients=(first,))
+
+
+def _with_subject(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "since a boy shot him": a noun right before an active verb acts, unless another word governs it."""
+    found = _subject(report, text)
+    if report.actors or found is None or found in report.recipients or _HAPPENS.match(report.trigger.of(text.text)):
+        return report
+    return replace(report, actors=(found,))
+
+
+def _subject(report: ReportSpans, text: Parsed) -> Mention | None:
+    last = next(reversed(text.within(report.sentence.start, report.trigger.start)), None)
+    if last is None or last.kind is MentionKind.PRONOUN or not text.is_active(report):
+        return None
+    beside = _AUXILIARY.fullmatch(text.text[last.span.end : report.trigger.start])
+    governed = _GOVERNED.search(text.text[report.sentence.start : last.span.start])
+    reduced = text.language == "en" and _REDUCED.match(text.text, last.span.end)
+    return last if beside and not governed and not reduced else None
+
+
+def _with_doer(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "were taken from their homes by men in plain clothes": who an English passive is done by."""
+    if report.actors or text.language != "en" or not text.is_passive(report):
+        return report
+    found = _next(report, text, _BY)
+    return report if found is None else replace(report, actors=(found,))
+
+
+def _with_partner(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "berunding dengan penculik", "signed a deal with Albanese": it takes two, and "with" names the second."""
+    if report.type not in _MUTUAL or len(report.actors) != 1 or report.recipients:
+        return report
+    if report.type == "SUPPORT" and not _SIGNS.match(report.trigger.of(text.text)):
+        return report
+    after = text.within(report.trigger.end, report.sentence.end)
+    found = next((one for one in after if _WITH.fullmatch(text.text[report.trigger.end : one.span.start])), None)
+    if found is None or found in report.actors:
+        return report
+    if report.symmetric or report.type == "SUPPORT":
+        return replace(report, actors=(*report.actors, found), symmetric=True)
+    return replace(report, recipients=(found,))
+
+
+def _with_addressee(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "urged party members to join": whoever is named right after a verb of demand is asked."""
+    if report.type != "REQUEST" or report.recipients or report.symmetric or not text.is_active(report):
+        return report
+    found = _next(report, text, _OBJECT) if _ASKS.match(report.trigger.of(text.text)) else None
+    if found is None or found in report.actors or _ANYBODY.search(found.span.of(text.text)):
+        return report
+    after = text.text[found.span.end : report.sentence.end]
+    asked = _DONE.match(after) is None if text.language == "id" else _TO_DO.match(after) is not None
+    return replace(report, recipients=(found,)) if asked else report
+
+
+def _without_next(report: ReportSpans, others: Sequence[ReportSpans], text: Parsed) -> ReportSpans:
+    """Of "the generals met and the panel sat" the panel, which acts in the second clause, did not meet."""
+    later = [one for one in others if one.sentence == report.sentence and report.trigger < one.trigger]
+    subjects = {
+        side
+        for one in later
+        for side in one.actors
+        if side.span > report.trigger
+        and _AUXILIARY.fullmatch(text.text[side.span.end : one.trigger.start])
+        and _BEGINS.search(text.text[report.trigger.end : side.span.start])
+    }
+    actors = tuple(one for one in report.actors if one not in subjects)
+    return replace(report, actors=actors) if actors else report
+
+
+def _next(report: ReportSpans, text: Parsed, gap: re.Pattern[str]) -> Mention | None:
+    """The first mention after the trigger in its sentence, where only ``gap`` stands between."""
+    after = next(iter(text.within(report.trigger.end, report.sentence.end)), None)
+    if after is None or not gap.fullmatch(text.text[report.trigger.end : after.span.start]):
+        return None
+    return after
+
+
+def _with_accepted(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "menerima pengunduran diri Kim": who accepts a resignation does not resign, it is handed to them."""
+    lead = text.text[report.sentence.start : report.trigger.start]
+    if report.mode != "resign" or report.recipients or not _ACCEPTS.search(lead):
+        return report
+    before = tuple(one for one in report.actors if one.span < report.trigger)
+    after = tuple(one for one in report.actors if one.span > report.trigger)
+    return replace(report, actors=after, recipients=before) if after and before else report
+
+
+def _with_host(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "Biden received Prabowo": of a visit the host undergoes it, the guest acts."""
+    if report.mode != "visit" or not _HOSTS.match(report.trigger.of(text.text)) or not text.is_active(report):
+        return report
+    every = (*report.actors, *report.recipients)
+    guests = tuple(one for one in every if one.span > report.trigger) or _one(_next(report, text, _OBJECT))
+    hosts = tuple(one for one in every if one.span < report.trigger) or _one(_subject(report, text))
+    if not guests or not hosts:
+        return report
+    return replace(report, actors=guests, recipients=hosts, symmetric=False)
+
+
+def _one(mention: Mention | None) -> tuple[Mention, ...]:
+    return () if mention is None else (mention,)
+
+
+_RULES: tuple[Callable[[ReportSpans, Parsed], ReportSpans], ...] = (
+    _with_fronted,
+    _with_host,
+    _with_subject,
+    _with_doer,
+    _with_partner,
+    _with_addressee,
+    _with_accepted,
+)

@@ -1,0 +1,186 @@
+"""Sides that stand in a phrase at the verb, over readings that left them open."""
+
+from __future__ import annotations
+
+import pytest
+from helper_resolve import Marked, marked, reading, spans
+
+from kawat.records import ReportSpans
+from kawat.resolve.phrases import with_phrases
+
+
+def filled(text: Marked, *reports: ReportSpans) -> list[tuple[list[str], list[str], bool]]:
+    whole = with_phrases(text.article, reading(text, *reports))
+    words = text.article.text
+    return [
+        ([one.span.of(words) for one in report.actors], [one.span.of(words) for one in report.recipients],
+         report.symmetric)
+        for report in whole.reports
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("en", "He has been in bed since [role a boy] {ASSAULT shot} him.", ["a boy"]),
+        ("en", "It said that [state Ghana] had once {AGREE promised} to pay.", ["Ghana"]),
+        ("id", "Ia membantah [role negaranya] ikut {ASSAULT menyerang}.", ["negaranya"]),
+        # a noun that another word governs
+        ("en", "They used the help of [state Ghana] {COERCE toppled} by then.", []),
+        ("en", "The king had [role ten men] {COERCE arrested}.", []),
+        # a reduced clause, what happens by itself, a passive, a pronoun
+        ("en", "[role Two men] {COERCE arrested} on Sunday went home.", []),
+        ("id", "[role Sebuah bom] {ASSAULT meledak} di Accra.", []),
+        ("en", "[role Two men] were {COERCE arrested}.", []),
+        ("en", "Then [pronoun they] {ASSAULT attacked}.", []),
+        # a comma between
+        ("en", "In [state Ghana], {PROTEST marched} on.", []),
+    ],
+)
+def test_who_stands_right_before_an_active_verb_acts(language: str, text: str, actors: list[str]) -> None:
+    found = marked(text, language=language)
+    ((acting, undergoing, _),) = filled(found, spans(found))
+    assert (acting, undergoing) == (actors, [])
+
+
+def test_a_subject_does_not_act_where_another_does_or_where_it_undergoes() -> None:
+    told = marked("[role Guards] saw that [role boys] {ASSAULT shot} first.")
+    assert filled(told, spans(told, 0, ["Guards"]))[0][0] == ["Guards"]
+    hurt = marked("[role Boys] {ASSAULT wounded} cried.")
+    assert filled(hurt, spans(hurt, 0, [], ["Boys"]))[0][:2] == ([], ["Boys"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("[role Bloggers] were {COERCE taken} from their homes by [role masked men].", ["masked men"]),
+        ("[role Bloggers] were {COERCE taken} by the [role police].", ["police"]),
+        ("[role Bloggers] were {COERCE taken} in vans that were followed for hours by [role boys].", []),
+        ("[role Bloggers] {PROTEST marched} by the [role police].", []),
+    ],
+)
+def test_an_english_passive_names_who_did_it_after_by(text: str, actors: list[str]) -> None:
+    found = marked(text)
+    assert filled(found, spans(found, 0, [], ["Bloggers"]))[0][0] == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type", "symmetric", "expected"),
+    [
+        ("id", "[state Ghana] {CONSULT berunding} lama dengan [role penculik].", "CONSULT", True, 2),
+        ("id", "[state Togo] {COOPERATE berlatih} bersama [organisation TNI AL].", "COOPERATE", True, 2),
+        ("en", "[state Togo] {SUPPORT signed} a treaty with [state Ghana].", "SUPPORT", False, 2),
+        ("en", "[state Togo] {SUPPORT praised} the treaty with [state Ghana].", "SUPPORT", False, 1),
+        ("en", "[state Togo] {CONSULT met}, angry with [state Ghana].", "CONSULT", True, 1),
+        ("en", "[state Togo] {AGREE agreed} with [state Ghana].", "AGREE", False, 1),
+    ],
+)
+def test_what_takes_two_has_its_second_after_with(
+    language: str, text: str, type: str, symmetric: bool, expected: int
+) -> None:
+    found = marked(text, language=language)
+    first = found.mentions[0].span.of(found.article.text)
+    actors, recipients, mutual = filled(found, spans(found, 0, [first], symmetric=symmetric))[0]
+    assert (len(actors), recipients) == (expected, [])
+    assert mutual == (symmetric or expected > 1)
+
+
+def test_one_who_refuses_to_talk_does_not_talk_with_the_other() -> None:
+    text = marked("[state Togo] will not {CONSULT negotiate} with [role terrorists].")
+    assert filled(text, spans(text, 0, ["Togo"])) == [(["Togo"], ["terrorists"], False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recipients"),
+    [
+        ("en", "[person Ana Lopes] {REQUEST urged} [role party members] to join.", ["party members"]),
+        (
+            "en",
+            "[person Ana Lopes] {REQUEST urged} [role party members] who were free to join.",
+            ["party members"],
+        ),
+        ("id", "[state Ghana] {REQUEST mendesak} [role para tetangga] menahan diri.", ["para tetangga"]),
+        ("en", "[state Ghana] {REQUEST urged} [role all parties] to wait.", []),  # anybody
+        ("en", "[state Ghana] {REQUEST wants} [role the miners] to be freed.", []),  # others are to do it
+        ("id", "[state Ghana] {REQUEST meminta} [role para penambang] yang ditahan dibebaskan.", []),
+        ("en", "[state Ghana] {REQUEST proposed} [role a delegate] to fill the seat.", []),  # what is asked for
+        ("en", "[state Ghana] {REQUEST asked} [state French] help in this.", []),
+    ],
+)
+def test_a_demand_is_to_who_is_named_right_after_it(language: str, text: str, recipients: list[str]) -> None:
+    found = marked(text, language=language)
+    first = found.mentions[0].span.of(found.article.text)
+    assert filled(found, spans(found, 0, [first]))[0][1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[person Ana Lopes], the successor of [person Ben Ito], was also {COERCE arrested}."),
+        ("id", "[person Ana Lopes], presiden sebelum [person Ben Ito], {SANCTION dimakzulkan} pada Mei."),
+    ],
+)
+def test_after_an_aside_the_passive_is_of_whom_the_sentence_begins_with(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    assert filled(found, spans(found, 0, ["Ben Ito"])) == [([], ["Ana Lopes"], False)]
+    assert filled(found, spans(found, 0, [], ["Ben Ito"])) == [([], ["Ana Lopes"], False)]
+
+
+def test_without_an_aside_or_with_an_active_verb_the_sides_stay() -> None:
+    active = marked("[person Ana Lopes], who beat [person Ben Ito], {ACCUSE denounced} him.")
+    assert filled(active, spans(active, 0, ["Ana Lopes"]))[0][:2] == (["Ana Lopes"], [])
+    plain = marked("[person Ana Lopes] said that [person Ben Ito] was {COERCE arrested}.")
+    assert filled(plain, spans(plain, 0, [], ["Ben Ito"]))[0][1] == ["Ben Ito"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[person Ana Lopes] accepted the {RETREAT/resign resignation} of [person Ben Ito]."),
+        ("id", "[person Ana Lopes] menerima {RETREAT/resign pengunduran diri} [person Ben Ito]."),
+    ],
+)
+def test_who_accepts_a_resignation_does_not_resign(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    both = spans(found, 0, ["Ana Lopes", "Ben Ito"])
+    assert filled(found, both) == [(["Ben Ito"], ["Ana Lopes"], False)]
+
+
+def test_two_who_announce_their_resignation_resign() -> None:
+    text = marked("[person Ana Lopes] announced the {RETREAT/resign resignation} of [person Ben Ito].")
+    assert filled(text, spans(text, 0, ["Ana Lopes", "Ben Ito"]))[0][0] == ["Ana Lopes", "Ben Ito"]
+
+
+@pytest.mark.parametrize(
+    ("language", "verb"),
+    [("en", "{CONSULT/visit received}"), ("id", "{CONSULT/visit menjamu}")],
+)
+def test_of_a_visit_the_guest_acts(language: str, verb: str) -> None:
+    text = marked(f"[person Ana Lopes] {verb} [person Ben Ito].", language=language)
+    expected = [(["Ben Ito"], ["Ana Lopes"], False)]
+    assert filled(text, spans(text, 0, ["Ana Lopes", "Ben Ito"], symmetric=True)) == expected
+    assert filled(text, spans(text, 0, ["Ana Lopes"], ["Ben Ito"])) == expected
+    assert filled(text, spans(text, 0)) == expected, "the reader may leave both open"
+
+
+def test_a_guest_who_visits_or_is_received_stays_the_one_who_acts() -> None:
+    visit = marked("[person Ana Lopes] {CONSULT/visit visited} [person Ben Ito].")
+    assert filled(visit, spans(visit, 0, ["Ana Lopes"], ["Ben Ito"]))[0][0] == ["Ana Lopes"]
+    passive = marked("[person Ana Lopes] was {CONSULT/visit received} by [person Ben Ito].")
+    assert filled(passive, spans(passive, 0, ["Ana Lopes"], ["Ben Ito"]))[0][0] == ["Ana Lopes"]
+
+
+def test_the_subject_of_the_second_clause_is_no_side_of_the_first() -> None:
+    text = marked("[role Generals] {CONSULT met} and the [organisation Joint Panel] {CONSULT sat} on Monday.")
+    first = spans(text, 0, ["Generals", "Joint Panel"], symmetric=True)
+    assert [one[0] for one in filled(text, first, spans(text, 1, ["Joint Panel"]))] == [
+        ["Generals"],
+        ["Joint Panel"],
+    ]
+    alone = spans(text, 0, ["Joint Panel"])
+    assert filled(text, alone, spans(text, 1, ["Joint Panel"]))[0][0] == ["Joint Panel"], "somebody has to act"
+
+
+def test_other_languages_are_kept() -> None:
+    text = marked("Depuis que [role un garçon] {ASSAULT tira}.", language="fr")
+    assert filled(text, spans(text)) == [([], [], False)]
