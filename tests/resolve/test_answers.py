@@ -82,3 +82,37 @@ def test_one_does_not_answer_oneself() -> None:
         spans(text, 1, ["The Ghanaian courts"]),
     )
     assert named(record, 1)[1] == []
+
+
+SAID = "[state Ghana] {ACCUSE called} the law unjust. [state Kenya] {REQUEST asked} for a delay.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("[state Togo] {REJECT rejected} the criticism.", ["GHA"]),
+        ("[state Togo] {REJECT rejected} this harsh remark.", ["GHA"]),
+        ("[state Togo] {REJECT rejected} the request.", ["KEN"]),
+        ("[state Togo] {REJECT rejected} the law.", []),  # nobody said it
+        ("[state Togo] {REJECT rejected} the threat.", []),  # nobody threatened
+        ("It rained.\n\n[state Togo] {REJECT rejected} the criticism.", []),  # too far away
+        ("[role Ghanaian envoys] {REJECT rejected} the criticism.", []),  # one's own
+    ],
+)
+def test_what_is_refused_by_its_name_is_refused_to_who_said_it(text: str, whom: list[str]) -> None:
+    first, second = SAID.strip().split(". ")
+    found = marked(f"{first}. {second}", *text.split("\n\n"))
+    who = found.mentions[2].span.of(found.article.text)
+    record = resolved(found, spans(found, 0, ["Ghana"]), spans(found, 1, ["Kenya"]), spans(found, 2, [who]))
+    assert named(record, 2)[1] == whom
+
+
+@pytest.mark.parametrize(("word", "whom"), [("tudingan itu", ["GHA"]), ("permintaan itu", ["KEN"]), ("beras", [])])
+def test_in_indonesian_as_well(word: str, whom: list[str]) -> None:
+    found = marked(
+        "[state Ghana] {ACCUSE menuding} banyak orang. [state Kenya] {REQUEST meminta} beras. "
+        f"[state Togo] {{REJECT menolak}} {word}.",
+        language="id",
+    )
+    record = resolved(found, spans(found, 0, ["Ghana"]), spans(found, 1, ["Kenya"]), spans(found, 2, ["Togo"]))
+    assert named(record, 2)[1] == whom

@@ -49,3 +49,20 @@ def test_a_sanction_of_one_of_two_is_against_the_other() -> None:
     record = resolved(text, spans(text, 0, ["Togolese officials"]), spans(text, 1, ["Kenya"]))
     assert named(record, 0) == (["TGO"], ["GHA"])
     assert named(record, 1) == (["KEN"], []), "a third state is not one of the two"
+
+
+@pytest.mark.parametrize("words", ["{CONSULT/third-party hosted}", "{CONSULT/third-party mediated}"])
+def test_a_mediator_brings_the_two_together(words: str) -> None:
+    text = marked(TALK + f"[state Kenya] {words} for years.")
+    assert named(resolved(text, spans(text, 0, ["Kenya"]))) == (["KEN"], ["GHA", "TGO"])
+
+
+def test_no_two_are_brought_together_by_one_of_them_by_a_plain_meeting_or_where_others_are_named() -> None:
+    own = marked(TALK + "[state Ghana] {CONSULT/third-party hosted} it.")
+    assert named(resolved(own, spans(own, 0, ["Ghana"])))[1] == []
+    plain = marked(TALK + "[state Kenya] {CONSULT hosted} it.")
+    assert named(resolved(plain, spans(plain, 0, ["Kenya"])))[1] == []
+    other = marked(TALK + "[state Kenya] {CONSULT/third-party hosted} [state Mali].")
+    assert named(resolved(other, spans(other, 0, ["Kenya"], ["Mali"])))[1] == ["MLI"]
+    one = marked("[state Ghana] slept. [state Kenya] {CONSULT/third-party hosted} it.")
+    assert named(resolved(one, spans(one, 0, ["Kenya"])))[1] == []

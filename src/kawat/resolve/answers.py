@@ -40,6 +40,8 @@ def _recipients(
     if report.type in GRANTED:
         asked = [one for one in beside if one.trigger > report.trigger and _is_granted(one, article)]
         return _others(asked[:1], report, REQUESTED)
+    if report.type == "REJECT":
+        return _refused(report, before, article)
     answers = report.type in ANSWERS and report.mode not in DOMESTIC
     return _answered(report, before, article) if answers else ()
 
@@ -67,6 +69,33 @@ def _answered(report: Report, before: Sequence[Report], article: Article) -> tup
             if found:
                 return found
     return ()
+
+
+def _refused(report: Report, before: Sequence[Report], article: Article) -> tuple[Actor, ...]:
+    """Who last said, here or in the paragraph before, what is refused by its name: "rejected the criticism"."""
+    named = _REFUSED.match(article.text, report.trigger.end)
+    word = named[1].lower() if named else ""
+    types = {type for type, words in _SAID.items() if word.startswith(words)}
+    said = (one for one in reversed(before) if one.type in types and _countries(one.actors) and not one.symmetric)
+    last = next((one for one in said if one.trigger < report.trigger), None)
+    if last is None or article.text[last.sentence.end : report.sentence.start].count(_PARAGRAPH) > 1:
+        return ()
+    return _others([last], report, ANSWERED)
+
+
+_PARAGRAPH = "\n\n"
+_SAID = {
+    "ACCUSE": ("critic", "remark", "accusation", "allegation", "charge", "claim", "tud", "kritik", "klaim"),
+    "REQUEST": ("demand", "request", "appeal", "call", "permintaan", "tuntutan", "desakan", "seruan"),
+    "AGREE": ("offer", "proposal", "tawaran", "usul"),
+    "THREATEN": ("threat", "ancaman"),
+}
+_REFUSED = re.compile(
+    r" (?:(?:the|this|that|these|those|such|any) )?(?:\w+ )?("
+    + "|".join(word for words in _SAID.values() for word in words)
+    + r")\w*",
+    re.IGNORECASE,
+)
 
 
 def _is_near(one: Report, report: Report, article: Article) -> bool:

@@ -39,9 +39,17 @@ def _with(report: Report, two: tuple[Actor, ...], article: Article) -> Report:
     others = tuple(one for one in two if one.country not in own)
     if report.type in AGAINST_OTHER and not report.recipients and len(own) == len(others) == 1:
         return replace(report, recipients=others)
+    if _is_mediation(report) and not own & {one.country for one in two}:
+        return replace(report, recipients=two)
     nobody = not report.actors and not report.recipients
     mutual = report.type in MUTUAL and _BETWEEN_TWO.search(report.trigger.of(article.text))
     return replace(report, actors=two, symmetric=True) if nobody and mutual else report
+
+
+def _is_mediation(report: Report) -> bool:
+    """Whether somebody brings two together whom the words do not name: "Oman hosted the talks"."""
+    told = report.recipients or len(report.actors) != 1
+    return report.type == "CONSULT" and report.mode == "third-party" and not told
 
 
 def dyad(actors: Resolved, knowledge: Knowledge) -> tuple[Actor, ...]:

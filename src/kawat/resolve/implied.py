@@ -9,13 +9,12 @@ from dataclasses import replace
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Report
+from kawat.resolve.abroad import about_whom, is_clearly_abroad
 from kawat.resolve.actors import Resolved
 from kawat.resolve.homes import HOME
 
-TOWARDS_HOME = frozenset({"AID", "SANCTION", "AGREE", "REJECT"})
-"""Given, withheld, offered or refused abroad, in an article about one other country, they are for it (gold/dev and
-examples: 17 of 22)."""
 VISITED = "the state that is visited"
+_NAMES = frozenset({MentionKind.STATE, MentionKind.PLACE, MentionKind.ORGANISATION, MentionKind.GROUP})
 _WITHDRAWING = frozenset({"SANCTION", "COERCE", "RETREAT"})
 _ENVOY = re.compile(
     r"\b(?:ambassadors?|envoys?|chargé d'affaires|diplomats?|embass(?:y|ies)|consulates?"
@@ -42,13 +41,24 @@ def with_implied(
         return report
     if report.type == "CONSULT" and report.mode == "visit":
         return _visiting(report, article, actors, knowledge)
-    if report.type not in TOWARDS_HOME or home is None:
-        return report
+    about = about_whom(report, article, actors, home)
     countries = {one.country for one in report.actors}
-    if not countries or countries & {home, None}:
+    if about is None or not countries or countries & {about, None}:
         return report
-    found = _nearest(_states(actors, {home}), report)
+    found = _nearest(_states(actors, {about}), report)
+    if found is None and is_clearly_abroad(report, article):
+        found = _standing(actors, about, report, knowledge)
     return report if found is None else replace(report, recipients=(replace(found, resolved_by=HOME),))
+
+
+def _standing(actors: Resolved, country: str, report: Report, knowledge: Knowledge) -> Actor | None:
+    """A state that is named only by its places, bodies and people, at the nearest of them."""
+    named = [one for one in sorted(actors, key=_place) if one.kind in _NAMES]
+    near = _nearest([one for mention in named for one in actors[mention] if one.country == country], report)
+    if near is None:
+        return None
+    state = knowledge.country(country)
+    return Actor(state.name_en, ActorKind.STATE, near.mention, state.id, state.name_id, country, "GOV", HOME)
 
 
 def _withdrawn(report: Report, article: Article, actors: Resolved) -> Report | None:
