@@ -349,6 +349,25 @@ def test_a_seat_goes_before_the_country_of_the_article() -> None:
     assert last(home + "[role The police] in Oslo waited.") == [("The police", "NOR")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "Crowds in [place Oslo] threw stones at [role the police].", "NOR"),
+        ("id", "Massa di [place Oslo] melempari [role polisi].", "NOR"),
+        ("en", "Crowds from [place Oslo] threw stones at [role the police].", "TCD"),  # where they are from
+        ("en", "Crowds in [place Oslo] and [state Peru] threw stones at [role the police].", "TCD"),  # two scenes
+        ("en", "[state Chad] sued crowds in [place Oslo] and [role the police].", "TCD"),  # home is there too
+        ("en", "Crowds in [place Oslo] threw stones at [role the soldiers].", "TCD"),  # soldiers are sent abroad
+        ("en", "Crowds in [place Oslo] sang. Then came [role the police].", "TCD"),  # another sentence
+    ],
+)
+def test_officials_are_of_where_the_sentence_plays_before_they_are_of_home(
+    language: str, text: str, country: str
+) -> None:
+    home = "[state Chad] voted. [state Chad] waited. [state Chad] slept. [state Chad] woke. "
+    assert [one for _, one in last(home + text, language=language)] == [country]
+
+
 def test_several_holders_are_not_the_holder() -> None:
     assert last("[state Chad] and [state Peru] met. [role Two Norwegian prime ministers] came.")[0][1] == "NOR"
     assert last("[role Two Norwegian prime ministers] came.")[0][0] == "Two Norwegian prime ministers"

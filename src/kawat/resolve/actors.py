@@ -12,7 +12,7 @@ from kawat.knowledge.entries import Entry, EntryKind, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
-from kawat.resolve.discourse import PEOPLE, Discourse
+from kawat.resolve.discourse import Discourse
 from kawat.resolve.homes import AT_HOME, HOME, Setting, at_home
 from kawat.resolve.leaning import (
     SPEAKER,
@@ -26,6 +26,7 @@ from kawat.resolve.leaning import (
     several_of,
 )
 from kawat.resolve.people import people_of
+from kawat.resolve.peoples import is_language, people
 from kawat.resolve.roles import role
 from kawat.resolve.wording import LIES, SPEAKS, Wording, wording_of
 
@@ -125,6 +126,8 @@ def _actors(
     people: Mapping[Mention, Actor],
     discourse: Discourse,
 ) -> tuple[Actor, ...]:
+    if is_language(mention, wording.text, setting.article):
+        return ()
     if mention.kind is MentionKind.PERSON:
         return (people[mention],)
     if is_pair(wording.text) and (pair := two_of(setting, mention, wording, discourse)):
@@ -159,6 +162,8 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if mention.kind is MentionKind.GROUP and _ETHNIC.search(wording.text):
         return Actor(wording.text, kind, mention.span, None, wording.text, None, "CVL", None)
     entry = _entry(setting.knowledge, mention, wording)
+    if entry is not None and entry.kind is EntryKind.COUNTRY and mention.kind is MentionKind.GROUP:
+        return people(setting, mention, wording.name, entry, discourse)
     if entry is not None:
         return _known(setting, mention, wording, kind, entry)
     fuller = _fuller(mention, wording, discourse)
@@ -193,8 +198,6 @@ def _known(setting: Setting, mention: Mention, wording: Wording, kind: ActorKind
         return Actor(name, kind, mention.span, None, name, setting.home, entry.sector, HOME)
     if entry.kind is EntryKind.PLACE and entry.country:
         return _capital(mention, entry.country, setting.knowledge)
-    if mention.kind is MentionKind.GROUP and entry.kind is EntryKind.COUNTRY:
-        return Actor(name, kind, mention.span, None, name, entry.country, "CVL", PEOPLE)
     sector = entry.sector or ("GOV" if entry.kind is EntryKind.COUNTRY else None)
     return Actor(entry.name_en, kind, mention.span, entry.id, entry.name_id, entry.country, sector, "knowledge")
 

@@ -91,12 +91,31 @@ def _seat(setting: Setting, mention: Mention) -> str | None:
     return found[0].entries[0].country if found and found[0].span.start == 0 else None
 
 
+def _before(mention: Mention, discourse: Discourse, text: str, home: str | None) -> str | None:
+    """The one country in a place of which the sentence has played so far, where it names no other: "In Yerevan"."""
+    wording = mention.span.of(text)
+    if _ABROAD.search(wording) or SEVERAL.match(wording) or wording[0].isdigit():
+        return None
+    here = discourse.sentence(mention.span.start)
+    seen = [one for one in discourse.seen if one.sentence == here and is_state(one.actor.country)]
+    near = {one.actor.country for one in seen if one.actor.resolved_by != HOME}
+    there = any(one.mention.kind is MentionKind.PLACE and _follows_in(one.mention, text) for one in seen)
+    return near.pop() if len(near) == 1 and there and home not in near else None
+
+
+def _follows_in(mention: Mention, text: str) -> bool:
+    return _IN_PLACE.search(text[max(0, mention.span.start - 4) : mention.span.start]) is not None
+
+
+_IN_PLACE = re.compile(r"\b(?:in|at|di|In|At|Di) $")
+
+
 def _scene(setting: Setting, mention: Mention, discourse: Discourse) -> str | None:
     """The country of the place that opens the sentence: "Di Cape Town, oposisi mendesak ..."."""
     text = setting.article.text
     opened = _OPENS.match(text, discourse.starts[discourse.sentence(mention.span.start) - 1])
     if opened is None:
-        return None
+        return _before(mention, discourse, text, setting.home)
     for one in discourse.seen:
         if one.mention.span.start == opened.end() and one.mention.kind in _LANDS and is_state(one.actor.country):
             return one.actor.country if _SET.match(text, one.mention.span.end) else None
