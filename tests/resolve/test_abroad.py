@@ -51,9 +51,7 @@ def test_where_no_state_is_named_clearly_most_nobody_is_meant() -> None:
     two = "[state Haiti] slept. [state Peru] slept. " * 4
     found = marked(two + OTHERS + "[state Kenya] {AID sent} nurses.")
     assert named(resolved(found, spans(found, 0, ["Kenya"])))[1] == []
-    few = marked(
-        "[state Haiti] slept. [state Haiti] woke. [state Peru] saw it. [state Mali] ate. [state Cuba] ran. [state Kenya] {AID sent} nurses."
-    )
+    few = marked("[state Haiti] slept. [state Haiti] woke. " + OTHERS + "[state Kenya] {AID sent} nurses.")
     assert named(resolved(few, spans(few, 0, ["Kenya"])))[1] == []
 
 

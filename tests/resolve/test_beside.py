@@ -96,3 +96,25 @@ def test_who_is_accused_of_an_act_did_it(language: str, text: str, actors: list[
     found = marked(text, language=language)
     record = resolved(found, spans(found, 0, ["Ghana"], ["Togo"]), spans(found, 1))
     assert named(record, 1) == (actors, [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("id", "[state Ghana] {COERCE menahan} [person Ana Lopes] karena {REJECT menolak} pajak.", ["Ana Lopes"]),
+        ("en", "[state Ghana] {COERCE held} [person Ana Lopes] for {REJECT refusing} the tax.", ["Ana Lopes"]),
+        ("en", "[state Ghana] {COERCE held} [person Ana Lopes], for {REJECT refusing} is a crime.", []),
+        ("en", "[state Ghana] {COERCE held} [person Ana Lopes] for the {REJECT refusal} of others.", []),
+        ("id", "[state Ghana] {SUPPORT memuji} [person Ana Lopes] karena {REJECT menolak} pajak.", []),
+    ],
+)
+def test_who_is_held_for_doing_something_did_it(language: str, text: str, actors: list[str]) -> None:
+    found = marked(text, language=language)
+    record = resolved(found, spans(found, 0, ["Ghana"], ["Ana Lopes"]), spans(found, 1))
+    assert named(record, 1) == (actors, [])
+
+
+def test_a_reason_with_a_doer_of_its_own_is_left() -> None:
+    text = marked("[state Ghana] {COERCE held} [person Ana Lopes] for {ACCUSE suing} [state Togo].")
+    record = resolved(text, spans(text, 0, ["Ghana"], ["Ana Lopes"]), spans(text, 1, ["Togo"]))
+    assert named(record, 1) == (["TGO"], [])

@@ -181,6 +181,47 @@ def test_the_subject_of_the_second_clause_is_no_side_of_the_first() -> None:
     assert filled(text, alone, spans(text, 1, ["Joint Panel"]))[0][0] == ["Joint Panel"], "somebody has to act"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "recipients"),
+    [
+        ("id", "[group Massa] {PROTEST menerobos} barisan [role polisi].", ["polisi"]),
+        ("en", "[group Rebels] {ASSAULT shelled} the positions of the [role guards].", ["guards"]),
+        ("en", "[group Rebels] {ASSAULT shelled} the fields of the [role guards].", []),
+        ("en", "[group Rebels] {SUPPORT praised} the ranks of the [role guards].", []),
+    ],
+)
+def test_whose_ranks_are_struck_undergoes_it(language: str, text: str, recipients: list[str]) -> None:
+    found = marked(text, language=language)
+    first = found.mentions[0].span.of(found.article.text)
+    assert filled(found, spans(found, 0, [first]))[0][1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("id", "Ia pergi ke {CONSULT KTT} [organisation ASEAN]-[state Australia] di [state Peru].", 2),
+        (
+            "en",
+            "He left for the {CONSULT summit} of [organisation Asean] and [state Australia] in [state Peru].",
+            2,
+        ),
+        ("en", "He left for the {CONSULT summit} in [state Peru].", 0),
+        ("en", "He left for the {CONSULT summit} of [person Ana Lopes].", 0),
+        ("en", "He left for {CONSULT talks} of [state Peru].", 0),
+    ],
+)
+def test_the_names_of_a_summit_meet(language: str, text: str, actors: int) -> None:
+    found = marked(text, language=language)
+    ((acting, _, symmetric),) = filled(found, spans(found))
+    assert (len(acting), symmetric) == (actors, actors > 1)
+
+
+def test_who_already_meets_at_a_summit_meets_once() -> None:
+    text = marked("[state Peru] goes to the {CONSULT summit} of [organisation Asean].")
+    assert filled(text, spans(text, 0, ["Peru", "Asean"], symmetric=True))[0][0] == ["Peru", "Asean"]
+    assert filled(text, spans(text, 0, ["Peru"]))[0] == (["Peru", "Asean"], [], True)
+
+
 def test_other_languages_are_kept() -> None:
     text = marked("Depuis que [role un garçon] {ASSAULT tira}.", language="fr")
     assert filled(text, spans(text)) == [([], [], False)]

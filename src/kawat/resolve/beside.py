@@ -18,6 +18,8 @@ _OF = re.compile(
     r" (?:of|behind|atas|melakukan)(?: (?:the|an?|that))?"
     r"(?: (?!(?:over|about|on|against|in|for|during|after|tentang|soal|dalam|pada)\b)\w+){0,3} "
 )
+_BLAMES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+_REASON = re.compile(r"[^,;.]{0,40} ?\b(?:karena|for) ")
 _NEAR = 20  # characters after a trigger in which it says that one will mediate
 
 
@@ -61,13 +63,18 @@ def _called(report: Report, before: Sequence[Report]) -> tuple[Actor, ...]:
 
 
 def _accused(report: Report, before: Sequence[Report], article: Article) -> Report:
-    """ "accused Iran of the attack": who is accused of an act that the sentence gives to nobody did it."""
-    if report.actors or report.symmetric or not before or before[-1].type != "ACCUSE":
+    """ "accused Iran of the attack", "held him for refusing": who is blamed for what nobody else did, did it."""
+    if report.actors or report.symmetric or not before or before[-1].type not in _BLAMES:
         return report
-    accused = before[-1].recipients
-    if not accused or not _OF.fullmatch(article.text[accused[-1].mention.end : report.trigger.start]):
+    blamed = before[-1].recipients
+    if not blamed or blamed[-1].mention.end > report.trigger.start:
         return report
-    return replace(report, actors=accused)
+    between = article.text[blamed[-1].mention.end : report.trigger.start]
+    named = before[-1].type == "ACCUSE" and _OF.fullmatch(between)
+    reason = _REASON.fullmatch(between) and (
+        article.language == "id" or report.trigger.of(article.text).split()[0].endswith("ing")
+    )
+    return replace(report, actors=blamed) if named or reason else report
 
 
 def _shares(one: Report, other: Report) -> bool:

@@ -42,6 +42,15 @@ _SIGNS = re.compile(r"sign|menandatangan|meneken|penandatangan", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:;|\b(?:and|but|while|dan|tetapi|sementara|sedangkan)) (?:the )?$")
 _ACCEPTS = re.compile(r"\b(?:accept(?:s|ed|ing)?|menerima|menyetujui) (?:the |his |her |their )?$")
 _HOSTS = re.compile(r"(?:receiv|menerima|menjamu|menyambut|host|welcom)", re.IGNORECASE)
+_STRIKES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+_RANKS = re.compile(
+    r" (?:the )?(?:barisan|posisi|pos|markas|konvoi|iring-iringan|pertahanan"
+    r"|(?:lines|ranks|positions|convoy|headquarters) of) (?:the )?"
+)
+_SUMMIT = re.compile(r"summit|KTT|konferensi tingkat tinggi", re.IGNORECASE)
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+_OF = re.compile(r" (?:(?:of|between|antara) (?:the )?)?")
+_AND = re.compile(r"-| (?:and|dan) (?:the )?")
 _FRONTED = re.compile(r", [^;:.]{3,160}, (?:(?:was|were|is|are|has been|have been|had been) (?:also )?)?")
 
 
@@ -141,6 +150,32 @@ def _without_next(report: ReportSpans, others: Sequence[ReportSpans], text: Pars
     return replace(report, actors=actors) if actors else report
 
 
+def _with_struck(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "menerobos barisan polisi", "shelled the positions of the rebels": whose ranks they are undergoes it."""
+    if report.type not in _STRIKES or report.recipients or report.symmetric:
+        return report
+    found = _next(report, text, _RANKS)
+    return report if found is None or found in report.actors else replace(report, recipients=(found,))
+
+
+def _with_gathered(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "KTT ASEAN-Australia", "the summit of Asean and Australia": the names of a summit are those who meet."""
+    if report.type != "CONSULT" or not _SUMMIT.match(report.trigger.of(text.text)):
+        return report
+    after = [one for one in text.within(report.trigger.end, report.sentence.end) if one.kind in _BODIES]
+    end, names = report.trigger.end, list[Mention]()
+    for one in after:
+        if not (_AND if names else _OF).fullmatch(text.text[end : one.span.start]):
+            break
+        names.append(one)
+        end = one.span.end
+    new = [one for one in names if one not in (*report.actors, *report.recipients)]
+    if not new:
+        return report
+    actors = tuple(sorted((*report.actors, *new), key=lambda one: one.span))
+    return replace(report, actors=actors, symmetric=report.symmetric or len(actors) > 1)
+
+
 def _next(report: ReportSpans, text: Parsed, gap: re.Pattern[str]) -> Mention | None:
     """The first mention after the trigger in its sentence, where only ``gap`` stands between."""
     after = next(iter(text.within(report.trigger.end, report.sentence.end)), None)
@@ -183,4 +218,6 @@ _RULES: tuple[Callable[[ReportSpans, Parsed], ReportSpans], ...] = (
     _with_partner,
     _with_addressee,
     _with_accepted,
+    _with_struck,
+    _with_gathered,
 )
