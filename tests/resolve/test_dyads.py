@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from helper_resolve import Marked, marked, named, resolved, spans
 
+from kawat.resolve.dyads import WITHIN
+
 TALK = "[state Ghana] met [state Togo]. [state Togo] heard [state Ghana]. [state Ghana] told [state Togo] so. "
 
 
@@ -66,3 +68,36 @@ def test_no_two_are_brought_together_by_one_of_them_by_a_plain_meeting_or_where_
     assert named(resolved(other, spans(other, 0, ["Kenya"], ["Mali"])))[1] == ["MLI"]
     one = marked("[state Ghana] slept. [state Kenya] {CONSULT/third-party hosted} it.")
     assert named(resolved(one, spans(one, 0, ["Kenya"])))[1] == []
+
+
+REBELS = (
+    "[state Colombia] waited. [state Colombia] slept. [group FARC] waited. [group FARC] slept. [group FARC] woke. "
+    "[state Colombia] woke. [state Colombia] spoke. "
+)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "{CONSULT talks}"), ("id", "{RETREAT gencatan senjata}")])
+def test_in_an_article_about_one_state_and_its_rebels_it_is_between_them(language: str, words: str) -> None:
+    text = marked(REBELS + f"The {words} lasted.", language=language)
+    (report,) = resolved(text, spans(text)).reports
+    assert [one.mention.of(text.article.text) for one in report.actors] == ["Colombia", "FARC"]
+    assert {one.resolved_by for one in report.actors} == {WITHIN}
+    assert report.symmetric
+
+
+def test_others_may_mediate_between_a_state_and_its_rebels() -> None:
+    text = marked(REBELS + "[state Norway] {CONSULT/third-party mediated} for years.")
+    assert named(resolved(text, spans(text, 0, ["Norway"]))) == (["NOR"], ["COL", "COL"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[state Colombia] waited. [state Colombia] slept. [state Colombia] woke. [group FARC] fled. ",  # once
+        REBELS + "[group ELN] slept. [group ELN] woke. [group ELN] spoke. ",  # two groups alike
+        REBELS.replace("FARC", "Liberal Party"),  # no rebels
+        REBELS.replace("Colombia", "Norway").replace("FARC", "MILF") + "[state Norway] slept. " * 9,  # not its own
+    ],
+)
+def test_without_one_armed_group_of_that_state_nobody_is_added(text: str) -> None:
+    assert last(marked(text + "The {CONSULT talks} lasted.")) == ([], [])

@@ -1,4 +1,4 @@
-"""The two states that an article is about, as the sides of fighting and talks whose sides it leaves to that."""
+"""The two that an article is about, states or a state and its rebels: sides of talks and fighting without any."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ SECOND = 0.5  # of the mentions of the first state, the second has as many at le
 THIRD = 0.6  # and the third no more than so many of those of the second
 LEAST = 3  # mentions of the second
 DYAD = "the two states that the article is about"
+WITHIN = "the state that the article is about and its rebels"
+_ARMED = frozenset({"REB", "UAF"})
 MUTUAL = frozenset({"CONSULT", "ASSAULT", "AGREE", "RETREAT", "SUPPORT"})
 AGAINST_OTHER = frozenset({"SANCTION"})
 """What one of the two does without saying to whom, it does to the other."""
@@ -28,9 +30,14 @@ _BETWEEN_TWO = re.compile(
 )
 
 
-def with_dyad(reports: Sequence[Report], article: Article, actors: Resolved, knowledge: Knowledge) -> list[Report]:
-    """The reports; those that name nobody and take two ("the talks", "bentrokan") have the two states as sides."""
-    two = dyad(actors, knowledge)
+def with_dyad(
+    reports: Sequence[Report], article: Article, actors: Resolved, home: str | None, knowledge: Knowledge
+) -> list[Report]:
+    """The reports; those that name nobody and take two ("the talks", "bentrokan") get the two of the article.
+
+    These are two states, or the state that it is about and the rebels whom it names most.
+    """
+    two = dyad(actors, knowledge) or within(actors, home, knowledge)
     return [_with(one, two, article) if two else one for one in reports]
 
 
@@ -66,6 +73,22 @@ def dyad(actors: Resolved, knowledge: Knowledge) -> tuple[Actor, ...]:
         return ()
     two = sorted((first[country].span, country) for country, _ in named.most_common(2))
     return tuple(_state(country, first[country], knowledge) for _, country in two)
+
+
+def within(actors: Resolved, home: str | None, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """The state that an article is about and the armed group of it that is named most; () where none stands out."""
+    if home is None:
+        return ()
+    every = [actors[mention][0] for mention in sorted(actors, key=lambda one: one.span) if actors[mention]]
+    armed = [one for one in every if one.id and one.sector in _ARMED and one.country == home]
+    (most, times), (_, next_times) = [*Counter(one.id for one in armed).most_common(2), ("", 0), ("", 0)][:2]
+    own = next((one for one in every if one.country == home and one.sector not in _ARMED), None)
+    if times < max(LEAST, next_times + 1) or own is None:
+        return ()
+    group = next(one for one in armed if one.id == most)
+    state = knowledge.country(home)
+    side = Actor(state.name_en, ActorKind.STATE, own.mention, state.id, state.name_id, home, "GOV", WITHIN)
+    return tuple(sorted((side, replace(group, resolved_by=WITHIN)), key=lambda one: one.mention))
 
 
 def _state(country: str, mention: Mention, knowledge: Knowledge) -> Actor:

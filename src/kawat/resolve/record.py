@@ -73,7 +73,7 @@ def resolve(article: Article, reading: Reading) -> Record:
     whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
     whole = with_answers(with_beside(with_spoken_of(whole, article, known.actors), article), article)
     kept, held = parted(whole, reading.alone)
-    published = with_dyad(kept, article, known.actors, known.knowledge)
+    published = with_dyad(kept, article, known.actors, known.home, known.knowledge)
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
     unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]
     candidates = tuple(sorted(unsure, key=lambda one: (one.trigger, one.type)))
