@@ -30,6 +30,7 @@ def filled(text: Marked, *reports: ReportSpans) -> list[tuple[list[str], list[st
         ("en", "The king had [role ten men] {COERCE arrested}.", []),
         # a reduced clause, what happens by itself, a passive, a pronoun
         ("en", "[role Two men] {COERCE arrested} on Sunday went home.", []),
+        ("en", "They saw [role nurses] {REQUEST seeking} help.", []),
         ("id", "[role Sebuah bom] {ASSAULT meledak} di Accra.", []),
         ("en", "[role Two men] were {COERCE arrested}.", []),
         ("en", "Then [pronoun they] {ASSAULT attacked}.", []),

@@ -21,8 +21,8 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a noun that is no subject: "with the help of X to topple", "had two men arrested"."""
-_REDUCED = re.compile(r" \w+e[dn] (?:in|on|at|by|from|for|over|after|during|last|since)\b")
-""" "two men arrested on Sunday" were arrested."""
+_REDUCED = re.compile(r" \w+(?:e[dn] (?:in|on|at|by|from|for|over|after|during|last|since)|ing)\b")
+""" "two men arrested on Sunday" were arrested, and "people seeking work" are only told of."""
 _BY = re.compile(r"[^,;.:]{0,24} by (?:the |an? )?")
 _WITH = re.compile(r"[^,;.:]{0,30} (?:with|dengan|bersama) (?:the |an? )?")
 _OBJECT = re.compile(r" (?:the |some |para |sejumlah )?")
