@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kawat.errors import InputError
 from kawat.intake.ahead import ahead_of
-from kawat.intake.memory import Memory
+from kawat.intake.memory import Memory, give_back
 from kawat.intake.one import FOR_ALL, Failed, Read, Same, failed
 from kawat.intake.settling import settle
 from kawat.intake.sources.item import Address, Item
@@ -242,6 +242,7 @@ class Keeping:
         self._refused += sum(one.taken_as is TakenAs.QUARANTINED for one in taken)
         if self._kept >= SUMMARISE_AFTER:
             summarise(self._store, memory=self._memory)
+            give_back()
             self._kept = 0
         if self._refused >= FORGET_AFTER:
             self._store.quarantine_forget_oldest()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -67,6 +69,21 @@ class Memory:
         self.digests.update(digests)
         _trim(self.told, self.most_told)
         _trim(self.digests, self.most_told)
+
+
+def give_back() -> None:
+    """Hand back what glibc keeps of freed memory: half of what a long run seems to hold. Nothing elsewhere."""
+    trim = getattr(_c_library(), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _c_library() -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL(None)
+    except (OSError, TypeError):  # not on Windows
+        return None
 
 
 def _state_of(store: Store) -> tuple[int, int]:
