@@ -14,6 +14,7 @@ import pytest
 
 from kawat.bench.merging.scale import made_records
 from kawat.bench.serving.dressing import dressed
+from kawat.export.period_json import period_json
 from kawat.intake import events, keep
 from kawat.intake.counting import Counts, counts_of
 from kawat.intake.dealing import key_of, scores, sides, ties
@@ -184,10 +185,16 @@ def test_a_timeline_is_that_of_the_whole_events(store: Store, counts: Counts, wi
         ]
         assert [one.label for one in quick.periods] == [one.label for one in whole.periods]
         assert len(quick.undated.entries) == len(whole.undated.entries)
+        for by in By:
+            told = timeline(events_of(store, parties, *days), parties[0], other, by, *days)
+            sums = counts.sums(parties, window, by)
+            every = zip((*sums.periods, sums.undated), (*told.periods, told.undated), strict=True)
+            assert all((a.label, a.days, a.counted) == (b.label, b.days, b.counted) for a, b in every)
+            assert all(period_json(a) == period_json(b) for a, b in zip(sums.periods, told.periods, strict=True))
         ids = [entry.id for period in whole.periods for entry in period.entries]
-        told = {e.id: shown_json(e.event) for p in whole.periods for e in p.entries if e.event}
-        assert counts.shown(ids) == told
-        assert told or person in names
+        shown = {e.id: shown_json(e.event) for p in whole.periods for e in p.entries if e.event}
+        assert counts.shown(ids) == shown
+        assert shown or person in names
 
 
 @pytest.mark.parametrize("today", [date(2024, 1, 1), date(2024, 2, 10), date(2026, 1, 1)])

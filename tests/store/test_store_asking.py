@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +14,8 @@ from record_maker import NOW, sample
 
 from kawat.errors import InputError, NotFoundError, UsageError
 from kawat.records import Status
-from kawat.store import ReportFilter, Store, open_store
+from kawat.store import ReportFilter, Store, lists, open_store
+from kawat.store.filters import Where, report_where
 
 BARU = sample(1, day=date(2025, 8, 14), status=Status.PLANNED)
 LAMA = sample(2, day=date(2024, 1, 5), outlet="Kabar Selat")
@@ -87,6 +89,41 @@ def test_articles_that_fit(store: Store, asked: dict[str, Any], expected: list[A
 )
 def test_claims_that_fit(store: Store, asked: dict[str, Any], expected: int) -> None:
     assert len(list(store.claims(ReportFilter(**asked)))) == expected
+
+
+def test_articles_are_gone_through_without_all_reports_of_a_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each article has its own reports looked at: never those of all articles with the same type and status."""
+    count = 150
+    asked = ReportFilter(type="CONSULT", status="occurred", country="NOR")
+    with open_store(tmp_path / "a.db", create=True) as store:
+        for n in range(count):
+            store.add_record(sample(n), NOW)
+        for few in (0, 500):
+            monkeypatch.setattr(lists, "FEW", few)
+            wanted = replace(asked, country="SWE")
+            fits = [one.article.id for one in store.articles(wanted)]
+            assert [one.article_id for one in store.listed_articles(wanted, None, 500)] == fits
+            assert len(fits) == count
+            steps = 0
+
+            def step() -> None:
+                nonlocal steps
+                steps += 1
+
+            with sqlite3.connect(tmp_path / "a.db") as connection:
+                connection.set_progress_handler(step, 100)
+                assert lists.articles(connection, replace(asked, country="FIN"), None, 500) == []
+                monkeypatch.setattr(lists, "_telling", lambda _, filters: each_report(filters))
+                assert lists.articles(connection, asked, None, 500) == []
+                monkeypatch.undo()
+            assert steps < count
+
+
+def each_report(filters: ReportFilter) -> Where:
+    each = report_where(filters, True)
+    return Where((f"EXISTS (SELECT 1 FROM reports r WHERE r.article_id = a.id AND {each.sql})",), each.values)
 
 
 def test_a_range_fits_every_day_it_touches(tmp_path: Path) -> None:

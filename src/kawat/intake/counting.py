@@ -18,7 +18,8 @@ from kawat.store.counting import Dealings, Seen, Tie, Window
 from kawat.store.facts import Facts
 from kawat.store.fold import fold
 from kawat.views import timeline as view
-from kawat.views.timeline import Entry, Part, Side
+from kawat.views.event import Days
+from kawat.views.timeline import By, Entry, How, Part, Side, Timeline, sums_by_period
 
 Json = dict[str, Any]
 Spot = tuple[str, str, str]
@@ -71,7 +72,7 @@ class Counts:
         among = set(keys)
         found = self.store.counting().ties(scope, keys, window)
         more = [one for one in self._ties(scope, window) if {one.one, one.other} <= among]
-        return _added([*found, *more])
+        return _added([*found, *more]) if more else found
 
     def dealings(self, scope: str, key: str) -> Dealings:
         """What is told of one party; no events where nothing is."""
@@ -80,7 +81,7 @@ class Counts:
         if not own:
             return told
         ties = [one for one in self._ties(scope, Window()) if key in (one.one, one.other)]
-        mine = [one if one.one == key else replace(one, one=key, other=one.one) for one in ties]
+        mine = [one if one.one == key else one._replace(one=key, other=one.one) for one in ties]
         return Dealings(
             events=told.events + len(own),
             first=min((day for day in (told.first, *(one.day for one in own)) if day), default=None),
@@ -110,6 +111,14 @@ class Counts:
             part = view.part_of(_sides(one.sides), *both)
             if part is not None:
                 yield _entry(one, part)
+
+    def sums(self, parties: Sequence[view.Party], window: Window, by: By) -> Timeline:
+        """The timeline of these entries, where only their sums are wanted."""
+        if self.waiting or len(parties) > 1 or parties[0].country is None:
+            entries = self.entries(parties, window)
+            return sums_by_period(((one.days, one.precision, one.how, 1) for one in entries), by)
+        found = Counter(self.store.counting().kinds(asks_for(parties[0]), window))
+        return sums_by_period(((*_kind(*told), count) for told, count in found.items()), by)
 
     def shown(self, event_ids: Sequence[str]) -> dict[str, Json]:
         """What a timeline shows of each of the events."""
@@ -183,8 +192,19 @@ def _seen(one: Facts) -> Seen:
     return Seen(one.event_id, one.day, one.last_day, *how, one.sides)
 
 
+def _kind(
+    day: str, last_day: str, exactness: str, type_name: str, mode: str | None, status: str, background: int
+) -> tuple[Days | None, Granularity, How]:
+    how = How(type_name, mode, _STATUSES[status], bool(background), Part.ALONE)
+    return _days(day, last_day), _GRANULARITIES[exactness], how
+
+
+def _days(day: str, last_day: str) -> Days | None:
+    return (_day(day), _day(last_day)) if day else None
+
+
 def _entry(one: Seen, part: Part) -> Entry:
-    days = (_day(one.day), _day(one.last_day)) if one.day else None
+    days = _days(one.day, one.last_day)
     how = (_GRANULARITIES[one.exactness], _STATUSES[one.status], bool(one.background), part)
     return Entry(one.event_id, one.type, one.mode, days, *how)
 

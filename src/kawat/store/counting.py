@@ -22,8 +22,7 @@ from kawat.store.fold import fold
 from kawat.store.rows import dump
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """What two dealt with one another in all. ``first`` and ``last``: days, None where none has one."""
 
     one: str
@@ -45,6 +44,10 @@ class Dealings:
     types: dict[str, int]
     outlets: tuple[str, ...]
     ties: tuple[Tie, ...]
+
+
+Kind = tuple[str, str, str, str, str | None, str, int]
+"""What a timeline counts of an event: ``day`` to ``background`` of `Seen`."""
 
 
 class Seen(NamedTuple):
@@ -143,16 +146,18 @@ class Counting:
         """The events in which each of ``parties`` may take part: what fits any of its filters, country or actor."""
         where = window.where("f.day", "f.last_day")
         for asks in parties:
-            borne = [_taking_part(one) for one in asks]
-            either = " UNION ".join(one.sql for one in borne)
-            where = where.joined(
-                Where((f"f.event_id IN ({either})",), tuple(v for one in borne for v in one.values))
-            )
+            where = where.joined(_any_taking_part(asks))
         more, told = ("t.sides", "JOIN event_told t ON t.event_id = f.event_id") if sides else ("''", "")
         columns = "f.event_id, f.day, f.last_day, f.exactness, f.type, f.mode, f.status, f.background"
         sql = f"SELECT {columns}, {more} FROM event_facts f {told} WHERE {where.sql}"
         with as_store_error(self._path):
             yield from map(Seen._make, self._connection.execute(sql, where.values))
+
+    def kinds(self, asks: Sequence[ReportFilter], window: Window) -> list[Kind]:
+        """What a timeline counts of each event in which what fits any of ``asks`` takes part."""
+        where = window.where("f.day", "f.last_day").joined(_any_taking_part(asks))
+        columns = "f.day, f.last_day, f.exactness, f.type, f.mode, f.status, f.background"
+        return self._ask(f"SELECT {columns} FROM event_facts f WHERE {where.sql}", where.values)
 
     def shown(self, event_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
         """What a timeline shows of each of the events, and the outlets that tell it, as JSON texts."""
@@ -203,13 +208,20 @@ class Counting:
     def _ties(self, where: Where) -> list[Tie]:
         sql = (
             "SELECT one, other, count(*), sum(cooperation), sum(conflict), min(nullif(day, '')), "
-            f"max(nullif(last_day, '')) FROM event_pairs WHERE {where.sql} GROUP BY one, other"
+            f"max(nullif(last_day, '')) FROM event_pairs WHERE {where.sql} GROUP BY one, other ORDER BY one, other"
         )
-        return [Tie(*row) for row in self._ask(sql, where.values)]
+        return list(map(Tie._make, self._ask(sql, where.values)))
 
     def _ask(self, sql: str, values: Sequence[object]) -> list[Any]:
         with as_store_error(self._path):
             return self._connection.execute(sql, tuple(values)).fetchall()
+
+
+def _any_taking_part(asks: Sequence[ReportFilter]) -> Where:
+    """That the event in table ``f`` is one of those in which what fits any of ``asks`` takes part."""
+    borne = [_taking_part(one) for one in asks]
+    either = " UNION ".join(one.sql for one in borne)
+    return Where((f"f.event_id IN ({either})",), tuple(value for one in borne for value in one.values))
 
 
 def _taking_part(asked: ReportFilter) -> Where:

@@ -34,9 +34,7 @@ def articles(
     """At most ``limit`` articles that fit; a filter on reports asks for one report that fits."""
     where = article_where(filters)
     if filters.asks_of_reports() or filters.voice is not None:
-        inner = report_where(filters, True).joined(voice_where(filters, True))
-        inside = f"EXISTS (SELECT 1 FROM reports r WHERE r.article_id = a.id AND {inner.sql})"
-        where = where.joined(Where((inside,), inner.values))
+        where = where.joined(_telling(connection, filters))
     return _page(connection, "articles a", ("a.id", "0"), where, after, limit)
 
 
@@ -63,6 +61,17 @@ def claims(
         where = where.joined(Where((inside,), inner.values))
     table = "articles a CROSS JOIN claims c ON c.article_id = a.id"
     return _page(connection, table, ("c.id", "c.position"), where, after, limit)
+
+
+def _telling(connection: sqlite3.Connection, filters: ReportFilter) -> Where:
+    """That a report of the article, table ``a``, fits; in the form that is quick for as many as fit."""
+    found = report_where(filters).joined(voice_where(filters))
+    sql = f"SELECT r.article_id FROM reports r WHERE {found.sql} LIMIT {FEW + 1}"
+    homes = [row[0] for row in connection.execute(sql, found.values)]
+    if len(homes) <= FEW:
+        return Where(("a.id IN (SELECT value FROM json_each(?))",), (dump(sorted(set(homes))),))
+    each = report_where(filters, True).joined(voice_where(filters, True))
+    return Where((f"EXISTS (SELECT 1 FROM reports r WHERE r.article_id = a.id AND {each.sql})",), each.values)
 
 
 def _fits(connection: sqlite3.Connection, filters: ReportFilter) -> Where:

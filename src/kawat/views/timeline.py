@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kawat.ontology import event_type, quad, score
 from kawat.records import Event, Granularity, Salience, Status
@@ -84,19 +85,14 @@ class Side:
     who: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An event in a timeline: ``days`` None without a day; ``event`` None where it was not read whole."""
+class How(NamedTuple):
+    """As what an event counts."""
 
-    id: str
     type: str
     mode: str | None
-    days: Days | None
-    precision: Granularity
     status: Status
     background: bool
     part: Part = Part.ALONE
-    event: Event | None = None
 
     @property
     def score(self) -> float:
@@ -118,6 +114,35 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in a timeline: ``days`` None without a day; ``event`` None where it was not read whole."""
+
+    id: str
+    type: str
+    mode: str | None
+    days: Days | None
+    precision: Granularity
+    status: Status
+    background: bool
+    part: Part = Part.ALONE
+    event: Event | None = None
+
+    @property
+    def how(self) -> How:
+        return How(self.type, self.mode, self.status, self.background, self.part)
+
+    @property
+    def score(self) -> float:
+        """PLOVER's, -10 to 10, by type and mode."""
+        return self.how.score
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is in the sums: it happened, between those asked for."""
+        return self.how.counts
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How many events, and the sum of their scores."""
 
@@ -127,11 +152,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time with what is told of it. Without ``days``: the events that no period can be given."""
+    """A stretch of time with what is told of it. Without ``days``: the events that no period can be given.
+
+    ``counted``: how many events there are of each kind; ``entries``: these events, none where only that was asked.
+    """
 
     label: str
     days: Days | None
-    entries: tuple[Entry, ...]
+    counted: Mapping[How, int]
+    entries: tuple[Entry, ...] = ()
 
     def cooperation(self, background: bool = False) -> Tally:
         """Of what happened as news; with ``background`` of what is told only as history."""
@@ -143,17 +172,18 @@ class Period:
 
     def told(self, status: Status) -> int:
         """How many events stand so that are not counted as happened: planned, possible, denied."""
-        return sum(entry.status is status and not entry.background for entry in self.entries)
+        return sum(n for how, n in self.counted.items() if how.status is status and not how.background)
 
     @property
     def joint(self) -> int:
         """How many things both did, or both suffered, side by side."""
-        return sum(e.happened and e.part is Part.JOINT and not e.background for e in self.entries)
+        kinds = self.counted.items()
+        return sum(n for how, n in kinds if how.happened and how.part is Part.JOINT and not how.background)
 
     @property
     def background(self) -> int:
         """How many events are told only as history."""
-        return sum(entry.background for entry in self.entries)
+        return sum(n for how, n in self.counted.items() if how.background)
 
     @property
     def weight(self) -> float:
@@ -161,12 +191,12 @@ class Period:
         return self.cooperation().score - self.conflict().score
 
     def _tally(self, cooperative: bool, background: bool) -> Tally:
-        scores = [
-            entry.score
-            for entry in self.entries
-            if entry.background is background and entry.counts and entry.cooperative is cooperative
+        kinds = [
+            (how.score, n)
+            for how, n in self.counted.items()
+            if how.background is background and how.counts and how.cooperative is cooperative
         ]
-        return Tally(len(scores), round(sum(scores, 0.0), 3))
+        return Tally(sum(n for _, n in kinds), round(sum((score * n for score, n in kinds), 0.0), 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +231,29 @@ def by_period(entries: Iterable[Entry], by: By, since: date | None = None, until
     narrowed = since is not None or until is not None
     chosen = [e for e in entries if (overlap(e.days, window) if e.days else not narrowed)]
     chosen.sort(key=lambda entry: (entry.days is None, entry.days or (), entry.id))
-    grouped: dict[Days, list[Entry]] = {}
-    undated: list[Entry] = []
+    grouped: dict[Days | None, list[Entry]] = {}
     for entry in chosen:
-        period = _period(entry, by)
-        if period is None:
-            undated.append(entry)
-        else:
-            grouped.setdefault(period, []).append(entry)
-    periods = (Period(label(days[0], by), days, tuple(grouped[days])) for days in sorted(grouped))
-    return Timeline(tuple(periods), Period("", None, tuple(undated)))
+        grouped.setdefault(_period(entry.days, entry.precision, by), []).append(entry)
+    counted = {days: Counter(entry.how for entry in some) for days, some in grouped.items()}
+    return _timeline(by, counted, grouped)
+
+
+def sums_by_period(told: Iterable[tuple[Days | None, Granularity, How, int]], by: By) -> Timeline:
+    """The timeline of events told by no more than days, how exactly, of what kind, and how many they are."""
+    grouped: defaultdict[Days | None, Counter[How]] = defaultdict(Counter)
+    for days, precision, how, count in told:
+        grouped[_period(days, precision, by)][how] += count
+    return _timeline(by, grouped, {})
+
+
+def _timeline(
+    by: By, counted: Mapping[Days | None, Mapping[How, int]], entries: Mapping[Days | None, Sequence[Entry]]
+) -> Timeline:
+    def period(days: Days | None) -> Period:
+        name = "" if days is None else label(days[0], by)
+        return Period(name, days, counted.get(days, {}), tuple(entries.get(days, ())))
+
+    return Timeline(tuple(period(days) for days in sorted(filter(None, counted))), period(None))
 
 
 def entry_of(event: Event, party: Party, other: Party | None = None) -> Entry | None:
@@ -285,12 +328,13 @@ def label(day: date, by: By) -> str:
     return day.isoformat()[: {By.DAY: 10, By.MONTH: 7, By.YEAR: 4}[by]]
 
 
-def _period(entry: Entry, by: By) -> Days | None:
-    """The period in which the event began; None where its time is too vague to tell."""
-    if entry.days is None:
+@cache
+def _period(days: Days | None, precision: Granularity, by: By) -> Days | None:
+    """The period in which an event of these days began; None where they are too vague to tell."""
+    if days is None:
         return None
-    period = period_of(entry.days[0], by)
-    vague = is_vague(entry.days, entry.precision) and entry.days[1] > period[1]
+    period = period_of(days[0], by)
+    vague = is_vague(days, precision) and days[1] > period[1]
     return None if vague else period
 
 

@@ -11,7 +11,7 @@ from kawat.serve.operations import Asked, Operation
 from kawat.serve.parameters import SINCE, UNTIL, Kind, Parameter
 from kawat.store import Store
 from kawat.store.counting import Window
-from kawat.views.timeline import By, Entry, Period, by_period
+from kawat.views.timeline import By, Entry, Period, Timeline, by_period
 
 A = Parameter("a", "A country or an actor: RUS, Russia, Moskow, Prabowo.", required=True)
 B = Parameter("b", "The other one: what both take part in.")
@@ -28,12 +28,13 @@ def timeline(store: Store, asked: Asked) -> Answer:
     lang = asked.text("lang") or "en"
     parties = [party_called(name, lang) for name in (asked.text("a"), asked.text("b")) if name is not None]
     by, counts = By(asked.text("by") or By.MONTH), counts_of(store)
-    entries = asked.deadline.each(counts.entries(parties, Window(since, until)))
-    made = by_period(entries, by, since, until)
-    periods = [*made.periods, made.undated] if made.undated.entries else list(made.periods)
+    window = Window(since, until)
     who = [{"name": one.name, "country": one.country, "id": one.id} for one in parties]
     if not asked.truth("events"):
+        periods = _told(counts.sums(parties, window, by))
         return json_answer({"parties": who, "periods": [period_json(period) for period in periods]})
+    entries = asked.deadline.each(counts.entries(parties, window))
+    periods = _told(by_period(entries, by, since, until))
     chosen = _latest(periods, asked.whole("limit") if "limit" in asked.values else None)
     shown = counts.shown(sorted(chosen))
 
@@ -41,6 +42,10 @@ def timeline(store: Store, asked: Asked) -> Answer:
         return entry_shown(entry, shown[entry.id]) if entry.id in chosen else None
 
     return json_answer({"parties": who, "periods": [period_json(period, entry_as) for period in periods]})
+
+
+def _told(made: Timeline) -> list[Period]:
+    return [*made.periods, made.undated] if made.undated.counted else list(made.periods)
 
 
 def _latest(periods: list[Period], limit: int | None) -> set[str]:
