@@ -22,7 +22,7 @@ from kawat.intake.deciding import Editor, reject
 from kawat.intake.parties import events_of, party_called
 from kawat.intake.summaries import summarise
 from kawat.records import Event, Record, Status
-from kawat.store import ReportFilter, Store, open_store
+from kawat.store import ReportFilter, Store, counting, open_store
 from kawat.store.counting import Window
 from kawat.views.calendar import calendar
 from kawat.views.planned import plan_json
@@ -142,10 +142,18 @@ def test_dealings_of_one_party(store: Store, counts: Counts) -> None:
     assert counts.dealings("country", "ATA").events == 0
 
 
-def test_places_are_those_of_the_events_that_fit(store: Store, counts: Counts) -> None:
+@pytest.mark.parametrize("looked_up", [0, counting.LOOKED_UP])
+def test_places_are_those_of_the_events_that_fit(
+    store: Store, counts: Counts, looked_up: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "LOOKED_UP", looked_up)
     asked: dict[str, Any]
     told = {one["id"]: one["place"] for one in short(store) if one["place"]}
-    assert {event: json.loads(place) for place, event in counts.places(ALL)} == told
+    every = [(place, event) for place, placed in counts.places(ALL) for event in placed]
+    assert {event: json.loads(place) for place, event in every} == told and len(every) == len(told)
+    days = {one["id"]: one["day"] or "" for one in short(store)}
+    for place, placed in store.counting().places(ALL):
+        assert placed == sorted(sorted(placed), key=days.__getitem__, reverse=True), place
     assert len(told) > 10
     one = whole_events(store)[0].tellings[0].report
     since, until = HALF.since, HALF.until
@@ -162,10 +170,13 @@ def test_places_are_those_of_the_events_that_fit(store: Store, counts: Counts) -
         {"published_until": until, "salience": "main"},
         {"actor": one.actors[0].name, "language": "en"},
         {"outlet": "outlet 1"},
+        {"language": "id"},
+        {"language": "en", "published_since": since},
+        {"status": "planned"},
     ):
         filters = ReportFilter(**asked)
         fitting = {event.id for event in events(store, filters)}
-        found = [event for _, event in counts.places(filters)]
+        found = [event for _, placed in counts.places(filters) for event in placed]
         assert set(found) == fitting & set(told) and len(found) == len(set(found)), asked
 
 

@@ -9,9 +9,9 @@ from kawat.serve.routes.map import IDS, map_of
 
 def place(
     event: int, name: str, precision: str | None, at: float | None = 1.0, country: str | None = "IDN"
-) -> tuple[str, str]:
+) -> tuple[str, list[str]]:
     told = {"name": name, "country": country, "latitude": at, "longitude": at, "precision": precision}
-    return json.dumps(told), f"evt-{event}"
+    return json.dumps(told), [f"evt-{event}"]
 
 
 def test_only_what_is_exactly_placed_is_a_point() -> None:
@@ -36,3 +36,11 @@ def test_a_point_lists_its_latest_events_only() -> None:
     told = map_of(place(n, "Bandung", "point") for n in range(1, 31))
     assert told["points"][0]["events"] == 30
     assert told["points"][0]["ids"] == [f"evt-{n}" for n in range(1, IDS + 1)]
+
+
+def test_a_place_with_many_events_lists_as_many() -> None:
+    text, _ = place(0, "Bandung", "point")
+    many = [f"evt-{n}" for n in range(1, 31)]
+    told = map_of([place(0, "Bandung", "point"), (text, many), (text, many)])
+    assert told["points"][0]["events"] == 61
+    assert told["points"][0]["ids"] == ["evt-0", *many[: IDS - 1]]

@@ -91,10 +91,10 @@ class Counts:
             ties=tuple(_added([*told.ties, *mine])),
         )
 
-    def places(self, filters: ReportFilter) -> Iterator[tuple[str, str]]:
-        """Place, as JSON, and event, of all with a place and a report that fits; latest first in a place."""
+    def places(self, filters: ReportFilter) -> Iterator[tuple[str, list[str]]]:
+        """Places, as JSON, each with its events that have a report that fits, latest first; one may come again."""
         late = [(one.place, one.event_id) for one in waiting_facts(self.store, filters)] if self.waiting else []
-        yield from ((place, event) for place, event in late if place is not None)
+        yield from ((place, [event]) for place, event in late if place is not None)
         yield from self.store.counting().places(filters)
 
     def entries(self, parties: Sequence[view.Party], window: Window) -> Iterator[Entry]:

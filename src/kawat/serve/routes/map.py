@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kawat.intake.counting import counts_of
 from kawat.serve.answers import Answer, Json, json_answer
@@ -20,22 +20,21 @@ def events_map(store: Store, asked: Asked) -> Answer:
     return json_answer(map_of(asked.deadline.each(counts_of(store).places(asked.filters()))))
 
 
-def map_of(places: Iterable[tuple[str, str]]) -> Json:
+def map_of(places: Iterable[tuple[str, Sequence[str]]]) -> Json:
     """Points and countries, those of most events first, each with its latest events.
 
-    ``places``: the place, as JSON, and the event, of each that has one, latest first.
+    ``places``: places, as JSON, each with its events, latest first.
     """
     rows: dict[str, Json | None] = {}
     points: dict[tuple[float, float, str], Json] = {}
     countries: dict[str, Json] = {}
-    for text, event in places:
+    for text, events in places:
         if text not in rows:
             rows[text] = _row(json.loads(text), points, countries)
         row = rows[text]
         if row is not None:
-            row["events"] += 1
-            if len(row["ids"]) < IDS:
-                row["ids"].append(event)
+            row["events"] += len(events)
+            row["ids"] += events[: IDS - len(row["ids"])]
     return {"points": sorted(points.values(), key=_order), "countries": sorted(countries.values(), key=_order)}
 
 
