@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -61,6 +63,20 @@ def test_processes_answer_as_threads_do_and_see_what_others_write(own: Path, apa
         keep(store, sample(60), NOW)
     assert apart.submit(asked[0]).result(SECONDS) != before
     threads.close()
+
+
+def test_a_process_that_is_ready_need_not_read_what_kawat_knows() -> None:
+    code = (
+        "from kawat.knowledge import load_knowledge; from kawat.ontology import load_ontology\n"
+        "from kawat.serve.reading import READY, read_on\n"
+        "class Line:\n"
+        "    def send(self, told):\n"
+        "        print(told == READY, load_knowledge.cache_info().currsize, load_ontology.cache_info().currsize)\n"
+        "    def recv(self): return None\n"
+        "read_on('nothing.db', Line())\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "1", "1"]
 
 
 def test_errors_come_back_as_they_are(apart: Readers) -> None:

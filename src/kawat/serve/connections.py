@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 
 from kawat.errors import StoreError
 from kawat.serve.answers import Answer
-from kawat.serve.reading import READY, Question, answered, read_on
+from kawat.serve.reading import READY, Question, answered, read_on, warm
 from kawat.store import Store, open_store
 
 LAST_SECONDS = 2.0
@@ -30,6 +30,8 @@ class Readers:
     """
 
     def __init__(self, path: str, count: int, *, apart: bool = False) -> None:
+        if not apart:
+            warm()
         self.desks = [Desk(path, apart) for _ in range(count)]
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [

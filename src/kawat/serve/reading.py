@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
+from kawat.knowledge import load_knowledge
+from kawat.ontology import load_ontology
 from kawat.serve.answers import Answer
 from kawat.serve.operations import Asked
 from kawat.store import Store, open_store
@@ -35,11 +37,18 @@ def answered(store: Store, question: Question) -> Answer:
         return READING[question.path].do(store, asked)
 
 
+def warm() -> None:
+    """Read what answers are made with, so that the first question need not wait for it."""
+    from kawat.serve.routes import table  # noqa: F401
+
+    load_knowledge()
+    load_ontology()
+
+
 def read_on(path: str, line: Connection) -> None:
     """Answer the questions that come in on ``line`` over the store at ``path``, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the line
-    from kawat.serve.routes import table  # noqa: F401, so that the first question need not wait for it
-
+    warm()
     store: Store | None = None
     gc.freeze()  # what is loaded stays: no answer waits until all of it was looked through
     try:
