@@ -181,6 +181,26 @@ def test_places_are_those_of_the_events_that_fit(
 
 
 @pytest.mark.parametrize("window", [ALWAYS, HALF])
+def test_the_latest_entries_are_the_end_of_the_timeline(store: Store, counts: Counts, window: Window) -> None:
+    every = counts.parties("country", ALWAYS)
+    first, second = sorted(every, key=lambda one: (-every[one], one))[:2]
+    parties = [party_called(first)]
+    assert counts.latest_entries([*parties, party_called(second)], window, By.WEEK, 1) is None
+    for by in By:
+        whole = by_period(counts.entries(parties, window), by, window.since, window.until)
+        latest = [entry for period in whole.periods[::-1] for entry in period.entries[::-1]]
+        assert counts.latest_entries(parties, window, by, len(latest) + 1) is None
+        for count in (1, 3, len(latest)):
+            some = counts.latest_entries(parties, window, by, count)
+            assert (some is None) is bool(counts.waiting)
+            if some is not None:
+                found = [entry for period in some.periods[::-1] for entry in period.entries[::-1]]
+                assert found == latest[:count]
+                assert [one.counted for one in some.periods] == [one.counted for one in whole.periods]
+                assert some.undated.counted == whole.undated.counted
+
+
+@pytest.mark.parametrize("window", [ALWAYS, HALF])
 def test_a_timeline_is_that_of_the_whole_events(store: Store, counts: Counts, window: Window) -> None:
     every = counts.parties("country", ALWAYS)
     first, second = sorted(every, key=lambda one: (-every[one], one))[:2]

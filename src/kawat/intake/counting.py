@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from kawat.intake.facts import waiting_facts
@@ -114,11 +115,23 @@ class Counts:
 
     def sums(self, parties: Sequence[view.Party], window: Window, by: By) -> Timeline:
         """The timeline of these entries, where only their sums are wanted."""
-        if self.waiting or len(parties) > 1 or parties[0].country is None:
+        if self.waiting or not _is_country(parties):
             entries = self.entries(parties, window)
             return sums_by_period(((one.days, one.precision, one.how, 1) for one in entries), by)
         found = Counter(self.store.counting().kinds(asks_for(parties[0]), window))
         return sums_by_period(((*_kind(*told), count) for told, count in found.items()), by)
+
+    def latest_entries(self, parties: Sequence[view.Party], window: Window, by: By, count: int) -> Timeline | None:
+        """The timeline with its sums, but of its events only the ``count`` of the latest days.
+
+        None where that takes a look at all of them: of two parties, of somebody by name, of fewer with a period.
+        """
+        if self.waiting or not _is_country(parties):
+            return None
+        kept = self.store.counting().latest_seen(asks_for(parties[0])[0], window)
+        entries = (_entry(one, Part.ALONE) for one in kept)
+        some = list(islice((one for one in entries if view.has_period(one, by)), count))
+        return view.with_entries(self.sums(parties, window, by), some, by) if len(some) == count else None
 
     def shown(self, event_ids: Sequence[str]) -> dict[str, Json]:
         """What a timeline shows of each of the events."""
@@ -190,6 +203,11 @@ def _sides(told: str) -> list[Side]:
 def _seen(one: Facts) -> Seen:
     how = (one.exactness, one.type, one.mode, one.status, one.background)
     return Seen(one.event_id, one.day, one.last_day, *how, one.sides)
+
+
+def _is_country(parties: Sequence[view.Party]) -> bool:
+    """Whether one country is asked for: which events that are, their marks tell."""
+    return len(parties) == 1 and parties[0].country is not None
 
 
 def _kind(

@@ -91,6 +91,10 @@ class Window:
         return bool(first) and after and (self.until is None or first <= self.until.isoformat())
 
 
+_KIND = "f.day, f.last_day, f.exactness, f.type, f.mode, f.status, f.background"
+_SEEN = f"f.event_id, {_KIND}"
+
+
 class Counting:
     """Sums over the events of an open store that have their facts; every method raises `StoreError`."""
 
@@ -152,16 +156,26 @@ class Counting:
         for asks in parties:
             where = where.joined(_any_taking_part(asks))
         more, told = ("t.sides", "JOIN event_told t ON t.event_id = f.event_id") if sides else ("''", "")
-        columns = "f.event_id, f.day, f.last_day, f.exactness, f.type, f.mode, f.status, f.background"
-        sql = f"SELECT {columns}, {more} FROM event_facts f {told} WHERE {where.sql}"
+        sql = f"SELECT {_SEEN}, {more} FROM event_facts f {told} WHERE {where.sql}"
+        with as_store_error(self._path):
+            yield from map(Seen._make, self._connection.execute(sql, where.values))
+
+    def latest_seen(self, asked: ReportFilter, window: Window) -> Iterator[Seen]:
+        """The events with a day in which a country takes part, by their days, the latest first, then by id."""
+        where = Where(("k.mark = ?", "k.day <> ''"), (f"c:{asked.country}",)).joined(
+            window.where("k.day", "f.last_day")
+        )
+        sql = (
+            f"SELECT {_SEEN}, '' FROM event_marks k CROSS JOIN event_facts f ON f.event_id = k.event_id "
+            f"WHERE {where.sql} ORDER BY k.day DESC, f.last_day DESC, k.event_id DESC"
+        )
         with as_store_error(self._path):
             yield from map(Seen._make, self._connection.execute(sql, where.values))
 
     def kinds(self, asks: Sequence[ReportFilter], window: Window) -> list[Kind]:
         """What a timeline counts of each event in which what fits any of ``asks`` takes part."""
         where = window.where("f.day", "f.last_day").joined(_any_taking_part(asks))
-        columns = "f.day, f.last_day, f.exactness, f.type, f.mode, f.status, f.background"
-        return self._ask(f"SELECT {columns} FROM event_facts f WHERE {where.sql}", where.values)
+        return self._ask(f"SELECT {_KIND} FROM event_facts f WHERE {where.sql}", where.values)
 
     def shown(self, event_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
         """What a timeline shows of each of the events, and the outlets that tell it, as JSON texts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -244,6 +244,17 @@ def sums_by_period(told: Iterable[tuple[Days | None, Granularity, How, int]], by
     for days, precision, how, count in told:
         grouped[_period(days, precision, by)][how] += count
     return _timeline(by, grouped, {})
+
+
+def has_period(entry: Entry, by: By) -> bool:
+    """Whether the days of the event are told exactly enough for a period."""
+    return _period(entry.days, entry.precision, by) is not None
+
+
+def with_entries(sums: Timeline, entries: Iterable[Entry], by: By) -> Timeline:
+    """The timeline with these of its events, all of which have a period."""
+    some = {period.days: period.entries for period in by_period(entries, by).periods}
+    return replace(sums, periods=tuple(replace(one, entries=some.get(one.days, ())) for one in sums.periods))
 
 
 def _timeline(

@@ -33,9 +33,13 @@ def timeline(store: Store, asked: Asked) -> Answer:
     if not asked.truth("events"):
         periods = _told(counts.sums(parties, window, by))
         return json_answer({"parties": who, "periods": [period_json(period) for period in periods]})
-    entries = asked.deadline.each(counts.entries(parties, window))
-    periods = _told(by_period(entries, by, since, until))
-    chosen = _latest(periods, asked.whole("limit") if "limit" in asked.values else None)
+    limit = asked.whole("limit") if "limit" in asked.values else None
+    made = None if limit is None else counts.latest_entries(parties, window, by, limit)
+    if made is None:
+        entries = asked.deadline.each(counts.entries(parties, window))
+        made = by_period(entries, by, since, until)
+    periods = _told(made)
+    chosen = _latest(periods, limit)
     shown = counts.shown(sorted(chosen))
 
     def entry_as(entry: Entry) -> Json | None:
