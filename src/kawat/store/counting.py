@@ -271,13 +271,7 @@ def _fitting(filters: ReportFilter) -> Where | None:
     asked = article_where(filters).joined(report_where(filters)).joined(voice_where(filters))
     if not asked.conditions:
         return None
-    tables = "articles a JOIN reports r ON r.article_id = a.id JOIN event_reports m ON m.report_id = r.id"
-    if not filters.asks_of_reports() and filters.voice is None:  # over indexes, without a look at the reports
-        tables = (
-            "articles a CROSS JOIN report_words r ON r.article_id = a.id "
-            "CROSS JOIN event_reports m ON m.report_id = r.report_id"
-        )
-    each = Where((f"SELECT m.event_id FROM {tables} WHERE {asked.sql}",), asked.values)
+    each = Where((f"SELECT m.event_id FROM {_reports(filters)} WHERE {asked.sql}",), asked.values)
     days, published = Window(filters.since, filters.until), Window(filters.published_since, filters.published_until)
     marks = {"c": filters.country, "t": filters.type, "s": filters.status, "w": filters.salience}
     given = [f"{letter}:{value.upper() if letter == 'c' else value}" for letter, value in marks.items() if value]
@@ -291,6 +285,17 @@ def _fitting(filters: ReportFilter) -> Where | None:
             return _touching(sql, "first_published", "last_published", published, each)
         case _:
             return each
+
+
+def _reports(filters: ReportFilter) -> str:
+    """Reports with their events, and with their articles where something is asked of these."""
+    if not filters.asks_of_reports() and filters.voice is None:  # over indexes, without a look at the reports
+        return (
+            "articles a CROSS JOIN report_words r ON r.article_id = a.id "
+            "CROSS JOIN event_reports m ON m.report_id = r.report_id"
+        )
+    told = "reports r JOIN event_reports m ON m.report_id = r.id"
+    return f"{told} JOIN articles a ON a.id = r.article_id" if article_where(filters).conditions else told
 
 
 def _only(filters: ReportFilter, *names: str) -> ReportFilter:

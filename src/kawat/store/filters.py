@@ -158,11 +158,12 @@ def _days(filters: ReportFilter, each: bool) -> Where:
         return Where().and_("+r.time_end >= ?", since).and_("+r.time_start <= ?", until)
     if since is None:
         return Where().and_("r.time_start <= ?", until)
-    begun = "SELECT id FROM reports WHERE time_start >= ?" + (" AND time_start <= ?" if until else "")
+    # By rowid, which every index has beside its columns: this one, and those of type and status.
+    begun = "SELECT rowid FROM reports WHERE time_start >= ?" + (" AND time_start <= ?" if until else "")
     # Few reports last longer than a day, and an index knows them.
-    going_on = "SELECT id FROM reports WHERE time_end > time_start AND time_end >= ? AND time_start < ?"
+    going_on = "SELECT rowid FROM reports WHERE time_end > time_start AND time_end >= ? AND time_start < ?"
     values = (since, *((until,) if until else ()), since, since)
-    return Where((f"r.id IN ({begun} UNION ALL {going_on})",), values)
+    return Where((f"r.rowid IN ({begun} UNION ALL {going_on})",), values)
 
 
 def _narrowed(filters: ReportFilter) -> bool:
