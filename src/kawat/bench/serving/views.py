@@ -129,7 +129,13 @@ def calls(told: Known) -> dict[str, list[str]]:
         "network of countries": [f"/network?limit={n}" for n in (20, 40, 80)]
         + [f"/network?since={d}" for d in days],
         "network of actors": [f"/network?by=actor&limit={n}" for n in (20, 40, 80)],
+        "calendar as a file": [f"/calendar.ics?country={code}" for code in some],
         "map": ["/map", *(f"/map?since={day}&until={day}" for day in days), *(f"/map?country={c}" for c in some)],
+        "map filtered by report": [
+            *(f"/map?language={one}" for one in ("en", "id")),
+            *(f"/map?status={one}&since={days[2]}&until={days[8]}" for one in ("occurred", "planned")),
+            *(f"/map?status=occurred&country={code}" for code in some[:2]),
+        ],
         "events": [f"/events?country={code}&limit=50" for code in some],
     }
 
@@ -186,7 +192,8 @@ def asking(port: int) -> Iterator[Ask]:
         body = response.read()
         if response.status != 200:
             raise KawatError(f"{path} was answered with {response.status}: {body[:200].decode(errors='replace')}")
-        return json.loads(body)
+        kind = response.getheader("content-type") or ""
+        return json.loads(body) if kind.startswith("application/json") else body
 
     try:
         yield ask
