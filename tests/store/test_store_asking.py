@@ -14,7 +14,7 @@ from record_maker import NOW, sample
 
 from kawat.errors import InputError, NotFoundError, UsageError
 from kawat.records import Status
-from kawat.store import ReportFilter, Store, lists, open_store
+from kawat.store import ReportFilter, Store, lists, open_store, search
 from kawat.store.filters import Where, report_where
 
 BARU = sample(1, day=date(2025, 8, 14), status=Status.PLANNED)
@@ -226,3 +226,21 @@ def test_quarantine_keeps_the_last_reason_and_counts(store: Store) -> None:
     store.quarantine_remove("b.pdf")
     store.quarantine_remove("never.seen")
     assert store.counts().quarantined == 1
+
+
+@pytest.mark.parametrize("sentences", [True, False])
+def test_the_start_of_a_word_is_looked_for_once_for_all_hits(tmp_path: Path, sentences: bool) -> None:
+    with open_store(tmp_path / "a.db", create=True) as store:
+        for n in range(12):
+            store.add_record(sample(n), NOW)
+        whole = store.search("bandung number", sentences=sentences, limit=10)
+        begun = store.search("bandu* number", sentences=sentences, limit=10)
+        assert begun == store.search("number bandu*", sentences=sentences, limit=10) == whole
+        assert [mark.of(begun[0].snippet).lower() for mark in begun[0].marks] == ["number", "bandung"]
+        later = store.search("bandu* number", sentences=sentences, limit=10, start=4)
+        assert len(whole) == 10 and later[:6] == whole[4:]
+    asked: list[str] = []
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        connection.set_trace_callback(asked.append)
+        assert len(search.search(connection, "bandu*", sentences=sentences, limit=10)) == 10
+    assert len([one for one in asked if "snippet" in one]) == 1

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from kawat.errors import UsageError
 from kawat.records import Span
 from kawat.store.filters import CURRENT, ReportFilter, article_where
+from kawat.store.rows import dump
 
 ALL = ReportFilter()
 
@@ -60,7 +62,7 @@ def search(
         f"ORDER BY {order} LIMIT ? OFFSET ?"
     )
     rows = connection.execute(found, (match, *where.values, limit, start)).fetchall()
-    return tuple(_hit(connection, sentences, match, row[0]) for row in rows)
+    return _hits(connection, sentences, match, [row[0] for row in rows])
 
 
 _JOINED = {
@@ -82,17 +84,34 @@ def match_of(words: str) -> str:
     return " ".join(terms)
 
 
-def _hit(connection: sqlite3.Connection, sentences: bool, match: str, key: int) -> Hit:
-    """One of those found. Asked for one by one, so that the index is not gone through again for the words."""
+def _hits(connection: sqlite3.Connection, sentences: bool, match: str, keys: list[int]) -> tuple[Hit, ...]:
+    """Those found, in this order.
+
+    Asked for one by one, so that the index is not gone through again for the words; but all at once where the start
+    of a word is looked for: all words that start so are put together each time.
+    """
+    if not match.endswith("*") and "* " not in match:
+        return tuple(_hit(row) for key in keys for row in _told(connection, sentences, match, "f.rowid = ?", key))
+    among = "+f.rowid IN (SELECT value FROM json_each(?))"
+    found = {row[-1]: row for row in _told(connection, sentences, match, among, dump(keys))}
+    return tuple(_hit(found[key]) for key in keys)
+
+
+def _told(
+    connection: sqlite3.Connection, sentences: bool, match: str, which: str, value: int | str
+) -> list[tuple[Any, ...]]:
     index, column = ("sentences_fts", 0) if sentences else ("articles_fts", 1)
     span = "s.start, s.end, substr(a.text, s.start + 1, s.end - s.start)" if sentences else "NULL, NULL, NULL"
     sql = (
         f"SELECT a.id, a.title, a.outlet, a.published, a.url, a.language, {span}, "
-        f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) "
-        f"FROM {index} f JOIN {_JOINED[sentences]} WHERE {index} MATCH ? AND f.rowid = ?"
+        f"snippet({index}, {column}, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}), f.rowid "
+        f"FROM {index} f CROSS JOIN {_JOINED[sentences]} WHERE {index} MATCH ? AND {which}"
     )
-    row = connection.execute(sql, (match, key)).fetchone()
-    article, title, outlet, published, url, language, start, end, text, marked = row
+    return connection.execute(sql, (match, value)).fetchall()
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    article, title, outlet, published, url, language, start, end, text, marked, _ = row
     snippet, marks = _unmarked(marked)
     sentence = None if start is None else Span(start, end)
     return Hit(article, title, outlet, published, url, language, snippet, marks, sentence, text)
