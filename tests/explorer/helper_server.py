@@ -22,7 +22,8 @@ Ask = Callable[[str], Any]
 def asking(site: str) -> Ask:
     def answer(path: str) -> Any:
         with urllib.request.urlopen(f"{site}/api/v1{path}", timeout=30) as told:
-            return json.load(told)
+            body = told.read()
+        return json.loads(body) if told.headers.get_content_type() == "application/json" else body.decode()
 
     return answer
 

@@ -127,7 +127,7 @@ def test_the_days_of_the_briefing(window: Browser, demo: str) -> None:
         assert one.page.locator("h1").inner_text() == "Sunday, 27 July 2025"
         one.page.get_by_role("link", name=re.compile("Day before")).click()
         one.page.wait_for_url("**/day/2025-07-26")
-        assert "26 July" in one.page.locator("h1").inner_text()
+        expect(one.page.locator("h1")).to_contain_text("26 July")
 
 
 def test_a_country_on_the_map_is_a_shade_and_never_a_pin(
