@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from typing import Any
 
 from kawat.merge.nets import Bonds
 from kawat.merge.trace import Trace
-from kawat.records import Telling
+from kawat.records import Article, Telling
 from kawat.store import Store
 
+REPORTS_AN_ARTICLE = 2
+"""So few reports of an article at least are held with it, on average."""
 KEPT = 2 / 3
 """Where a kind holds too much, what was read first goes until this share is left."""
 
@@ -27,6 +29,7 @@ class Memory:
     told: dict[str, Telling] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     links: dict[str, Bonds] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
     most: int = 24_000
     most_told: int = 8_000
     state: object = None
@@ -35,7 +38,7 @@ class Memory:
         """Forget everything where the store is not as it was left: another process has written since, or what was
         written last was undone."""
         if self.state is not None and not self.knows(store):
-            for known in (self.traces, self.told, self.digests, self.links):
+            for known in (self.traces, self.told, self.digests, self.links, self.articles):
                 known.clear()
 
     def end(self, store: Store) -> None:
@@ -65,10 +68,19 @@ class Memory:
         _trim(self.traces, self.most)
 
     def keep_told(self, told: Mapping[str, Telling], digests: Mapping[str, str]) -> None:
-        self.told.update(told)
+        self.told.update((name, self._with_known_article(one)) for name, one in told.items())
         self.digests.update(digests)
         _trim(self.told, self.most_told)
         _trim(self.digests, self.most_told)
+        _trim(self.articles, self.most_told // REPORTS_AN_ARTICLE)
+
+    def _with_known_article(self, telling: Telling) -> Telling:
+        """The same with the article that other reports of it are held with, so that each text is held once."""
+        known = self.articles.setdefault(telling.article.id, telling.article)
+        if known is not telling.article and known == telling.article:
+            return replace(telling, article=known)
+        self.articles[telling.article.id] = telling.article
+        return telling
 
 
 def give_back() -> None:
