@@ -17,7 +17,7 @@ FRIDAY = date(2025, 8, 15)
 
 
 def days(node: Anaphoric, first: date, last: date | None = None) -> tuple[str, str] | None:
-    found = counted_from(node, first, last or first)
+    found = counted_from(node, first, last or first, "words")
     return None if found is None else (found.start.isoformat(), found.end.isoformat())
 
 
@@ -37,6 +37,7 @@ def days(node: Anaphoric, first: date, last: date | None = None) -> tuple[str, s
         (Anaphoric(Unit.YEAR, 0), ("2025-01-01", "2025-12-31")),
         (Anaphoric(Unit.HOUR, 3), None),
         (Anaphoric(Unit.CENTURY, 1), None),
+        (Anaphoric(Unit.HALF, 1), None),  # half a year later is no year later
         (Anaphoric(Unit.WEEK, 0, 4), None),
         (Anaphoric(Unit.YEAR, 9_000), None),
     ],
@@ -49,7 +50,7 @@ def test_from_some_days_it_counts_on_from_the_last_and_back_from_the_first() -> 
     last = FRIDAY + timedelta(days=2)
     assert days(Anaphoric(Unit.DAY, 1), FRIDAY, last) == ("2025-08-18", "2025-08-18")
     assert days(Anaphoric(Unit.DAY, -1), FRIDAY, last) == ("2025-08-14", "2025-08-14")
-    same = counted_from(Anaphoric(Unit.DAY, 0), FRIDAY, last)
+    same = counted_from(Anaphoric(Unit.DAY, 0), FRIDAY, last, "words")
     assert same is not None and same.granularity is Granularity.RANGE
 
 
@@ -63,9 +64,9 @@ def test_a_year_gives_years_and_no_day() -> None:
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-6, 6).filter(bool), st.integers(0, 6))
 def test_there_and_back(day: date, offset: int, weekday: int) -> None:
-    there = counted_from(Anaphoric(Unit.DAY, offset), day, day)
+    there = counted_from(Anaphoric(Unit.DAY, offset), day, day, "words")
     assert there is not None
-    back = counted_from(Anaphoric(Unit.DAY, -offset), there.start, there.end)
+    back = counted_from(Anaphoric(Unit.DAY, -offset), there.start, there.end, "words")
     assert back is not None and back.start == day
-    after = counted_from(Anaphoric(Unit.WEEK, 1, weekday), day, day)
+    after = counted_from(Anaphoric(Unit.WEEK, 1, weekday), day, day, "words")
     assert after is not None and 1 <= (after.start - day).days <= 7 and after.start.weekday() == weekday

@@ -141,11 +141,12 @@ class Keeping:
             return
         try:
             taken = self._together(self._waiting)
-        except BaseException as error:
+        except Exception:
             self._memory = Memory()  # it knows what was not written
-            if not isinstance(error, Exception):
-                raise
             taken = self._one_by_one()
+        except BaseException:
+            self._memory = Memory()
+            raise
         self._told += taken
         self._waiting, self._since = [], None
         if self.broken is None:

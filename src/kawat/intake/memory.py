@@ -76,15 +76,15 @@ class Memory:
 
     def _with_known_article(self, telling: Telling) -> Telling:
         """The same with the article that other reports of it are held with, so that each text is held once."""
-        known = self.articles.setdefault(telling.article.id, telling.article)
-        if known is not telling.article and known == telling.article:
+        known = self.articles.get(telling.article.id)
+        if known == telling.article:
             return replace(telling, article=known)
         self.articles[telling.article.id] = telling.article
         return telling
 
 
 def give_back() -> None:
-    """Hand back what glibc keeps of freed memory: half of what a long run seems to hold. Nothing elsewhere."""
+    """Hand back to the system what glibc keeps of freed memory. Elsewhere nothing."""
     trim = getattr(_c_library(), "malloc_trim", None)
     if trim is not None:
         trim(0)

@@ -74,8 +74,9 @@ def _free(article: Article, told: ReportSpans, around: Surrounding) -> Mention |
     beside = [one for one in around.events if one.sentence == told.sentence]
     taken = {one.time for one in beside}
     here = [one for one in around.times if told.sentence.contains(one.span) and one not in taken]
-    days = [one for one in here if _resolved(article, told, one, around).start is not None]
-    single = [one for one in days if _resolved(article, told, one, around).granularity is Granularity.DAY]
+    found = {one: _resolved(article, told, one, around) for one in here}
+    days = [one for one in here if found[one].start is not None]
+    single = [one for one in days if found[one].granularity is Granularity.DAY]
     right_before = next((one for one in single if _is_right_before(article.text, told, one)), None)
     if told.time is None and right_before is not None:
         return right_before
@@ -153,12 +154,11 @@ def _counted(
             if found.resolved_by in _NO_DAYS:
                 continue
             return None
-        days = counted_from(node, first, last)
+        days = counted_from(node, first, last, f"counted from “{anchor.span.of(article.text)}”")
         ahead = days is not None and article.published_day is not None and days.start > article.published_day
         if days is None or (ahead and told.status in _DONE):
             return None
-        by = f"counted from “{anchor.span.of(article.text)}”"
-        return Time(days.start, days.end, days.granularity, mention.span, by)
+        return Time(days.start, days.end, days.granularity, mention.span, days.by)
     return None
 
 

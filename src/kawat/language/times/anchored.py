@@ -10,20 +10,18 @@ from kawat.records import Granularity
 
 LONGEST = timedelta(days=4)
 """What lasted longer is no day to count days from."""
-_YEARS = frozenset({Unit.YEAR, Unit.HALF})
 _MONTHS = frozenset({Unit.MONTH, Unit.QUARTER})
 
 
-def counted_from(node: Anaphoric, first: date, last: date) -> Stretch | None:
+def counted_from(node: Anaphoric, first: date, last: date, by: str) -> Stretch | None:
     """The days that ``node`` means after or before the days ``first`` to ``last``; None where these are too vague.
 
-    Days are counted on from the last day and back from the first; longer units are whole ones.
+    Days are counted on from the last day and back from the first; longer units are whole. ``by`` says from what.
     """
-    by = "counted from a time told before"
     try:
         if node.weekday is not None:
             return _weekday(node, first, last, by)
-        if node.unit in (Unit.DAY, Unit.HOUR):
+        if node.unit is Unit.DAY:
             return _days(node, first, last, by)
         if not _within_one(node.unit, first, last):
             return None
@@ -33,7 +31,7 @@ def counted_from(node: Anaphoric, first: date, last: date) -> Stretch | None:
 
 
 def _days(node: Anaphoric, first: date, last: date, by: str) -> Stretch | None:
-    if node.unit is Unit.HOUR or last - first >= LONGEST:
+    if last - first >= LONGEST:
         return None
     if node.offset == 0:
         return Stretch(first, last, Granularity.DAY if first == last else Granularity.RANGE, by)
@@ -50,7 +48,7 @@ def _weekday(node: Anaphoric, first: date, last: date, by: str) -> Stretch | Non
 
 def _within_one(unit: Unit, first: date, last: date) -> bool:
     """Whether the days lie in one of the units."""
-    if unit in _YEARS:
+    if unit is Unit.YEAR:
         return first.year == last.year
     if unit in _MONTHS:
         return (first.year, first.month) == (last.year, last.month)
