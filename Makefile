@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Builds the explorer too: with Node 20+ from PATH, else with one that pip fetches for the build alone. Without either it is left out.
 INSTALL := $(PIP) install --quiet --no-deps -e . || KAWAT_SKIP_EXPLORER=1 $(PIP) install --quiet --no-deps -e .
 
-.PHONY: demo test check lint types arch unit gate train clean lock explorer
+.PHONY: demo test check lint types arch unit gate train clean lock explorer notebooks
 
 demo: $(VENV)/.base
 	@$(BIN)/python examples/demo.py
@@ -61,6 +61,9 @@ $(TRAIN)/.ready: training/requirements.txt requirements/base.lock pyproject.toml
 
 lock:
 	requirements/lock.sh
+
+notebooks: $(VENV)/.dev
+	$(BIN)/python examples/notebooks/execute.py
 
 explorer: $(VENV)/.dev
 	$(BIN)/python hatch_build.py

@@ -1,10 +1,12 @@
 /** The explorer: settings, the frame, and the view that the address asks for. */
 import type { ComponentType } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { api } from "./api/client";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { api, type ApiError } from "./api/client";
+import type { Meta } from "./api/types";
 import { useAsked } from "./api/use";
-import { useHere } from "./route/router";
+import { setQuery, useHere, type Here } from "./route/router";
 import { routeOf, type Route } from "./route/routes";
+import type { Lang } from "./text/format";
 import { startKeys } from "./ui/keys";
 import { remember, SettingsContext, speech, startLang, useSpeech } from "./ui/settings";
 import { Shell } from "./ui/shell";
@@ -18,20 +20,11 @@ import { SearchView } from "./views/search/search";
 
 export function App() {
   const here = useHere();
-  const [lang, setLang] = useState(() => startLang(here.query));
+  const [lang, turn] = useLang(here);
   const [helping, setHelping] = useState(false);
-  const [asked] = useAsked("meta", api.meta);
-  const meta = asked.state === "there" ? asked.value : null;
+  const [meta, failed] = useMeta(here);
   const settings = useMemo(() => ({ lang, meta }), [lang, meta]);
   useEffect(() => startKeys({ help: () => setHelping(true) }), []);
-  useEffect(() => {
-    document.documentElement.lang = lang;
-  }, [lang]);
-  const turn = () => {
-    const next = lang === "en" ? "id" : "en";
-    remember("lang", next);
-    setLang(next);
-  };
   return (
     <SettingsContext.Provider value={settings}>
       <Shell helping={helping} onHelp={setHelping} onLang={turn}>
@@ -40,14 +33,46 @@ export function App() {
             {speech(settings).say("settling")}
           </p>
         )}
-        {asked.state === "failed" && asked.error.code === "unauthorised" ? (
-          <Failure error={asked.error} whole />
+        {failed?.code === "unauthorised" ? (
+          <Failure error={failed} whole />
         ) : (
           <View route={routeOf(here.path)} />
         )}
       </Shell>
     </SettingsContext.Provider>
   );
+}
+
+/** The language, and how to turn it. An address that names another one than was chosen since is put right. */
+function useLang(here: Here): [Lang, () => void] {
+  const [lang, setLang] = useState(() => startLang(here.query));
+  const named = here.query.get("lang");
+  useEffect(() => {
+    document.documentElement.lang = lang;
+    if (named !== null && named !== lang) setQuery({ lang });
+  }, [lang, named]);
+  const turn = () => {
+    const next = lang === "en" ? "id" : "en";
+    remember("lang", next);
+    setLang(next);
+  };
+  return [lang, turn];
+}
+
+const FRESH = 10_000; // milliseconds for which what /meta told is not asked again
+
+/** What /meta told last: asked again when the reader goes to another view. */
+function useMeta(here: Here): [Meta | null, ApiError | null] {
+  const [asked, again] = useAsked("meta", api.meta);
+  const last = useRef(performance.now());
+  useEffect(() => {
+    if (performance.now() - last.current < FRESH) return;
+    last.current = performance.now();
+    again();
+  }, [here.path]);
+  const known = useRef<Meta | null>(null);
+  if (asked.state === "there") known.current = asked.value;
+  return [known.current, asked.state === "failed" ? asked.error : null];
 }
 
 function View({ route }: { route: Route }) {

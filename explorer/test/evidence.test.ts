@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { EventReport, FullEvent, Mentioned } from "../src/api/types";
-import { byText, evidence, fieldKey, valueOf } from "../src/views/event/evidence";
+import type { AnyValue, EventReport, Field, FieldName, FullEvent, Mentioned, Value } from "../src/api/types";
+import { byText, evidence, fieldKey, isLit, keyIn, valueKey, valueOf } from "../src/views/event/evidence";
 
 function actor(name: string, start: number, id: string | null = null, country: string | null = null): Mentioned {
   return { id, name, name_id: null, country, kind: "person", sector: null, mention: { start, end: start + name.length } };
@@ -69,4 +69,62 @@ test("a field and a report find the value, by what is counted too", () => {
   assert.equal(fieldKey(field("men", "b")), "figures:people:men");
   assert.equal(valueOf(event, { field: "figures:people:men", report: "b" })?.field.unit, "men");
   assert.equal(valueOf(event, { field: "figures:people:men", report: "a" }), null);
+});
+
+function told(value: AnyValue, ...reports: string[]): Value {
+  return { value, reports, outlets: [], voices: [], independent: 1, first_published: null, last_published: null };
+}
+
+function fieldOf(field: FieldName, ...values: Value[]): Field {
+  return { field, counted: field === "figures" ? "people" : null, unit: null, standing: "differs", values, clashes: [] };
+}
+
+const ISRAEL = { id: "country:ISR", name: "Israel", name_id: "Israel", country: "ISR", kind: "state", sector: "GOV" } as const;
+const IRAN = { ...ISRAEL, id: "country:IRN", name: "Iran", name_id: "Iran", country: "IRN" } as const;
+
+test("of two values that one report tells each is found, and is lit alone", () => {
+  const whom = fieldOf("whom", told(ISRAEL, "a"), told(IRAN, "a", "b"));
+  const event = { views: [whom] } as unknown as FullEvent;
+  for (const value of whom.values) {
+    const lit = { field: "whom", report: "a", value: valueKey("whom", value.value) };
+    assert.equal(valueOf(event, lit)?.value, value);
+    assert.deepEqual(whom.values.map((one) => isLit(whom, one, lit)), whom.values.map((one) => one === value));
+  }
+});
+
+test("an address without a value, or with one that is no more, gives the first that its report tells", () => {
+  const whom = fieldOf("whom", told(ISRAEL, "a"), told(IRAN, "a", "b"));
+  const event = { views: [whom] } as unknown as FullEvent;
+  assert.equal(valueOf(event, { field: "whom", report: "a" })?.value.value, ISRAEL);
+  assert.equal(valueOf(event, { field: "whom", report: "b", value: "country:ISR" })?.value.value, IRAN);
+  assert.equal(valueOf(event, { field: "whom", report: "c" }), null);
+});
+
+test("every value of a field has a key of its own", () => {
+  const figure = { value: 30, min: null, max: null, approximate: false, unit: "", what: "people" };
+  const figures = [figure, { ...figure, approximate: true }, { ...figure, value: null, min: 30 }, { ...figure, value: null, max: 30 }, { ...figure, value: null, min: 3, max: 0 }];
+  assert.equal(new Set(figures.map((one) => valueKey("figures:people", one))).size, figures.length);
+  const days = [["2025-07-01", "2025-07-31", "month"], ["2025-07-01", "2025-07-31", "range"], ["2025-07-01", "2025-07-01", "day"], ["2025-07-01", null, "day"]] as const;
+  const whens = days.map(([start, end, granularity]) => valueKey("when", { start, end, granularity }));
+  assert.equal(new Set(whens).size, days.length);
+  assert.equal(valueKey("who", { ...IRAN, id: null }), "Iran,IRN");
+  assert.equal(valueKey("where", { name: "Putrajaya", country: "MYS" }), "Putrajaya,MYS");
+  assert.equal(valueKey("what", { type: "CONSULT", mode: null }), "CONSULT");
+});
+
+test("what one voice tells less exactly is the value that the event has", () => {
+  const hun = { ...IRAN, id: "person:hun-manet", name: "Hun Manet", country: "KHM" };
+  const whom = fieldOf("whom", told(ISRAEL, "a"), told(hun, "a"));
+  const vague = told({ ...IRAN, id: null, name: "Cambodian leader", country: "KHM" }, "a");
+  assert.equal(keyIn(whom, vague, "a"), "person:hun-manet");
+  assert.ok(isLit(whom, vague, { field: "whom", report: "a", value: "person:hun-manet" }));
+  assert.ok(!isLit(whom, vague, { field: "whom", report: "a", value: "country:ISR" }));
+});
+
+test("of two figures with one number the one with the unit is lit", () => {
+  const figure = { value: 20, min: null, max: null, approximate: false, unit: "soldiers", what: "people" };
+  const both = report("r", {
+    quantities: [{ ...figure, mention: { start: 1, end: 3 } }, { ...figure, unit: "civilians", mention: { start: 5, end: 7 } }],
+  });
+  assert.deepEqual(evidence(both, "figures:people:civilians", { ...figure, unit: "civilians" }), [{ start: 5, end: 7 }]);
 });

@@ -41,6 +41,10 @@ class NoNewsError(InputError):
     """The page is no news text: a list, an error page, a wall."""
 
 
+class NoAddressError(InputError):
+    """A line of a list of addresses is none."""
+
+
 class WorkerError(InputError):
     """Reading the input took too long, or ended the process that read it."""
 

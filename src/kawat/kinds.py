@@ -29,6 +29,10 @@ class MentionKind(StrEnum):
     QUANTITY = "quantity"
 
 
+SIDE_KINDS = frozenset(MentionKind) - {MentionKind.PLACE, MentionKind.TIME, MentionKind.QUANTITY}
+"""Who may do something, or undergo it."""
+
+
 class ActorKind(StrEnum):
     PERSON = "person"
     STATE = "state"

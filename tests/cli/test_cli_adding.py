@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "intake"))
 
 from source_maker import html, json_lines, packed, row, rss, rss_item, warc
 
+from kawat.cli.adding import time_left
+
 READ = ("--reader", "lexicon")
 
 
@@ -276,3 +278,11 @@ def test_a_wrong_call_changes_nothing(bad: Cli, arguments: list[str], code: int)
     ran = bad("quarantine", *arguments)
     assert (ran.code, ran.out) == (code, "")
     assert len(sources(bad)) == 3
+
+
+@pytest.mark.parametrize(
+    ("spent", "done", "total", "left"),
+    [(10.0, 0.5, 2.0, "0:00:30"), (0.0, 0.0, 1.0, ""), (8.0, 1.0, 1.0, "0:00:00"), (60.0, 1.0, 100.0, "1:39:00")],
+)
+def test_time_left_goes_by_all_that_was_done(spent: float, done: float, total: float, left: str) -> None:
+    assert time_left(spent, done, total) == left

@@ -39,7 +39,7 @@ def filled(path: Path) -> None:
                     "https://b.example/rss", "auto", failures=9, state="dead", last_error="it answered 500\x1b[2J"
                 )
             )
-            tables.name([Named("https://a.example/1", "https://a.example/rss")], POLLED, 9, "")
+            tables.name([Named("https://a.example/1", "https://a.example/rss")], POLLED, 9, 0)
             tables.put_retry(
                 RetryRow(
                     "https://a.example/1", 2, "2025-08-20T09:00:00Z", "2025-08-20T10:00:00Z", "it answered 503"

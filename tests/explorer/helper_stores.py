@@ -80,6 +80,17 @@ def make_hostile(path: Path) -> None:
         settle(store, DAY)
 
 
+LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 6  # a word that no line can hold
+
+
+def make_long(path: Path) -> None:
+    """Two articles in which every name, value and unit is one long word; and an event that both tell otherwise."""
+    with open_store(path, create=True) as store:
+        for number in range(2):
+            store.add_record(_hostile(number, f"{LONG}{number}"), DAY)
+        settle(store, DAY)
+
+
 def _hostile(number: int, payload: str) -> Record:
     head = f"{number}: {payload}"
     body = f"{payload} met {payload} on Thursday, {payload} said."

@@ -144,15 +144,17 @@ def test_a_rejected_event_is_no_more_and_comes_back(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "choose"),
+    ("field", "value", "choose", "words"),
     [
-        ("status", "denied", True),
-        ("type", "AID", True),
-        ("when", "2025-01-05", False),
-        ("where", "Bandung, IDN", False),
+        ("status", "denied", True, "Status: denied"),
+        ("type", "AID", True, "Type: Aid"),
+        ("when", "2025-01-05", False, "When: 5 Jan 2025"),
+        ("where", "Bandung, IDN", False, "Where: Bandung, IDN"),
     ],
 )
-def test_a_corrected_value_is_that_of_the_event(desk: Desk, field: str, value: str, choose: bool) -> None:
+def test_a_corrected_value_is_that_of_the_event(
+    desk: Desk, field: str, value: str, choose: bool, words: str
+) -> None:
     event = next(one for one in every(desk) if len(one.tellings) == 1 and status_of(one) is Status.OCCURRED)
     desk.open(event.id)
     desk.review.get_by_label("Field").select_option(field)
@@ -174,7 +176,7 @@ def test_a_corrected_value_is_that_of_the_event(desk: Desk, field: str, value: s
         "where": report.place and f"{report.place.name}, {report.place.country}",
     }
     assert told[field] == value
-    expect(desk.review.locator(".judgements li").first).to_contain_text(f"{field} = {value}")
+    expect(desk.review.locator(".judgements li").first).to_contain_text(words)
 
 
 def test_a_report_is_taken_out_of_its_event(desk: Desk) -> None:
@@ -188,6 +190,28 @@ def test_a_report_is_taken_out_of_its_event(desk: Desk) -> None:
     alone, rest = desk.event_of(report), desk.event_of(event.tellings[0].report.id)
     assert report in ids(alone) and event.tellings[0].report.id in ids(rest)
     assert ids(alone) & ids(rest) == set()
+
+
+def test_what_one_act_kept_is_taken_back_at_once(desk: Desk) -> None:
+    event = told_by_several(desk)
+    report = event.tellings[-1].report.id
+    acts = desk.review.locator(".judgements li")
+    for choose, button in (("", "Accept"), (report, "Take out of this event")):
+        desk.open(event.id)
+        desk.review.get_by_label("About").select_option(choose)
+        desk.click(button)
+        desk.kept()
+        expect(acts).to_have_count(1)
+        assert len(desk.judgements()) > 1
+        back = desk.review.get_by_role("button", name="Take back")
+        back.focus()
+        desk.one.page.keyboard.press("Enter")
+        expect(acts).to_have_count(0)
+        expect(desk.review).to_contain_text("Taken back.")
+        expect(desk.review).not_to_contain_text("Kept.")
+        assert desk.one.page.evaluate("document.activeElement !== document.body")
+        assert desk.judgements() == []
+        assert ids(desk.event(event.id)) == ids(event)
 
 
 def test_two_events_are_joined_by_the_address_of_the_other(desk: Desk) -> None:

@@ -161,3 +161,23 @@ def test_a_trigger_in_the_title_is_shown_in_the_heading(
         title = article["article"]["title"]
         assert one.page.locator("h1").inner_text() == title
         assert title not in one.page.locator(".article-text").inner_text()
+
+
+def test_another_filter_keeps_what_the_address_says_in_its_own_words(window: Browser, demo: str) -> None:
+    with visitor(window, demo) as one:
+        page = one.page
+        one.go("/events?country=Rusia&type=assault")
+        chips = page.locator(".chip")
+        expect(chips).to_have_text([re.compile("Country: Russia"), re.compile("Type: Assault")])
+        page.get_by_role("button", name=re.compile("^Filters")).click()
+        page.get_by_label("Status").select_option("occurred")
+        page.get_by_role("button", name="Apply").click()
+        page.wait_for_url("**status=occurred*")
+        assert "country=RUS" in page.url and "type=ASSAULT" in page.url
+        page.evaluate("history.replaceState({}, '', '/events?country=Kremlin')")
+        page.reload()
+        page.get_by_role("button", name=re.compile("^Filters")).click()
+        page.get_by_label("Actor").fill("Putin")
+        page.get_by_role("button", name="Apply").click()
+        page.wait_for_url("**actor=Putin*")
+        assert "country=Kremlin" in page.url

@@ -94,6 +94,30 @@ def test_indonesian_and_english(window: Browser, demo: str, ask: Callable[[str],
         assert one.complaints == []
 
 
+def test_names_and_files_are_in_the_language_of_the_page(window: Browser, demo: str) -> None:
+    with visitor(window, demo) as one:
+        one.go("/timeline?a=THA&b=KHM&by=day&lang=id")
+        expect(one.page.locator(".parties-title")).to_have_text("Thailand – Kamboja")
+        one.page.get_by_role("button", name="English").click()
+        expect(one.page.locator(".parties-title")).to_have_text("Thailand – Cambodia")
+        one.go("/calendar?today=2025-07-27&lang=id")
+        assert "lang=id" in str(one.page.locator("a[download]").get_attribute("href"))
+        one.go("/events?country=KHM&lang=id")
+        assert one.page.locator(".where", has_text="Kamboja").count() > 0
+        assert one.page.locator(".where", has_text="Cambodia").count() == 0
+
+
+def test_an_id_of_many_things_is_told_as_such(window: Browser, demo: str) -> None:
+    with visitor(window, demo) as one:
+        for path in ("/event/evt-", "/article/art-"):
+            one.go(path)
+            expect(one.page.get_by_role("alert")).to_contain_text("it is too short")
+            expect(one.page.get_by_role("alert")).not_to_contain_text("filter")
+            one.go(f"{path}?lang=id")
+            expect(one.page.get_by_role("alert")).to_contain_text("terlalu pendek")
+            one.go(f"{path}?lang=en")
+
+
 def test_the_colours_are_kept(window: Browser, demo: str) -> None:
     def paper(one: Visitor) -> str:
         return str(one.page.evaluate("getComputedStyle(document.body).backgroundColor"))

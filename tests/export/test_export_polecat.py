@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-from format_maker import hostile_events, material, several, tell
+from format_maker import PUTIN, TRUMP, UKRAINE, event, hostile_events, material, several, tell
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +55,16 @@ def test_a_row_for_each_pair_and_none_for_what_plover_has_no_code_for(tmp_path: 
     assert not {events[5].id, events[6].id} & set(expected)
     talks = [row for row in told if row["Event ID"] == events[1].id]
     assert [(row["Actor Name"], row["Recipient Name"]) for row in talks] == [("Vladimir Putin", "Donald Trump")]
+
+
+def test_two_whom_no_report_sets_against_one_another_are_no_pair(tmp_path: Path) -> None:
+    clash = event(
+        tell(1, actors=(PUTIN,), recipients=()),
+        tell(2, actors=(UKRAINE,), recipients=(TRUMP,)),
+        id="evt-00000000000b1000",
+    )
+    told = {(row["Actor Name"], row["Recipient Name"]) for row in rows(tmp_path, clash)}
+    assert told == {("Vladimir Putin", ""), ("Ukraine", "Donald Trump")}
 
 
 def test_what_is_promised_has_neither_the_day_nor_the_place_of_the_act(tmp_path: Path) -> None:

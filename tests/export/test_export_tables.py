@@ -297,7 +297,7 @@ def shown(one: Flat, row: Row) -> Any:
 def unquoted(cell: Any) -> Any:
     if cell is pandas.NA or cell is None or (isinstance(cell, float) and numpy.isnan(cell)):
         return None
-    if isinstance(cell, str) and re.match(r"'\s*[=+@\-]|'[ \n]", cell):
+    if isinstance(cell, str) and re.match(r"'\s*[=+@\-＝＋－＠]|'[ \n]", cell):
         return cell[1:]
     return cell or None if isinstance(cell, str) else cell
 

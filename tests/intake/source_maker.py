@@ -56,6 +56,11 @@ def warc_record(
     url: str, body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8", type_: str = "response"
 ) -> bytes:
     http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    return warc_block(url, http, type_)
+
+
+def warc_block(url: str, http: bytes, type_: str = "response") -> bytes:
+    """A record whose block, an answer with its head, is given."""
     head = (
         f"WARC/1.0\r\nWARC-Type: {type_}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
         f"WARC-Date: 2025-08-14T10:00:00Z\r\nWARC-Target-URI: {url}\r\n"

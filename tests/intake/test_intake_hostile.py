@@ -7,21 +7,23 @@ import io
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from source_maker import html, json_lines, packed, row, rss, rss_item, story, warc, warc_record
+from source_maker import html, json_lines, packed, row, rss, rss_item, story, warc, warc_block, warc_record
 
 from kawat.errors import InputError, TooLargeError
 from kawat.intake import InputOptions, expand
-from kawat.intake.sources import csv_rows, json_rows, opening, xml_guard
+from kawat.intake.sources import csv_rows, json_rows, opening, parquet, xml_guard
 from kawat.intake.sources import warc as warc_module
 from kawat.intake.sources.collect import items_of
 from kawat.intake.sources.feed import text_of_html
 from kawat.intake.sources.item import Address, Broken, Item, Page, Ready, Whole
 from kawat.intake.sources.opening import Lines
+from kawat.pages.sniff import content_of
 
 OPTIONS = InputOptions()
 SOON = 20.0  # seconds of this process
@@ -73,6 +75,25 @@ def test_a_packed_warc_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "such a file is a trap" in reasons(found)["source"]
 
 
+def test_an_answer_in_a_warc_that_unpacks_to_too_much_costs_itself() -> None:
+    for body, encoding in ((gzip.compress(b" " * 30_000_000), "Content"), (b"1\r\n \r\n" * 600_000, "Transfer")):
+        label = "gzip" if encoding == "Content" else "chunked"
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{encoding}-Encoding: {label}\r\n\r\n".encode()
+        bomb = warc_block("https://kabar.example/x", head + body)
+        found = items(b"".join([*warc([1]), bomb, *warc([2])[1:]]))
+        assert [type(item.content) for item in found] == [Page, Broken, Page]
+
+
+def test_a_warc_of_nothing_but_damages_ends() -> None:
+    record = packed(warc([1])[1:])
+    start = record[:40]
+    found = items(packed(warc([1])) + start * 5_000)
+    assert len(found) <= warc_module.MOST_DAMAGED + 2
+    assert "fetch it again" in reasons(found)["source"]
+    found = items(packed(warc([1])) + b"\x1f\x8b\x08" * 300_000 + record)
+    assert "fetch it again" in reasons(found)["source"]
+
+
 def test_a_page_in_a_warc_that_is_too_long_costs_itself() -> None:
     records = [*warc([1]), warc_record("https://kabar.example/x", b"<p>" + b"x" * 5_000), *warc([2])[1:]]
     found = items(packed(records), InputOptions(max_bytes=4_000))
@@ -103,6 +124,33 @@ def test_entities_are_refused(declared: str, codec: str, kind: str) -> None:
     assert "root:" not in str(reasons(items(text.encode(codec))))
 
 
+PROLOGS = (
+    "<!-- c -->",
+    "<!-- c -->\n",
+    "<!--",
+    "-->",
+    "<?xml?>",
+    "<?xml ",
+    "<!DOCTYPE x>",
+    "<!DOCTYPE x [",
+    "<!DOCTYPE ",
+)
+
+
+@pytest.mark.parametrize("piece", PROLOGS)
+@pytest.mark.parametrize("root", ["<html><p>One", "<p>One", "<rss ><channel>", "One"])
+def test_what_comes_before_a_document_takes_no_time(piece: str, root: str) -> None:
+    start = time.process_time()
+    for times in (34, 60_000 // len(piece), 900_000 // len(piece)):
+        text = piece * times + root
+        items(text.encode())
+        with suppress(InputError):
+            content_of(text, None)
+        with suppress(InputError):
+            xml_guard.guarded(text.encode())
+    assert time.process_time() - start < 2
+
+
 def test_a_feed_that_nests_without_end() -> None:
     deep = "<div>" * 100_000
     found = items(rss([rss_item(1), rss_item(2, deep)]))
@@ -126,6 +174,13 @@ def test_json_that_nests_without_end() -> None:
 def test_numbers_without_end_are_no_article() -> None:
     found = items(json_lines([row(1)]) + b'{"text": ' + b"9" * 100_000 + b"}\n")
     assert "no JSON" in reasons(found)["source:2"]
+
+
+def test_a_packed_table_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow")
+    monkeypatch.setattr(parquet, "MAX_UNPACKED", 5_000_000)
+    found = items(gzip.compress(b"PAR1" + b" " * 30_000_000))
+    assert "unpacks to over 5000000 bytes" in reasons(found)["source"]
 
 
 def test_a_line_without_end_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from kawat.intake import events, keep, settle
 from kawat.intake.changing import ChangeKind, changes_between
 from kawat.intake.events import event_with, merged_anew
 from kawat.intake.memory import Memory
+from kawat.merge.nets import Bonds
 from kawat.records import Event, Record
 from kawat.store import Store, open_store
 
@@ -115,15 +116,26 @@ def test_some_articles_at_a_time_are_settled_as_all_at_once(
         assert shape(events(store)) == after
 
 
-def test_a_memory_that_forgets_changes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("memory", [Memory(most=7), Memory(most_links=20), Memory(most_told=3)])
+def test_a_memory_that_forgets_changes_nothing(tmp_path: Path, memory: Memory) -> None:
     some = records(3)
     with filled(tmp_path / "a.db", some) as store:
         whole = shape(events(store))
     with open_store(tmp_path / "b.db", create=True) as store:
-        memory = Memory(most=7)
         for record in some:
             keep(store, record, AT, memory=memory)
         assert shape(events(store)) == whole
+
+
+def test_links_are_held_up_to_a_number_however_few_reports_have_them() -> None:
+    memory = Memory(most_links=100)
+    for number in range(30):
+        memory.links[f"rep-{number}"] = Bonds({f"rep-{100 + other}": 0.5 for other in range(10)})
+    memory.keep_links([])
+    assert list(memory.links) == [f"rep-{number}" for number in range(24, 30)], "the oldest go, to two thirds"
+    memory.keep_links([("rep-29", "rep-7", 0.9), ("rep-7", "rep-8", 0.9)])
+    assert memory.links["rep-29"].others[0] == "rep-7"
+    assert "rep-7" not in memory.links, "of a report whose links are not known, none is"
 
 
 def test_what_fails_in_the_middle_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from record_maker import NOW, sample
 
 from kawat.errors import UsageError
 from kawat.intake import events, keep
+from kawat.intake.changing import Change, ChangeKind, with_heirs
 from kawat.intake.deciding import Editor, reject
 from kawat.intake.events import merged_anew
 from kawat.intake.versions import names_a_page, same_host
@@ -92,6 +93,27 @@ def test_changes_tell_that_the_older_events_are_replaced(store: Store) -> None:
         assert told[event].kind == "replaced"
         assert after[str(told[event].other_id)] == kind
     assert {told[event].kind for event in after} == {"made"}
+
+
+def test_an_event_is_replaced_by_the_one_most_like_it_and_by_no_other() -> None:
+    made = [Change(ChangeKind.MADE, f"evt-{n}", (f"new-{n}",)) for n in (1, 2)]
+    gone = [Change(ChangeKind.REMOVED, f"evt-{n}", (f"old-{n}",)) for n in (7, 8, 9)]
+    likeness = {("old-7", "new-2"): 0.9, ("old-8", "new-2"): 0.8, ("old-8", "new-1"): 0.4}
+    told = with_heirs(
+        [*made, *gone],
+        {one.event_id: "CONSULT" for one in (*made, *gone)},
+        {
+            one: "home-new" if one.startswith("new") else "home-old"
+            for one in "new-1 new-2 old-7 old-8 old-9".split()
+        },
+        {"home-old": "home-new"},
+        lambda one, other: likeness.get((one, other), 0.0),
+    )
+    assert [(one.kind, one.other_id) for one in told[2:]] == [
+        (ChangeKind.REPLACED, "evt-2"),
+        (ChangeKind.REPLACED, "evt-1"),
+        (ChangeKind.REMOVED, None),
+    ]
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -166,6 +166,8 @@ def test_the_calendar_says_what_became_of_a_plan(desk: Desk) -> None:
     assert desk.calendar(today="2025-10-01", country="RUS").count() == 0
     assert desk.calendar(today="2025-10-01").table is CALENDAR
     assert desk.calendar(today="2025-10-01").polars().height == 1
+    with pytest.raises(UsageError, match="exchange the two"):
+        desk.calendar(first="2025-11-02", last="2025-11-01")
 
 
 # --- the store --------------------------------------------------------------------------------------
@@ -246,7 +248,12 @@ def test_the_pages_are_in_the_language_asked_for(path: Path) -> None:
         row = next(row for row in desk.events() if row["sources"] == 2 and row["type"] == "CONSULT")
         event = desk.event(row["id"])
         assert event.sentence == row["sentence_id"]
-        assert "Swedia ikut serta" in Page(event._repr_html_()).text
+        shown = Page(event._repr_html_()).text
+        assert "Swedia ikut serta" in shown
+        assert "Berunding" in shown
+        assert "terjadi" in shown
+        assert "occurred" not in shown
+        assert "CONSULT" not in shown
         assert row["sentence_id"][:60] in Page(desk.events(country="SWE")._repr_html_()).text
 
 

@@ -12,11 +12,13 @@ import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
 import pytest
 
 from kawat.errors import FetchError, RefusedAddressError, TooLargeError
 from kawat.pages import FetchLimits, article_from_page, fetch
+from kawat.pages.fetch import visit
 
 HTML = "<html><body><p>Menteri tiba di Élysée pada hari Senin dan berpidato di sana.</p></body></html>"
 LOCAL = FetchLimits(total_seconds=5, max_bytes=200_000, allow_private=True)
@@ -70,6 +72,15 @@ class Site(BaseHTTPRequestHandler):
 
     def give_brotli(self) -> None:
         self.answer(b"xxxx", Content_Encoding="br")
+
+    def give_raw(self) -> None:
+        """The very bytes that the query asks for."""
+        self.wfile.write(unquote_to_bytes(self.path.partition("?")[2]))
+        self.close_connection = True
+
+    def give_long_header(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 70_000 + b"\r\n\r\n")
+        self.close_connection = True
 
     def give_huge(self) -> None:
         self.send_response(200)
@@ -248,6 +259,26 @@ def test_a_compression_bomb_is_not_unpacked(site: type[Site]) -> None:
 def test_broken_bodies(site: type[Site], path: str) -> None:
     with pytest.raises(FetchError):
         fetch(url(site, path), LOCAL)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"garbage\r\n\r\n",
+        b"HTTP/1.1 abc OK\r\n\r\n",
+        b"HTTP/1.1 9999 OK\r\n\r\n",
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nabc",
+        b"",
+    ],
+)
+def test_an_answer_that_is_no_http_says_what_to_do(site: type[Site], raw: bytes) -> None:
+    for address in (f"{url(site, 'raw')}?{quote(raw)}", url(site, "long-header")):
+        for get in (fetch, visit):
+            with pytest.raises(FetchError, match=r"(no HTTP|could not be read) \(.*try again"):
+                get(address, LOCAL)
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,8 @@ def test_our_own_reports_are_news() -> None:
     judged = {}
     for path in paths:
         if path.suffix in (".txt", ".html"):
-            judged[path.name] = why_no_news(article_from_page(read_path(str(path))))
+            page = read_path(str(path))
+            judged[path.name] = why_no_news(article_from_page(page), page)
     assert {name: why for name, why in judged.items() if why} == {}
     assert judged
 
@@ -126,11 +127,12 @@ def test_no_article_of_the_benchmark_is_lost() -> None:
         body = next((SHARED / "html").glob(f"{key}*")).read_bytes()
         body = gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
         try:
-            found = article_from_page(Page(body, "text/html", url=told["url"]))
+            page = Page(body, "text/html", url=told["url"])
+            found = article_from_page(page)
         except KawatError:
             continue
         judged += 1
-        reason = why_no_news(found)
+        reason = why_no_news(found, page)
         if reason:
             lost[told["url"]] = reason
     assert judged > 170

@@ -26,7 +26,8 @@ READING = [one for one in OPERATIONS if not one.writes]
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 ODD = (
     "'", '"', "' OR 1=1 --", "%", "_", "*", "NEAR(a b)", "AND", "OR NOT", "(", ")", '"unclosed', "a:b", "^", "-",
-    "\x00", "\r\nX: y", "\u202e", "\u2028", "🙂", "ÀÉ", "../../etc/passwd", "<script>", "{}", "[]", "null", "true",
+    "\x00", "a\x00", "a\x00b",
+    "\r\nX: y", "\u202e", "\u2028", "🙂", "ÀÉ", "../../etc/passwd", "<script>", "{}", "[]", "null", "true",
     "NaN", "1e999", "-1", "0", "99999999999999999999", "2025-02-30", "0000-00-00", "9999-12-31", "0001-01-01",
     "x" * 200, "x" * 201, "x" * 5000, "a" * 150 + "*", " ", "", "١٢٣", "２０２５-08-14",
 )  # fmt: skip

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from kawat.serve.app import MOST_BODY
 from kawat.serve.openapi import BASE
+from kawat.serve.security import Door
 from kawat.store import open_store
 
 PAGE = {**BEARER, "Origin": HOME}
@@ -149,7 +150,7 @@ def test_pages_of_others_can_not_judge(editing: TestClient, own: Path) -> None:
         assert editing.post(f"{BASE}/judgements", json=body, headers=headers).status_code == 403
         assert editing.delete(f"{BASE}/judgements/jdg-1", headers=headers).status_code == 403
     with client(own, edit=True, token=TOKEN) as asking:
-        asking.cookies.set("kawat_token", TOKEN)
+        asking.cookies.set(Door(TOKEN).cookie, TOKEN)
         response = asking.post(f"{BASE}/judgements", json=body)
         assert (response.status_code, response.json()["error"]["code"]) == (403, "forbidden")
         assert asking.post(f"{BASE}/judgements", json=body, headers={"Origin": HOME}).status_code == 200

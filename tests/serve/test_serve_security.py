@@ -13,6 +13,8 @@ from kawat.serve.running import needs_token
 from kawat.serve.security import CSP, Door, door_for, host_name, is_local
 from kawat.serve.static import INDEX, Explorer, load_explorer
 
+COOKIE = Door(TOKEN).cookie
+
 
 @pytest.mark.parametrize("path", ["/", f"{BASE}/meta", f"{BASE}/none", "/assets/none.js", f"{BASE}/calendar.ics"])
 def test_every_answer_forbids_what_it_does_not_need(reading: TestClient, path: str) -> None:
@@ -63,7 +65,7 @@ def test_without_the_token_nothing_is_told(stored: Path) -> None:
             {},
             {"Authorization": "Bearer wrong"},
             {"Authorization": TOKEN},
-            {"Cookie": "kawat_token=no"},
+            {"Cookie": f"{COOKIE}=no"},
         ):
             for path in ("/meta", "/events", "/openapi.json", "/none"):
                 response = asking.get(f"{BASE}{path}", headers=headers)
@@ -71,7 +73,34 @@ def test_without_the_token_nothing_is_told(stored: Path) -> None:
                 assert response.json()["error"]["code"] == "unauthorised"
                 assert response.headers["www-authenticate"] == "Bearer"
         assert asking.get(f"{BASE}/meta", headers=BEARER).status_code == 200
-        assert asking.get(f"{BASE}/meta", headers={"Cookie": f"kawat_token={TOKEN}"}).status_code == 200
+        assert asking.get(f"{BASE}/meta", headers={"Cookie": f"{COOKIE}={TOKEN}"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        'prefs={"theme":"dark"}; ',
+        "a=b c; ",
+        "n=é; ",
+        "arr[0]=1; ",
+        "flag; ",
+        "; ;",
+        f"{Door('another token').cookie}=another token; ",
+        f"{COOKIE}=old; ",
+    ],
+)
+def test_cookies_of_others_on_the_same_host_lock_nobody_out(stored: Path, others: str) -> None:
+    with client(stored, token=TOKEN) as asking:
+        headers = {"Cookie": f"{others}{COOKIE}={TOKEN}".encode()}
+        assert asking.get(f"{BASE}/meta", headers=headers).status_code == 200  # type: ignore[arg-type]
+
+
+def test_two_servers_on_one_host_keep_two_cookies() -> None:
+    assert Door("one").cookie != Door("other").cookie
+    both = {"cookie": f"{Door('one').cookie}=one; {Door('other').cookie}=other"}
+    assert Door("one").opens(both)
+    assert Door("other").opens(both)
+    assert not Door("third").opens(both)
 
 
 def test_the_token_of_the_address_becomes_a_cookie(stored: Path) -> None:
@@ -116,7 +145,7 @@ def test_where_a_change_may_come_from() -> None:
     assert door.from_here({**host, "sec-fetch-site": "same-origin"})
     assert door.from_here({**host, **bearer})
     assert not door.from_here(host)
-    assert not door.from_here({**host, "cookie": f"kawat_token={TOKEN}"})
+    assert not door.from_here({**host, "cookie": f"{COOKIE}={TOKEN}"})
     assert not door.from_here({**host, **bearer, "origin": "https://evil.example"})
     assert not door.from_here({**host, "origin": "null"})
     assert not door.from_here({**host, "origin": "http://localhost:9999"})

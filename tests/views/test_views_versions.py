@@ -550,3 +550,11 @@ def test_accounts_share_out_the_tellings(told: list[Telling]) -> None:
     assert sentence_of(event(*told))["en"].endswith(".")
     speaking = {one.country for one in accounts.accounts if one.kind is AccountKind.SIDE}
     assert {one.country for one in accounts.sides if not one.silent} == speaking
+
+
+def test_a_country_as_place_stands_in_the_language_of_the_sentence() -> None:
+    talks = event(telling(1, place=place("Cambodia", "KHM", precision="country")))
+    assert " in Cambodia" in sentence_of(talks)["en"]
+    assert " di Kamboja" in sentence_of(talks)["id"]
+    town = event(telling(1, place=place("Siem Reap", "KHM", precision="point")))
+    assert " di Siem Reap" in sentence_of(town)["id"]

@@ -25,7 +25,7 @@ from kawat.intake.watching.listings import listing_from_bytes
 from kawat.intake.watching.robots import MAX_BYTES, rules_from
 from kawat.pages import FetchLimits
 from kawat.store import Store
-from kawat.store.watching import Named, RobotsRow
+from kawat.store.watching import FeedRow, Named, RobotsRow
 
 
 @given(st.floats(1, 1e5), st.integers(-3, 10_000), st.floats(1, 1e6), st.floats(0, 1))
@@ -111,16 +111,18 @@ def test_what_may_work_later(error: Exception, temporary: bool) -> None:
 
 def test_a_feed_can_not_fill_the_store_with_addresses(store: Store) -> None:
     tables = store.watching()
+    with store.transaction():
+        tables.put_feed(FeedRow("feed", "auto"))
     for day in range(1, 9):
         named = [Named(f"https://x.example/{day}/{n}", "feed") for n in range(10)]
         with store.transaction():
-            tables.name(named, f"2025-08-{day:02}T00:00:00Z", 2, "", remembered=30)
-            for one in tables.due("2025-09", 100):
-                tables.done(one.url)
+            tables.name(named, f"2025-08-{day:02}T00:00:00Z", 2, 0, remembered=30)
+            for one in list(tables.due("2025-09")):
+                tables.done(one.url, f"2025-08-{day:02}T00:00:00Z")
     with store.transaction():
-        tables.name([Named("https://x.example/new", "feed")], "2025-08-20T00:00:00Z", 2, "", remembered=30)
-        again = tables.name([Named("https://x.example/8/0", "feed")], "2025-08-21T00:00:00Z", 2, "", remembered=30)
-        gone = tables.name([Named("https://x.example/1/0", "feed")], "2025-08-21T00:00:00Z", 2, "", remembered=30)
+        tables.name([Named("https://x.example/new", "feed")], "2025-08-20T00:00:00Z", 2, 0, remembered=30)
+        again = tables.name([Named("https://x.example/8/0", "feed")], "2025-08-21T00:00:00Z", 2, 0, remembered=30)
+        gone = tables.name([Named("https://x.example/1/0", "feed")], "2025-08-21T00:00:00Z", 2, 0, remembered=30)
     assert (again, gone) == ((0, 0), (1, 0)), "the latest are remembered, the oldest forgotten"
 
 

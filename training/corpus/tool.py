@@ -230,10 +230,13 @@ def _claim(line: str, text: str, keys: dict[str, CorpusMention], where: str) -> 
 
 def _span(found: re.Match[str], name: str, text: str, where: str) -> Span:
     wording, count = _plain(found[name]), int(found[f"{name}_n"] or 1)
-    starts = [match.start() for match in re.finditer(re.escape(wording), text)]
-    if len(starts) < count:
-        raise CorpusError(f"{where}: {wording!r} #{count} does not stand in the text")
-    return Span(starts[count - 1], starts[count - 1] + len(wording))
+    start = end = 0
+    for _ in range(count):
+        start = text.find(wording, end)
+        if start < 0:
+            raise CorpusError(f"{where}: {wording!r} #{count} does not stand in the text")
+        end = start + len(wording)
+    return Span(start, end)
 
 
 def _plain(wording: str) -> str:

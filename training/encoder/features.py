@@ -21,10 +21,11 @@ from kawat.reading.encoder.labels import (
     STATUSES,
     TRIGGER_TAGS,
 )
+from kawat.reading.encoder.mentions import ARTICLES, NAMED_KINDS
 from kawat.reading.encoder.network import END, START, pieces_with
 from kawat.reading.lexicon.scan import scan
 from kawat.records import MentionKind, Span
-from training.corpus.tool import Passage
+from training.corpus.tool import CorpusMention, Passage
 from training.encoder.texts import article_of_line, article_of_passage
 
 IGNORED = -100  # the label that the loss skips
@@ -32,6 +33,9 @@ MAX_TOKENS = 320
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+
+_NAMELESS = frozenset({MentionKind.TIME, MentionKind.QUANTITY, MentionKind.PRONOUN})
+_PARTICLES = frozenset("of the and for al el bin binti ibn de da do dos la le von van der den di dan du y".split())
 
 _TAKES = {
     "time": frozenset({MentionKind.TIME}),
@@ -76,7 +80,9 @@ def features_of(passage: Passage, tokenizer: Tokenizer) -> Features | None:
     spans: list[Span | None] = [None, *pieces.spans, None]
     size = len(spans)
     mention, trigger, claim = (np.zeros(size, np.int64) for _ in range(3))
-    status, mode, symmetric, name = (np.full(size, IGNORED, np.int64) for _ in range(4))
+    status, mode, symmetric = (np.full(size, IGNORED, np.int64) for _ in range(3))
+    # Indonesian names end elsewhere in the Indonesian set of names, which is large enough to learn them from alone.
+    name = _names_of(passage, spans) if passage.language == "en" else np.full(size, IGNORED, np.int64)
     for row in (mention, trigger, claim):
         row[[index for index, span in enumerate(spans) if span is None]] = IGNORED
     for one in passage.mentions:
@@ -111,6 +117,28 @@ def features_of(passage: Passage, tokenizer: Tokenizer) -> Features | None:
         pairs,
         len(passage.events),
     )
+
+
+def _names_of(passage: Passage, spans: Sequence[Span | None]) -> Ints:
+    """The proper names among the mentions; words inside other mentions may be names or not, and are not asked."""
+    row = np.where([span is None for span in spans], IGNORED, 0)
+    named = [(one, found) for one in passage.mentions if (found := _name_in(one, passage.text)) is not None]
+    for one in passage.mentions:
+        if one.kind not in _NAMELESS:
+            row[[index for index, span in enumerate(spans) if span is not None and span.overlaps(one.span)]] = (
+                IGNORED
+            )
+    for one, found in named:
+        _tag(row, spans, found, NAME_TAGS.index(f"B-{NAMED_KINDS[one.kind]}"))
+    return row
+
+
+def _name_in(mention: CorpusMention, text: str) -> Span | None:
+    """The proper name that a mention is, or has as its head: its words begin with capitals, but for particles."""
+    span = mention.head or mention.span
+    words = span.of(text).split()
+    proper = all(word in _PARTICLES or any(part[:1].isupper() for part in word.split("-")) for word in words)
+    return span if mention.kind in NAMED_KINDS and proper and words[0].lower() not in ARTICLES else None
 
 
 def name_features(key: str, sentence: TaggedSentence, language: str, tokenizer: Tokenizer) -> Features | None:

@@ -7,12 +7,11 @@ by who usually does what; they are made anew from the passages in each training 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from kawat.bench.ner import TaggedSentence
 from kawat.knowledge import load_knowledge
 from kawat.knowledge.build import COUNTRY_COLUMNS
 from kawat.knowledge.entries import EntryKind, Form
@@ -29,52 +28,28 @@ Change = tuple[Span, str]
 Forms = dict[Form, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pools:
-    """Who may stand in: ``people`` full names, ``names`` of each class of the tagged sets by language."""
-
-    people: Sequence[str]
-    names: Mapping[tuple[str, str], Sequence[str]]
-
-
-def pools_of(passages: Iterable[Passage], sentences: Iterable[tuple[str, TaggedSentence]]) -> Pools:
-    """The names of passages and of tagged sentences given with their language."""
-    people = {
+def people_of(passages: Iterable[Passage]) -> Sequence[str]:
+    """The full names of persons in the passages: they may stand in for one another."""
+    found = {
         (mention.head or mention.span).of(passage.text)
         for passage in passages
         for mention in passage.mentions
         if mention.kind is MentionKind.PERSON and mention.head is not None
     }
-    names: dict[tuple[str, str], set[str]] = {}
-    for language, sentence in sentences:
-        for name, span in sentence.spans:
-            names.setdefault((language, name), set()).add(span.of(sentence.text))
-    return Pools(sorted(one for one in people if " " in one), {key: sorted(found) for key, found in names.items()})
+    return sorted(one for one in found if " " in one)
 
 
-def swapped(passage: Passage, pools: Pools, chance: random.Random) -> Passage:
+def swapped(passage: Passage, people: Sequence[str], chance: random.Random) -> Passage:
     """The passage with most countries and persons swapped for others, each for the same one throughout."""
-    people = _person_changes(passage, pools, chance)
-    taken = [span for span, _ in people]
+    persons = _person_changes(passage, people, chance)
+    taken = [span for span, _ in persons]
     states = [one for one in _state_changes(passage, chance) if not any(one[0].overlaps(span) for span in taken)]
     edges = set(_edges(passage))
-    fit = [(span, new) for span, new in (*people, *states) if not _cuts(span, edges)]
+    fit = [(span, new) for span, new in (*persons, *states) if not _cuts(span, edges)]
     return _changed(passage, sorted(fit, key=lambda one: one[0]))
 
 
-def swapped_names(sentence: TaggedSentence, language: str, pools: Pools, chance: random.Random) -> TaggedSentence:
-    """A tagged sentence with its names swapped for others of their class."""
-    text, spans, last = "", [], 0
-    for name, span in sorted(sentence.spans, key=lambda one: one[1]):
-        text += sentence.text[last : span.start]
-        pool = pools.names.get((language, name))
-        new = chance.choice(pool) if pool and chance.random() < SWAPPED else span.of(sentence.text)
-        spans.append((name, Span(len(text), len(text) + len(new))))
-        text, last = text + new, span.end
-    return TaggedSentence(text + sentence.text[last:], tuple(spans))
-
-
-def _person_changes(passage: Passage, pools: Pools, chance: random.Random) -> list[Change]:
+def _person_changes(passage: Passage, people: Sequence[str], chance: random.Random) -> list[Change]:
     spans = [one.head or one.span for one in passage.mentions if one.kind is MentionKind.PERSON]
     names = sorted({span.of(passage.text) for span in spans}, key=lambda name: -len(name.split()))
     chosen: dict[str, str] = {}
@@ -85,8 +60,8 @@ def _person_changes(passage: Passage, pools: Pools, chance: random.Random) -> li
             at = fuller.split().index(name)
             parts = chosen[fuller].split()
             chosen[name] = parts[0] if at == 0 else parts[-1]
-        elif chance.random() < SWAPPED and pools.people:
-            other = chance.choice(pools.people)
+        elif chance.random() < SWAPPED and people:
+            other = chance.choice(people)
             chosen[name] = other if len(words) > 1 else other.split()[-1]
         else:
             chosen[name] = name

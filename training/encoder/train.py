@@ -179,7 +179,7 @@ def train(settings: Settings) -> Scores:
     average = _Average(model)
     schedule = _schedule(optimizer, settings.epochs * per_epoch, settings.final)
     sizes = ", ".join(str(len(one)) for one in sets)
-    sys.stdout.write(f"{sizes} texts (passages, sets of names), {per_epoch} steps an epoch\n")
+    sys.stdout.write(f"{sizes} texts (passages, two passages, sets of names), {per_epoch} steps an epoch\n")
     sys.stdout.flush()
     done, checkpoint = 0, settings.build / "reader.pt"
     if checkpoint.exists():

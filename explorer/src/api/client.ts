@@ -54,18 +54,27 @@ function get<R>(path: string, query?: Query): (signal: AbortSignal) => Promise<R
 
 const part = encodeURIComponent;
 
+/** As `get`, of one thing by its id: nothing else can be wrong with such a question. */
+function getById<R>(path: string): (signal: AbortSignal) => Promise<R> {
+  return (signal) =>
+    get<R>(path)(signal).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === "bad_request") throw new ApiError("bad_id", error.status, error.message);
+      throw error;
+    });
+}
+
 /** Each route as a question that can be stopped. */
 export const api = {
   meta: () => get<T.Meta>("/meta"),
   events: (query: Query) => get<T.Page<T.Summary>>("/events", query),
-  event: (id: string) => get<T.FullEvent>(`/events/${part(id)}`),
-  why: (id: string) => get<T.Why>(`/events/${part(id)}/why`),
-  article: (id: string) => get<T.ArticleRecord>(`/articles/${part(id)}`),
+  event: (id: string) => getById<T.FullEvent>(`/events/${part(id)}`),
+  why: (id: string) => getById<T.Why>(`/events/${part(id)}/why`),
+  article: (id: string) => getById<T.ArticleRecord>(`/articles/${part(id)}`),
   search: (query: Query) => get<T.Page<T.Hit>>("/search", query),
   calendar: (query: Query) => get<T.Page<T.Plan>>("/calendar", query),
   timeline: (query: Query) => get<T.Timeline>("/timeline", query),
   actors: (query: Query) => get<T.Page<T.ActorRow>>("/actors", query),
-  actor: (key: string) => get<T.ActorCard>(`/actors/${part(key)}`),
+  actor: (key: string) => getById<T.ActorCard>(`/actors/${part(key)}`),
   network: (query: Query) => get<T.Network>("/network", query),
   map: (query: Query) => get<T.MapData>("/map", query),
   briefing: (query: Query) => get<T.Briefing>("/briefing", query),
@@ -77,6 +86,21 @@ export function judge(judging: T.Judging): Promise<T.Judged> {
   return ask<T.Judged>(address("/judgements"), { method: "POST", headers: JSON_HEAD, body: JSON.stringify(judging) });
 }
 
-export function takeBack(id: string): Promise<T.Judged> {
-  return ask<T.Judged>(address(`/judgements/${part(id)}`), { method: "DELETE", headers: JSON_HEAD });
+/** Takes judgements back one after the other; what is gone already, with another one or by another editor, is no failure. */
+export async function takeBack(ids: readonly string[]): Promise<T.Judged> {
+  const all: Required<T.Judged> = { judgements: [], changes: [], events: [] };
+  let missing: ApiError | null = null;
+  for (const id of ids) {
+    try {
+      const one = await ask<T.Judged>(address(`/judgements/${part(id)}`), { method: "DELETE", headers: JSON_HEAD });
+      all.judgements.push(...one.judgements);
+      all.changes.push(...(one.changes ?? []));
+      all.events = one.events ?? [];
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== "not_found") throw error;
+      missing = error;
+    }
+  }
+  if (missing && all.judgements.length === 0) throw missing;
+  return all;
 }

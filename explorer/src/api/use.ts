@@ -1,5 +1,6 @@
 /** Questions to the API as state of a component: loading, there, or failed. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useStay } from "../route/stay";
 import { ApiError } from "./client";
 import type { Page } from "./types";
 
@@ -41,28 +42,45 @@ export interface Pages<T> {
   asked: Asked<T[]>;
   more: (() => void) | null;
   loadingMore: boolean;
+  /** Why the next page did not come. */
+  error: ApiError | null;
   again: () => void;
 }
 
-/** A list that is read page by page. */
+/** What was read after the first page. `after`: where that one ended; when it ends elsewhere now, this no longer follows it. */
+interface Rest<T> {
+  after: string | null;
+  items: T[];
+  next: string | null;
+}
+
+/** A list that is read page by page. Going back to it finds it as long as it was. */
 export function usePages<T>(key: string, question: (cursor: string | null) => Question<Page<T>>): Pages<T> {
   const [first, again] = useAsked(key, () => question(null));
-  const [rest, setRest] = useState<{ of: string; items: T[]; next: string | null }>({ of: "", items: [], next: null });
-  const [loadingMore, setLoadingMore] = useState(false);
-  useEffect(() => setLoadingMore(false), [key]);
-  const current = rest.of === key && first.state === "there" ? rest : null;
-  const next = first.state === "there" ? (current ? current.next : first.value.next) : null;
-  const more = useCallback(() => {
+  const [rest, setRest] = useStay<Rest<T> | null>(`pages ${key}`, null);
+  const [state, setState] = useState<{ of: string; error: ApiError | null } | null>(null);
+  const start = first.state === "there" ? first.value.next : null;
+  const current = rest !== null && rest.after === start ? rest : null;
+  const next = current ? current.next : start;
+  const more = () => {
     if (next === null) return;
-    setLoadingMore(true);
-    question(next)(new AbortController().signal)
-      .then((page) =>
-        setRest((old) => ({ of: key, items: [...(old.of === key ? old.items : []), ...page.items], next: page.next })),
-      )
-      .catch(() => undefined)
-      .finally(() => setLoadingMore(false));
-  }, [key, next]);
-  return { asked: mapAsked(first, (page) => [...page.items, ...(current?.items ?? [])]), more: next === null ? null : more, loadingMore, again };
+    setState({ of: key, error: null });
+    question(next)(new AbortController().signal).then(
+      (page) => {
+        setRest((old) => ({ after: start, items: [...(old?.after === start ? old.items : []), ...page.items], next: page.next }));
+        setState((now) => (now?.of === key ? null : now));
+      },
+      (error: unknown) => setState({ of: key, error: asApiError(error) }),
+    );
+  };
+  const mine = state?.of === key ? state : null;
+  return {
+    asked: mapAsked(first, (page) => [...page.items, ...(rest !== null && rest.after === page.next ? rest.items : [])]),
+    more: next === null ? null : more,
+    loadingMore: mine !== null && mine.error === null,
+    error: mine?.error ?? null,
+    again,
+  };
 }
 
 export function mapAsked<A, B>(asked: Asked<A>, change: (value: A) => B): Asked<B> {

@@ -35,10 +35,8 @@ export function TypeName({ type, mode }: { type: string; mode: string | null }) 
   );
 }
 
-export function PlaceName({ place }: { place: Place }) {
-  const { country } = useSpeech();
-  const of = place.country ? country(place.country) : null;
-  return <>{of && of !== place.name ? `${place.name}, ${of}` : place.name}</>;
+export function PlaceName({ place }: { place: Pick<Place, "name" | "country"> }) {
+  return <>{useSpeech().place(place)}</>;
 }
 
 export function ActorName({ actor, code = true }: { actor: Actor; code?: boolean }) {

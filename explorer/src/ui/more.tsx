@@ -1,12 +1,27 @@
-/** The next page of a list. */
+/** The next page of a list: the focus goes on to its first entry. What fails is told, and can be tried again. */
+import type { ApiError } from "../api/client";
+import { focusNew } from "../route/focus";
 import { useSpeech } from "./settings";
+import { Failure } from "./state";
 
-export function More({ more, waiting }: { more: (() => void) | null; waiting: boolean }) {
+interface Props {
+  more: (() => void) | null;
+  waiting: boolean;
+  error?: ApiError | null;
+}
+
+export function More({ more, waiting, error = null }: Props) {
   const { say } = useSpeech();
   if (!more) return null;
+  const ask = () => {
+    if (!waiting) focusNew("main a[data-entry]", more);
+  };
   return (
-    <button type="button" class="button more" disabled={waiting} onClick={more}>
-      {waiting ? `${say("loading")} …` : say("more")}
-    </button>
+    <>
+      {error && !waiting && <Failure error={error} />}
+      <button type="button" class="button more" aria-disabled={waiting} onClick={ask}>
+        {waiting ? `${say("loading")} …` : say(error ? "again" : "more")}
+      </button>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import type { Outcome, Plan, Source } from "../api/types";
 import { links } from "../route/routes";
 import { dayText, stretch } from "../text/format";
-import { TypeName } from "./bits";
+import { PlaceName, TypeName } from "./bits";
 import { useSpeech } from "./settings";
 
 const SIGNS: Record<Outcome, string> = { ahead: "→", moved: "↷", overdue: "!", occurred: "●", cancelled: "×", undated: "?" };
@@ -34,7 +34,11 @@ export function PlanRow({ plan, dated = true }: { plan: Plan; dated?: boolean })
         <OutcomeMark outcome={plan.outcome} />
         <TypeName type={plan.type} mode={plan.mode} />
         {dated && <span class="when">{plan.day ? stretch(plan.day, plan.last_day, lang) : say("undated")}</span>}
-        {plan.place && <span class="where">{plan.place.name}</span>}
+        {plan.place && (
+          <span class="where">
+            <PlaceName place={plan.place} />
+          </span>
+        )}
         <span class="outlets">{say("announced_by", { names: sourceNames(plan.announced) })}</span>
       </p>
       {plan.moves.map((move, index) => (

@@ -19,6 +19,7 @@ export interface Speech extends Settings {
   both: (text: TwoTongues) => string;
   actor: (actor: Named) => string;
   country: (code: string) => string;
+  place: (place: { name: string; country: string | null }) => string;
   type: (type: string) => string;
   mode: (type: string, mode: string) => string;
   quad: (type: string) => number | null;
@@ -39,6 +40,7 @@ export function speech({ lang, meta }: Settings): Speech {
     both: (text) => text[lang] || text.en,
     actor: (actor) => (lang === "id" && actor.name_id ? actor.name_id : actor.name),
     country: (code) => countryName(lang, meta, code),
+    place: (place) => placeName(lang, meta, place),
     type: (type) => typeOf(type)?.name[lang] ?? sentenceCase(type),
     mode: (type, mode) => modeName(lang, typeOf(type), mode),
     quad: (type) => typeOf(type)?.quad ?? null,
@@ -48,6 +50,14 @@ export function speech({ lang, meta }: Settings): Speech {
 function countryName(lang: Lang, meta: Meta | null, code: string): string {
   const found = meta?.countries.find((one) => one.code === code);
   return found ? (lang === "id" && found.name_id ? found.name_id : found.name) : code;
+}
+
+/** A place with its country; a country that is a place itself only by its name, in the language of the interface. */
+function placeName(lang: Lang, meta: Meta | null, place: { name: string; country: string | null }): string {
+  if (!place.country) return place.name;
+  const found = meta?.countries.find((one) => one.code === place.country);
+  const of = countryName(lang, meta, place.country);
+  return [of, found?.name, found?.name_id].includes(place.name) ? of : `${place.name}, ${of}`;
 }
 
 function modeName(lang: Lang, type: EventType | undefined, mode: string): string {

@@ -79,6 +79,10 @@ function Find() {
   const { say } = useSpeech();
   const { path, query } = useHere();
   const asked = path === "/search" ? (query.get("q") ?? "") : "";
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) input.current.value = asked;
+  }, [asked]);
   return (
     <form
       class="find"
@@ -88,14 +92,15 @@ function Find() {
         event.preventDefault();
         const words = new FormData(event.currentTarget).get("q");
         const kept = path === "/search" ? Object.fromEntries(query) : {};
-        go(to("/search", { ...kept, q: typeof words === "string" ? words.trim() : "" }));
+        const address = to("/search", { ...kept, q: typeof words === "string" ? words.trim() : "" });
+        go(address, { replace: address === window.location.pathname + window.location.search });
       }}
     >
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" class="find-sign">
         <circle cx="6.5" cy="6.5" r="4.5" />
         <path d="M10 10l4.5 4.5" />
       </svg>
-      <input id="find" name="q" type="search" key={asked} defaultValue={asked} aria-label={say("search_hint")} placeholder={say("search")} maxLength={200} autocomplete="off" />
+      <input id="find" name="q" type="search" ref={input} aria-label={say("search_hint")} placeholder={say("search")} maxLength={200} autocomplete="off" />
       <kbd aria-hidden="true">/</kbd>
     </form>
   );

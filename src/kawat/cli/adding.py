@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
@@ -140,7 +140,7 @@ def _with_bar(face: Face, taken: Iterator[Taken], total: int) -> Iterator[Taken]
         yield from taken
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
     from kawat.intake import TakenAs
 
@@ -148,12 +148,12 @@ def _with_bar(face: Face, taken: Iterator[Taken], total: int) -> Iterator[Taken]
         BarColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[left]}"),
         TextColumn("{task.fields[told]}"),
     )
     counts = dict.fromkeys(TakenAs, 0)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, rate="", told="")
+        task = bar.add_task("", total=total, rate="", left="", told="")
         for one in taken:
             counts[one.taken_as] += 1
             told = face.say(
@@ -164,8 +164,15 @@ def _with_bar(face: Face, taken: Iterator[Taken], total: int) -> Iterator[Taken]
             )
             spent = bar.tasks[0].elapsed or 0.0
             rate = f"{sum(counts.values()) / spent:.1f}/s" if spent else ""
-            bar.update(task, completed=one.done, rate=rate, told=told)
+            bar.update(task, completed=one.done, rate=rate, left=time_left(spent, one.done, total), told=told)
             yield one
+
+
+def time_left(spent: float, done: float, total: float) -> str:
+    """How long the rest takes at the pace of all so far: items come in batches, which fools any shorter look."""
+    if not 0 < done <= total:
+        return ""
+    return str(timedelta(seconds=round(spent * (total - done) / done)))
 
 
 def _stream() -> BinaryIO | None:

@@ -152,6 +152,23 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "dihentikan; yang sudah dibaca tersimpan, dan perintah yang sama melanjutkannya",
     ),
     "quarantine_forgotten": ("forgotten: {count}", "dilupakan: {count}"),
+    "retry_stream": (
+        "{name} came by standard input, which can not be read again: pipe it into `kawat add`; "
+        "`kawat quarantine remove {name}` forgets it",
+        "{name} masuk lewat masukan standar yang tidak dapat dibaca lagi: salurkan ke `kawat add`; "
+        "`kawat quarantine remove {name}` melupakannya",
+    ),
+    "retry_file": (
+        "{name} was not found in {home}: give the --map that it was added with, if any; where it is there no more, "
+        "`kawat quarantine remove {name}` forgets it",
+        "{name} tidak ditemukan di {home}: berikan --map yang dipakai saat menambahkannya, bila ada; bila sudah "
+        "tidak ada, `kawat quarantine remove {name}` melupakannya",
+    ),
+    "retry_other": (
+        "{name} was not found in {home}: add that address again; `kawat quarantine remove {name}` forgets it",
+        "{name} tidak ditemukan di {home}: tambahkan alamat itu lagi; "
+        "`kawat quarantine remove {name}` melupakannya",
+    ),
     "tally_hint": (" (kawat quarantine lists them)", " (lihat kawat quarantine)"),
     "unknown_name": ("{name}: not known by that name", "{name}: tidak dikenal dengan nama itu"),
 }

@@ -43,13 +43,4 @@ EVENT_MESSAGES: dict[str, tuple[str, str]] = {
         "Tidak disebut {name}, disebut {other} dalam artikel yang sama:",
     ),
     "untold_more": ("… and {count} more (--json lists them)", "… dan {count} lagi (lihat --json)"),
-    "counted_killed": ("killed", "tewas"),
-    "counted_injured": ("injured", "luka"),
-    "counted_arrested": ("arrested", "ditangkap"),
-    "counted_displaced": ("displaced", "mengungsi"),
-    "counted_troops": ("troops", "pasukan"),
-    "counted_people": ("people", "orang"),
-    "counted_money": ("money", "uang"),
-    "counted_weapons": ("weapons", "senjata"),
-    "counted_other": ("figure", "angka"),
 }

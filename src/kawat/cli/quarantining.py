@@ -10,8 +10,8 @@ import typer
 from kawat import errors
 from kawat.cli import adding
 from kawat.cli import options as opt
-from kawat.cli.face import Column, Face, out, show
-from kawat.errors import UsageError
+from kawat.cli.face import Column, Face, err, out, show
+from kawat.errors import InputError, UsageError
 from kawat.export.safe import json_line
 from kawat.reading.info import DEFAULT_READER
 
@@ -43,7 +43,9 @@ def quarantine(  # noqa: PLR0913, PLR0917 - these are the options themselves
     """List what could not be read, and why; read it again, or forget it.
 
     retry reads all of it, or the sources named, with the reader of today; what can be read leaves
-    the quarantine. remove forgets the sources named, clear forgets all.
+    the quarantine. Rows that were added with --map need it again. A page that a watch named is fetched
+    where robots.txt allows it. The exit code is 3 where something stays. remove forgets the sources
+    named, clear forgets all.
 
     \b
     Examples:
@@ -87,23 +89,40 @@ def _cells(one: Quarantined) -> tuple[str, ...]:
 
 
 def _retry(face: Face, store: Store, given: list[str], options: InputOptions, workers: int, timeout: float) -> None:
-    from kawat.intake import Ways, take
-    from kawat.intake.retrying import named_in_quarantine, to_retry
+    from kawat.intake.retrying import comes_by_stream, entries_named, retried
 
-    sources, only = to_retry(named_in_quarantine(store, given))
-    if given and not sources:
+    entries = entries_named(store, given)
+    if given and all(comes_by_stream(one) for one in entries):
         raise UsageError("what came by standard input can not be read again; pipe it into `kawat add`")
-    ways = Ways(workers, timeout, retry=True, only=only)
-    adding.watch_and_tell(face, take(store, sources, adding._now, options, ways), len(sources))
+    end: typer.Exit | None = None
+    try:
+        taken = retried(store, entries, adding._now, options, workers, timeout)
+        adding.watch_and_tell(face, taken, len(entries))
+    except typer.Exit as code:
+        end = code
+    if end is not None and end.exit_code == adding.STOPPED:
+        raise end
+    if _tell_untouched(face, store, entries) or end is not None:
+        raise typer.Exit(InputError.exit_code)
+
+
+def _tell_untouched(face: Face, store: Store, entries: tuple[Quarantined, ...]) -> bool:
+    """Say what could not be met again, and what to do; whether there was anything."""
+    from kawat.intake.retrying import home_of, untouched
+
+    found = list(untouched(store, entries))
+    for one, lost in found:
+        err("kawat: " + face.say(f"retry_{lost}", name=one.source, home=home_of(one.source)))
+    return bool(found)
 
 
 def _forget(face: Face, store: Store, action: str, given: list[str]) -> None:
-    from kawat.intake.retrying import named_in_quarantine
+    from kawat.intake.retrying import entries_named
 
     if action == "remove" and not given:
         raise UsageError("name what to remove as `kawat quarantine` lists it, or clear all of it")
     with store.transaction():
-        names = named_in_quarantine(store, given)
+        names = [one.source for one in entries_named(store, given)]
         for name in names:
             store.quarantine_remove(name)
             store.taken_forget(name)

@@ -76,14 +76,10 @@ def account_cell(face: Face, account: Account, name: FieldName, versions: Versio
 
 def country_name(face: Face, code: str) -> str:
     """ "Russia (RUS)"; the code alone where it is unknown."""
-    from kawat.errors import NotFoundError
-    from kawat.knowledge import load_knowledge
+    from kawat.knowledge import countries
 
-    try:
-        entry = load_knowledge().country(code)
-    except NotFoundError:
-        return code
-    return f"{entry.name_id if face.lang == 'id' else entry.name_en} ({code})"
+    name = countries.country_name(code, face.lang)
+    return code if name == code else f"{name} ({code})"
 
 
 def _head(face: Face, event: Event, versions: Versions) -> None:

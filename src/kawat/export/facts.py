@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
 
 from kawat.records import Actor, Article, Counted, Event, Granularity, Place, Quantity, Salience, Status, Telling
 from kawat.views.actors import actor_key, folded
@@ -19,6 +18,7 @@ from kawat.views.event import (
     status_of,
 )
 from kawat.views.exactness import exactness, is_vague
+from kawat.views.pairs import pairs_of as told_pairs
 from kawat.views.sentence import best_what, named_actors, sentence_of
 from kawat.views.values import FieldName
 from kawat.views.versions import Standing, Versions, versions_of
@@ -86,11 +86,20 @@ def facts_of(event: Event) -> Facts:
 
 
 def pairs_of(facts: Facts) -> Iterator[Pair]:
-    """Who and whom two by two; of sides that act alike each pair once, None where nobody is named."""
-    if facts.mutual and len(facts.who) > 1:
-        yield from combinations(facts.who, 2)
-    else:
-        yield from product(facts.who or (None,), facts.whom or (None,))
+    """Who and whom two by two, as reports set them against one another; of sides that act alike each pair once.
+
+    None where nobody is named.
+    """
+    yield from ((one.actor, one.recipient) for one in told_pairs(facts.event) if not one.reversed)
+
+
+def parties_of(facts: Facts) -> dict[str, Actor]:
+    """All who take part, by `actor_id`: those that the fields name, and those that only a pair does."""
+    paired = (one for pair in pairs_of(facts) for one in pair if one is not None)
+    found: dict[str, Actor] = {}
+    for one in (*facts.who, *facts.whom, *paired):
+        found.setdefault(actor_id(one, facts.event), one)
+    return found
 
 
 def point_of(place: Place | None) -> tuple[float, float] | None:

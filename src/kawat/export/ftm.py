@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kawat.export.codes import codes_of
-from kawat.export.facts import Facts, actor_id, facts_of, pairs_of, sources_in, web_address
+from kawat.export.facts import Facts, actor_id, facts_of, pairs_of, parties_of, sources_in, web_address
 from kawat.export.lines import write_lines
 from kawat.export.material import Material
 from kawat.records import Actor, ActorKind, Article, Event, content_id
@@ -48,7 +48,7 @@ def entities_of(event: Event, lang: str = "en") -> Iterator[Json]:
     facts = facts_of(event)
     for article in facts.articles:
         yield _article(article)
-    for actor in (*facts.who, *facts.whom):
+    for actor in parties_of(facts).values():
         yield _actor(facts, actor)
     yield _event(facts, lang)
     if facts.status in REAL:
@@ -117,7 +117,7 @@ def _event(facts: Facts, lang: str) -> Json:
             **_dates(facts),
             "location": [place.name if place else None],
             "country": [_country(place.country if place else None)],
-            "involved": [entity_id(one, facts.event) for one in (*facts.who, *facts.whom)],
+            "involved": [entity_id(one, facts.event) for one in parties_of(facts).values()],
             "keywords": [facts.event.type, facts.mode, facts.status.value, *facts.contexts],
             **_proof(facts),
         },

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kawat.export.facts import Facts, actor_id, facts_of, pairs_of
+from kawat.export.facts import Facts, actor_id, facts_of, pairs_of, parties_of
 from kawat.export.safe import clean
 from kawat.ontology import quad, score
 from kawat.records import Actor, Event, content_id
@@ -89,7 +89,7 @@ def graph_of(events: Iterable[Event]) -> Graph:
         facts = facts_of(event)
         if facts.status not in REAL:
             continue
-        actors = {actor_id(one, event): one for one in (*facts.who, *facts.whom)}
+        actors = parties_of(facts)
         found = dict.fromkeys(_ends(facts))
         for ends in found:
             edges.setdefault(ends, Edge(*ends)).add(facts)

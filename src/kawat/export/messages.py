@@ -19,6 +19,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "planned": ("planned", "direncanakan"),
     "possible": ("possible", "mungkin"),
     "denied": ("denied", "dibantah"),
+    # what is counted
+    "counted_killed": ("killed", "tewas"),
+    "counted_injured": ("injured", "luka"),
+    "counted_arrested": ("arrested", "ditangkap"),
+    "counted_displaced": ("displaced", "mengungsi"),
+    "counted_troops": ("troops", "pasukan"),
+    "counted_people": ("people", "orang"),
+    "counted_money": ("money", "uang"),
+    "counted_weapons": ("weapons", "senjata"),
+    "counted_other": ("figure", "angka"),
     # what stands for a value that nobody tells
     "nobody": ("nobody named", "tanpa nama"),
     "not_said": ("–", "–"),

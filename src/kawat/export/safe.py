@@ -9,7 +9,9 @@ from typing import Any
 # C0, DEL, C1; marks that turn or hide the writing; line and paragraph separators; lone surrogates.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _JSON_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Some spreadsheets take the wide signs for the plain ones.
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = (*_SIGNS, "\t", "\r")
 
 
 def clean(text: str, keep_lines: bool = False) -> str:
@@ -20,7 +22,7 @@ def clean(text: str, keep_lines: bool = False) -> str:
 def csv_cell(text: str) -> str:
     """``text`` so that no spreadsheet takes it for a formula, whatever white space it begins with."""
     shown = clean(text, keep_lines=True)
-    begins = text.startswith(_FORMULA) or shown.lstrip().startswith(_FORMULA[:4])
+    begins = text.startswith(_FORMULA) or shown.lstrip().startswith(_SIGNS)
     return f"'{shown}" if begins else shown
 
 

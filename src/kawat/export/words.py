@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from kawat.export.messages import LANGUAGES, WORDS
+from kawat.knowledge.countries import place_name
 from kawat.ontology import load_ontology
 from kawat.records import Actor, Article, Granularity, Place, Report, Telling, Time, Voice, day_of
 from kawat.views.calendar import Move, Outcome, Plan
@@ -85,7 +86,8 @@ def sides(face: Face, report: Report) -> str:
 def place(face: Face, one: Place | None) -> str:
     if one is None:
         return face.absent("not_said")
-    return f"{one.name} ({one.country})" if one.country else one.name
+    name = place_name(one.name, one.country, face.lang)
+    return f"{name} ({one.country})" if one.country else name
 
 
 def voices(face: Face, several: Iterable[Voice]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -56,25 +56,45 @@ def changes_between(old: Mapping[str, Members], new: Mapping[str, Members]) -> l
 
 
 def with_heirs(
-    changes: Iterable[Change], types: Mapping[str, str], homes: Mapping[str, str], replaced: Mapping[str, str]
+    changes: Iterable[Change],
+    types: Mapping[str, str],
+    homes: Mapping[str, str],
+    replaced: Mapping[str, str],
+    alike: Callable[[str, str], float],
 ) -> list[Change]:
-    """The changes, an event of a replaced text with the event of the same type that the new text tells.
+    """The changes, an event of a replaced text with the event of the same type that the new text tells instead.
 
-    ``types`` of all events, ``homes``: the articles of all reports; ``replaced``: articles by what replaced them.
+    ``types`` of all events, ``homes``: the articles of all reports; ``replaced``: articles by what replaced them;
+    ``alike``: how surely two reports tell one event, 0 where they do not. Those most alike first, and none is the
+    heir of two.
     """
     listed = list(changes)
+    gone = [one for one in listed if one.kind is ChangeKind.REMOVED]
     living = [one for one in listed if one.kind not in (ChangeKind.REMOVED, ChangeKind.MERGED)]
-
-    def heir(gone: Change) -> str | None:
-        new = {replaced[homes[one]] for one in gone.reports if homes.get(one) in replaced}
-        told = [one for one in living if any(homes.get(report) in new for report in one.reports)]
-        return min((one.event_id for one in told if types[one.event_id] == types[gone.event_id]), default=None)
-
-    heirs = {one.event_id: heir(one) for one in listed if one.kind is ChangeKind.REMOVED}
+    pairs = sorted(
+        (-sure, old.event_id, new.event_id)
+        for old in gone
+        for new in living
+        if types[old.event_id] == types[new.event_id]
+        and (sure := max((alike(a, b) for a, b in _told_anew(old, new, homes, replaced)), default=0.0))
+    )
+    heirs: dict[str, str] = {}
+    for _, old_id, new_id in pairs:
+        if old_id not in heirs and new_id not in heirs.values():
+            heirs[old_id] = new_id
     return [
-        replace(one, kind=ChangeKind.REPLACED, other_id=heirs[one.event_id]) if heirs.get(one.event_id) else one
+        replace(one, kind=ChangeKind.REPLACED, other_id=heirs[one.event_id]) if one.event_id in heirs else one
         for one in listed
     ]
+
+
+def _told_anew(
+    old: Change, new: Change, homes: Mapping[str, str], replaced: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The reports of the one with those of the other that stand in the text which replaced theirs."""
+    for one in old.reports:
+        there = replaced.get(homes.get(one, ""))
+        yield from ((one, other) for other in new.reports if there is not None and homes.get(other) == there)
 
 
 def _most(events: Iterable[str]) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kawat.errors import StoreError
 from kawat.intake.judging import as_judged, judged_pairs
+from kawat.intake.portions import REPORTS_AT_ONCE, portions
 from kawat.merge import event_of, merge
 from kawat.merge.copies import groups
 from kawat.records import Event, Telling
@@ -77,8 +78,7 @@ def accounts(store: Store, event: Event) -> Accounts:
 
 def each_event(store: Store, rows: Sequence[EventRow], known: Known = NOTHING) -> Iterator[Event]:
     """The events of these rows, in order, read some at a time; ``known``: reports that need not be read."""
-    for start in range(0, len(rows), _AT_ONCE):
-        some = rows[start : start + _AT_ONCE]
+    for some in portions(rows, lambda row: len(row.members), REPORTS_AT_ONCE):
         members = {report for row in some for report in row.members}
         tellings = tellings_of(store, sorted(members), known)
         for row in some:

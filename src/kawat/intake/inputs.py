@@ -23,7 +23,8 @@ class InputOptions:
     """``max_bytes`` holds for files, streams and bodies; ``allow_private`` lets URLs of one's own network in.
 
     ``mapping``: which fields of rows are what; ``fetch_entries``: whether the pages of a feed are fetched where it
-    has not their whole text; ``any_page``: read also what is plainly no news.
+    has not their whole text; ``any_page``: read also what is plainly no news; ``robots``: fetch an address only
+    where the robots.txt of its site allows it.
     """
 
     reader: str = DEFAULT_READER
@@ -32,6 +33,7 @@ class InputOptions:
     mapping: Mapping = KNOWN_NAMES
     fetch_entries: bool = True
     any_page: bool = False
+    robots: bool = False
 
 
 def expand(given: Iterable[str], skip: str | None = None) -> tuple[str, ...]:
@@ -58,6 +60,10 @@ def load_page(source: str, options: InputOptions, stream: BinaryIO | None = None
         return pages.read_stream(stream, source, options.max_bytes)
     if is_url(source):
         limits = pages.FetchLimits(max_bytes=options.max_bytes, allow_private=options.allow_private)
+        if options.robots:
+            from kawat.intake.watching.polite import fetch_allowed
+
+            return fetch_allowed(source, limits)
         return pages.fetch(source, limits)
     if Path(source).is_dir():
         raise InputError(f"the folder {source} has no files in it; name another")

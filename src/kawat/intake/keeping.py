@@ -21,7 +21,7 @@ from kawat.records import Record, Span
 from kawat.store import Outcome, Store, TakenRow
 
 UNREAD = "not read: language"  # how the pipeline begins the reason for an article in another language
-AT_ONCE = 24
+AT_ONCE = 72
 """So many items are written in one transaction; those of a run that is stopped in between are read again."""
 LONGEST = timedelta(seconds=10)
 """How long an item may wait for others, so that slow sources are seen too."""

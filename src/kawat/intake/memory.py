@@ -22,8 +22,8 @@ KEPT = 2 / 3
 
 @dataclass(slots=True)
 class Memory:
-    """``most``: so many traces and reports with their links, ``most_told``: so many whole reports, and a few more
-    while they are in use."""
+    """``most``: so many traces and reports with their links, ``most_links``: so many links in all (the more a store
+    holds, the more each report has), ``most_told``: so many whole reports, and a few more while they are in use."""
 
     traces: dict[str, Trace] = field(default_factory=dict)
     told: dict[str, Telling] = field(default_factory=dict)
@@ -31,6 +31,7 @@ class Memory:
     links: dict[str, Bonds] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     most: int = 24_000
+    most_links: int = 2_000_000
     most_told: int = 8_000
     state: object = None
 
@@ -57,7 +58,7 @@ class Memory:
 
     def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
         """Add new links to those of the reports whose links are known."""
-        _trim(self.links, self.most)
+        self._trim_links()
         for one, other, score in links:
             for end, far in ((one, other), (other, one)):
                 if end in self.links:
@@ -73,6 +74,16 @@ class Memory:
         _trim(self.told, self.most_told)
         _trim(self.digests, self.most_told)
         _trim(self.articles, self.most_told // REPORTS_AN_ARTICLE)
+
+    def _trim_links(self) -> None:
+        """Like `_trim`, with every report counted as often as it has links."""
+        _trim(self.links, self.most)
+        held = sum(map(len, self.links.values()))
+        if held > self.most_links:
+            for one in list(self.links):
+                held -= len(self.links.pop(one))
+                if held <= self.most_links * KEPT:
+                    break
 
     def _with_known_article(self, telling: Telling) -> Telling:
         """The same with the article that other reports of it are held with, so that each text is held once."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kawat.errors import InputError, KnowledgeError, NoNewsError, StoreError, UsageError
+from kawat.errors import InputError, KnowledgeError, StoreError, UsageError
 from kawat.intake.inputs import InputOptions, load_page
+from kawat.intake.no_news import refuse_no_news
 from kawat.intake.sources.item import Address, Hints, Item, Ready, sha256
 from kawat.records import Article, Page, Record, Span
 
@@ -83,11 +84,10 @@ def failed(error: BaseException, digest: str | None, *, lasting: bool = True) ->
     return Failed(reason, type(error).__name__, digest, lasting)
 
 
-def checking(hints: Hints, any_page: bool) -> Callable[[Article], Article]:
+def checking(hints: Hints, any_page: bool, page: Page | None) -> Callable[[Article], Article]:
     """What is done to an article before it is read: the list that names it speaks where the page is silent, and
     what is no news is refused with `NoNewsError`.
     """
-    from kawat.pages.gate import why_no_news
 
     def check(article: Article) -> Article:
         article = replace(
@@ -95,9 +95,8 @@ def checking(hints: Hints, any_page: bool) -> Callable[[Article], Article]:
             outlet=article.outlet or hints.outlet,
             published=article.published if article.published is not None else hints.published,
         )
-        reason = None if any_page else why_no_news(article)
-        if reason is not None:
-            raise NoNewsError(f"no news text: {reason}; --any-page reads it all the same")
+        if not any_page:
+            refuse_no_news(article, page)
         return article
 
     return check
@@ -122,7 +121,8 @@ def _fetched(job: Job) -> Result:
 def _read(job: Job, content: object, digest: str | None) -> Result:
     from kawat import language, pipeline
 
-    check, reader = checking(job.item.hints, job.options.any_page), job.options.reader
+    page = content if isinstance(content, Page) else None
+    check, reader = checking(job.item.hints, job.options.any_page, page), job.options.reader
     try:
         if isinstance(content, Page):
             record = pipeline.read_page(content, reader, check)

@@ -20,6 +20,7 @@ from kawat.intake.changing import Change, ChangeKind, changes_between, with_heir
 from kawat.intake.events import copy_leaders, judged_tellings
 from kawat.intake.judging import PAIRS, Triggers, as_judged, judged_pairs
 from kawat.intake.memory import Memory
+from kawat.intake.portions import REPORTS_AT_ONCE, portions
 from kawat.merge.anchors import FAMILIES, REACH, anchors_of, asks_of
 from kawat.merge.clusters import JOIN, MOST_AT_ONCE, Links, Pair, grouped, pair
 from kawat.merge.copies import LEAST_MARKS, LEAST_SHARE, copy_text, days_of_copies, is_copy, shared
@@ -27,7 +28,7 @@ from kawat.merge.merging import event_id, event_of
 from kawat.merge.nets import Net, parts_touched
 from kawat.merge.pairs import COPIED, LEAST_LINK, link
 from kawat.merge.stored import trace_from_text, trace_to_text
-from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of
+from kawat.merge.trace import Background, Trace, about_of, names_in, trace_of, traces_of
 from kawat.records import Event, Telling
 from kawat.store import Store
 from kawat.store.merged import EventRow, MergeTables, TraceRow
@@ -37,9 +38,6 @@ from kawat.views.event import event_days, outlets_of, status_of
 
 AT_ONCE = 300
 """So many articles are settled in one go: what is held in memory then does not grow with what waits."""
-
-ROWS_AT_ONCE = 200
-"""The reports of so many events are held at once."""
 
 METHOD = 2
 """Raise it when merging changes in code; weights and bars are watched by themselves."""
@@ -237,7 +235,17 @@ class _Settling:
         if not replaced:
             return changes
         homes = self._store.articles_of_reports([report for change in changes for report in change.reports])
-        return with_heirs(changes, types, homes, replaced)
+        before = traces_of(
+            Telling(record.article, report)
+            for record in map(self._store.record, sorted(replaced))
+            for report in record.reports
+        )
+        now = self._traces(sorted({one for change in changes for one in change.reports if one in homes} - {*gone}))
+
+        def alike(one: str, other: str) -> float:
+            return link(before[one], now[other]) if one in before and other in now else 0.0
+
+        return with_heirs(changes, types, homes, replaced, alike)
 
     def _groups(self, touched: Sequence[str]) -> list[tuple[str, ...]]:
         """The groups of all reports that hang together with those touched."""
@@ -267,8 +275,7 @@ class _Settling:
         return judged_pairs(said, triggers, self._tables.articles_of(reports))
 
     def _rows(self, groups: Sequence[tuple[str, ...]]) -> Iterator[EventRow]:
-        for start in range(0, len(groups), ROWS_AT_ONCE):
-            some = groups[start : start + ROWS_AT_ONCE]
+        for some in portions(groups, len, REPORTS_AT_ONCE):
             told, digests = self._told(sorted({report for group in some for report in group}))
             leaders = copy_leaders(self._store, sorted({one.article.id for one in told.values()}))
             for group in some:

@@ -89,8 +89,9 @@ def summary_for(row: EventRow, event: Event) -> Summary:
 
 
 def _made(store: Store, rows: Sequence[EventRow], known: Known = NOTHING) -> dict[str, Summary]:
-    events = {event.id: event for event in each_event(store, rows, known)}
-    return {row.id: summary_for(row, events[row.id]) for row in rows if row.id in events}
+    by_id = {row.id: row for row in rows}
+    events = (event for event in each_event(store, rows, known) if event.id in by_id)
+    return {event.id: summary_for(by_id[event.id], event) for event in events}
 
 
 def _spot(after: str) -> Spot:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kawat.intake.one import Nested
     from kawat.intake.sources.item import Item
 
-RULES = 1
+RULES = 2
 """Raise it when what is refused before reading changes: what was refused is then looked at again."""
 DEEPEST = 3  # collections within one another: a list of feeds, an index of site maps
 SECONDS = 60.0

@@ -19,6 +19,9 @@ from kawat.merge.clusters import BARS, JOIN, Pair, pair
 
 NONE: frozenset[str] = frozenset()
 
+READ_AT_ONCE = 500
+"""The links of so many reports are read at once: what is held meanwhile is many times what is kept of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -37,6 +40,9 @@ class Bonds:
         told = sorted(scores.items(), key=_score, reverse=True)
         self.others: list[str] = [intern(other) for other, _ in told]  # each stands in the bonds of many
         self.scores = array("d", (score for _, score in told))
+
+    def __len__(self) -> int:
+        return len(self.others)
 
     def put(self, other: str, score: float) -> None:
         """Add a link, or give the one with ``other`` another score."""
@@ -116,15 +122,14 @@ class Net:
 
     def _read(self, reports: Iterable[str]) -> None:
         missing = sorted(one for one in reports if one not in self.links)
-        if not missing:
-            return
-        found: dict[str, dict[str, float]] = {one: {} for one in missing}
-        for one, other, score in self.load(missing):
-            if one in found:
-                found[one][other] = score
-            if other in found:
-                found[other][one] = score
-        self.links.update((one, Bonds(scores)) for one, scores in found.items())
+        for start in range(0, len(missing), READ_AT_ONCE):
+            found: dict[str, dict[str, float]] = {one: {} for one in missing[start : start + READ_AT_ONCE]}
+            for one, other, score in self.load(list(found)):
+                if one in found:
+                    found[one][other] = score
+                if other in found:
+                    found[other][one] = score
+            self.links.update((one, Bonds(scores)) for one, scores in found.items())
 
 
 def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:

@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 
 import numpy as np
 
-from kawat.merge.trace import Figure, Side, Trace, Where, side_of
+from kawat.merge.trace import Figure, Side, Trace, Where, side_of, small
 from kawat.records import Status
 
 _STORIES: WeakValueDictionary[str, frozenset[str]] = WeakValueDictionary()
@@ -47,7 +47,7 @@ def trace_to_text(trace: Trace) -> str:
 def trace_from_text(text: str) -> Trace:
     """The trace that `trace_to_text` wrote."""
     told = json.loads(text)
-    told |= {name: frozenset(map(intern, told[name])) for name in _SETS}
+    told |= {name: small(map(intern, told[name])) for name in _SETS}
     told["story"] = _shared(told["article"], told["story"])
     told["status"], told["about"] = Status(told["status"]), tuple(told["about"])
     told["actors"] = tuple(_side_of(row) for row in told["actors"])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from sys import intern
+from sys import getsizeof, intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -227,14 +227,20 @@ def days_of(time: Time | None) -> tuple[int | None, int | None]:
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The words of ``text`` that carry meaning, each cut to six letters, so that forms of one word are one."""
-    return frozenset(intern(word[:6]) for word in folded_words(text) if len(word) >= SHORT_WORD or word.isdigit())
+    return small(intern(word[:6]) for word in folded_words(text) if len(word) >= SHORT_WORD or word.isdigit())
 
 
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> frozenset[str]:
     """The words with a capital that do not begin a sentence, folded: names, the same in both languages."""
     found = (match.group(1) for match in _CAPITALISED.finditer(text))
-    return frozenset(intern(word) for one in found for word in folded_words(one) if len(word) >= SHORT_WORD)
+    return small(intern(word) for one in found for word in folded_words(one) if len(word) >= SHORT_WORD)
+
+
+def small(words: Iterable[str]) -> frozenset[str]:
+    """The words in as little room as a set takes: of one that grew word by word much is empty at some sizes."""
+    grown = frozenset(words)
+    return min(grown, frozenset(set(grown)), key=getsizeof)
 
 
 def _sides(actors: tuple[Actor, ...]) -> tuple[Side, ...]:

@@ -149,6 +149,8 @@ class Desk:
         """
         now = _day("today", today) or date.today()
         begin, end = _day("first", first), _day("last", last)
+        if begin is not None and end is not None and begin > end:
+            raise UsageError(f"first {begin} is after last {end}; exchange the two")
         asked = replace(_asked(filters), status=Status.PLANNED.value)
         return Rows(
             CALENDAR,

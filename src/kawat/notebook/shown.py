@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from kawat.contract import record_to_dict
-from kawat.errors import NotFoundError
 from kawat.export.event_json import event_json
 from kawat.export.tables.dyads import DYADS
 from kawat.export.tables.reports import REPORTS
 from kawat.export.tables.seen import Seen
-from kawat.knowledge import load_knowledge
+from kawat.export.words import Tongue, actor, place, type_label
+from kawat.knowledge.countries import country_name
 from kawat.notebook.html import grid, link, page, safe
 from kawat.notebook.labels import label
 from kawat.notebook.marking import marked, marks_of, sentence
@@ -70,29 +70,31 @@ class EventView:
         heads = [label(self.lang, key) for key in ("field", "value", "told_by", "standing")]
         names = (country_name(code, self.lang) for code in self.silent)
         silent = "".join(f"<p>{safe(label(self.lang, 'silent', name=name))}</p>" for name in names)
+        about = [self.event.id, type_label(Tongue(self.lang), self.event.type), *counts]
         return page(
             f'<p class="first">{safe(self.sentence)}</p>'
-            f'<p class="quiet">{safe(" · ".join([self.event.id, self.event.type, *counts]))}</p>'
+            f'<p class="quiet">{safe(" · ".join(about))}</p>'
             + grid(heads, (row for field in versions.fields for row in self._field(field)))
             + silent
             + grid([label(self.lang, key) for key in ("account", "words", "article")], self._words())
         )
 
     def _field(self, field: Field) -> Iterator[list[str]]:
+        tongue = Tongue(self.lang)
         for index, value in enumerate(field.values):
             name = label(self.lang, field.name.value)
-            what = f"{name}: {field.counted.value}" if field.counted else name
-            told_by = safe(", ".join(_sources(value)))
+            what = f"{name}: {tongue.say(f'counted_{field.counted.value}')}" if field.counted else name
+            told_by = safe(", ".join(_sources(value, self.lang)))
             standing = label(self.lang, field.standing.value) if index == 0 else ""
             css = "warn" if value in field.contradicted and field.standing is Standing.CONTRADICTED else ""
-            shown = f'<span class="{css}">{safe(value_text(value.told))}</span>'
+            shown = f'<span class="{css}">{safe(value_text(value.told, tongue))}</span>'
             yield [safe(what) if index == 0 else "", shown, told_by, safe(standing)]
 
     def _words(self) -> Iterator[list[str]]:
         for account in self.accounts.accounts:
             for index, telling in enumerate(account.tellings):
                 article = telling.article
-                where = link(article.url, " · ".join(_where(telling)))
+                where = link(article.url, " · ".join(_where(telling, self.lang)))
                 name = safe(_name(account, self.lang)) if index == 0 else ""
                 yield [name, sentence(article.text, telling.report), where]
 
@@ -141,27 +143,20 @@ class ArticleView:
         )
 
 
-def country_name(code: str, lang: str) -> str:
-    """The name of a country; its code where it is unknown."""
-    try:
-        entry = load_knowledge().country(code)
-    except NotFoundError:
-        return code
-    return entry.name_id if lang == "id" else entry.name_en
-
-
-def value_text(told: Told) -> str:
+def value_text(told: Told, tongue: Tongue) -> str:
     """A value of any field in a few words."""
     match told:
         case What():
-            return f"{told.type} ({told.mode})" if told.mode else told.type
+            return type_label(tongue, told.type, told.mode)
         case Status():
-            return told.value
+            return tongue.say(told.value)
         case When():
             days = [str(day) for day in dict.fromkeys((told.first, told.last)) if day is not None]
             return " – ".join(days)
-        case Place() | Actor():
-            return f"{told.name} ({told.country})" if told.country and told.country != told.name else told.name
+        case Place():
+            return place(tongue, told)
+        case Actor():
+            return actor(tongue, told)
         case Quantity():
             return _number(told)
 
@@ -174,23 +169,28 @@ def _number(told: Quantity) -> str:
     return f"{between} {told.unit}".rstrip()
 
 
-def _sources(value: Value) -> Iterator[str]:
+def _sources(value: Value, lang: str) -> Iterator[str]:
     """Who tells a value: the outlet, and the voice where it is not its own."""
     for chain, telling in value.voices:
         outlet = telling.article.outlet or telling.article.id
-        yield f"{outlet}: {' > '.join(actor.name for actor in chain)}" if chain else outlet
+        yield f"{outlet}: {_chain(chain, lang)}" if chain else outlet
 
 
 def _name(account: Account, lang: str) -> str:
     if account.kind is AccountKind.SIDE:
         return country_name(account.country or "", lang)
     if account.kind is AccountKind.VOICE:
-        return " > ".join(actor.name for actor in chain_of(account.tellings[0]))
+        return _chain(chain_of(account.tellings[0]), lang)
     return label(lang, "outlet", name=", ".join(account.outlets))
 
 
-def _where(telling: Telling) -> list[str]:
+def _chain(chain: Iterable[Actor], lang: str) -> str:
+    """The voices by name, outermost first."""
+    return " > ".join((one.name_id or one.name) if lang == "id" else one.name for one in chain)
+
+
+def _where(telling: Telling, lang: str) -> list[str]:
     article = telling.article
     day = None if article.published_day is None else article.published_day.isoformat()
-    voices = " > ".join(actor.name for actor in chain_of(telling))
+    voices = _chain(chain_of(telling), lang)
     return [one for one in (article.outlet or article.id, voices, day) if one]

@@ -30,7 +30,7 @@ def decode(body: bytes, charset: str | None = None) -> str:
         text = _as_labelled(body, label)
         if text is not None:
             return text
-    return _guess(body)
+    return guess(body)
 
 
 def _declared(body: bytes) -> str | None:
@@ -51,7 +51,8 @@ def _as_labelled(body: bytes, label: str | None) -> str | None:
         return None
 
 
-def _guess(body: bytes) -> str:
+def guess(body: bytes) -> str:
+    """``body`` as UTF-8, or as cp1252 where that fits better. Never fails."""
     text = _strict_utf8(body)
     if text is not None:
         return text

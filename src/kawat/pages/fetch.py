@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.message import Message
+from http.client import HTTPException
 from typing import TypeVar
 from urllib.parse import urljoin
 
@@ -205,7 +206,7 @@ def _visit(
         raise
     except TimeoutError as error:
         raise _too_slow(target.url) from error
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         raise _failed(target, error, deadline) from error
     finally:
         connection.close()
@@ -294,6 +295,11 @@ def _failed(target: Target, error: Exception, deadline: float) -> FetchError:
     if "CERTIFICATE_VERIFY_FAILED" in str(error) or "doesn't match" in str(error):
         return FetchError(
             f"the certificate of {target.host} is not valid: check the address, do not trust the page"
+        )
+    if isinstance(error, HTTPException) and not isinstance(error, HTTPError | OSError):
+        return FetchError(
+            f"{target.url} gave an answer that is no HTTP ({type(error).__name__}): "
+            "check the address, or try again later"
         )
     return FetchError(
         f"{target.url} could not be read ({type(error).__name__}): check the connection and try again"

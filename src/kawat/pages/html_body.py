@@ -65,8 +65,7 @@ def _row(row: etree._Element) -> Iterator[Block]:
 
 def _leaf(element: etree._Element) -> Iterator[Block]:
     kind = _KINDS.get(element.tag) if isinstance(element.tag, str) else None
-    inner = element.xpath("boolean(.//p|.//item)")
-    if element.tag == "quote" and inner:
+    if element.tag == "quote" and element.xpath("boolean(.//p|.//item)"):
         for block in _walk(element):
             yield block.being(ParagraphKind.QUOTE)
         return

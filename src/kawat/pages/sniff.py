@@ -39,8 +39,9 @@ _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 _TEXT_TYPES = ("text/", "application/xhtml", "application/xml", "application/octet-stream")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-                       re.IGNORECASE | re.DOTALL)  # fmt: skip
+_SPACE = re.compile(r"\s*")
+_HTML_TYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:html|head|body|meta|title|div|p|article|section|main|table|span|h1|br)\b[^<>]*>",
                      re.IGNORECASE)  # fmt: skip
 
@@ -80,9 +81,10 @@ def looks_wide(head: bytes) -> str | None:
 def content_of(text: str, media_type: str | None) -> Content:
     """HTML or plain text, by what ``text`` starts with and how it is labelled. Raises NotTextError for feeds."""
     head = text[:SAMPLE].lstrip("\ufeff \t\r\n")
-    if head.startswith("<") and _FEED.search(head[:2000]) and not _DOCUMENT.match(head):
+    document = _DOCUMENT.match(head, root_of(head))
+    if head.startswith("<") and _FEED.search(head[:2000]) and not document:
         raise NotTextError("this is a feed or a site map, not an article: give the address of one article")
-    if _DOCUMENT.match(head):
+    if document:
         return Content.HTML
     labelled = (media_type or "").lower()
     if labelled.startswith("text/plain"):
@@ -90,6 +92,33 @@ def content_of(text: str, media_type: str | None) -> Content:
     tags = len(_MARKUP.findall(text[: 4 * SAMPLE]))
     needed = 1 if "html" in labelled or head.startswith("<") else 4
     return Content.HTML if tags >= needed else Content.PLAIN
+
+
+def root_of(text: str) -> int:
+    """Where the first element of XML or HTML begins, or a doctype of HTML: behind remarks, instructions, doctypes.
+
+    It is the end of what can be passed over, where one of these has no end.
+    """
+    at = _past_space(text, 0)
+    while True:
+        if text.startswith("<?", at):
+            end = ">"  # as browsers have it: also of what is no XML
+        elif text.startswith("<!--", at):
+            end = "-->"
+        elif text[at : at + 9].lower() == "<!doctype" and not _HTML_TYPE.match(text, at):
+            subset, close = text.find("[", at), text.find(">", at)
+            end = "]>" if 0 <= subset < close else ">"
+        else:
+            return at
+        found = text.find(end, at + 2)
+        if found < 0:
+            return at
+        at = _past_space(text, found + len(end))
+
+
+def _past_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
 
 
 def _control_share(head: bytes) -> float:

@@ -10,8 +10,7 @@ from kawat.records import Article, Report
 from kawat.resolve.actors import Resolved
 
 TOWARDS_HOME = frozenset({"AID", "SANCTION", "AGREE", "REJECT"})
-"""Given, withheld, offered or refused abroad, in an article about one other country, they are for it (gold/dev and
-examples: 17 of 22)."""
+"""Given, withheld, offered or refused abroad, in an article about one other country, they are for it."""
 LEAST = 4  # mentions of the state that an article names most,
 LEAD = 1.5  # and that is so many times those of the next
 _NEAR = 30  # characters after a trigger in which its object stands
@@ -23,13 +22,14 @@ _TOWARDS_IT = {
     "SUPPORT": re.compile(r"\b(?:condolences|congratulat|belasungkawa|dukacita|ucapan selamat)", re.IGNORECASE),
 }
 """What is towards the state that an article names most, though it may be about several: where words say so."""
-_FOR_NO_STATE = re.compile(r"\b(?:evacuat|mengevakuasi|dievakuasi|mediat|menengahi|penengah)", re.IGNORECASE)
-"""Who is evacuated is no state, and who offers to mediate offers it to two."""
+_EVACUATES = re.compile(r"\b(?:evacuat|mengevakuasi|dievakuasi)", re.IGNORECASE)
+"""Who is evacuated is no state."""
+_MEDIATES = re.compile(r"\b(?:mediat|menengahi|penengah)", re.IGNORECASE)
 
 
 def about_whom(report: Report, article: Article, actors: Resolved, home: str | None) -> str | None:
     """The country that an act with no recipient of its own is towards; None where the article does not tell."""
-    if _says(_FOR_NO_STATE, report, article):
+    if _says(_EVACUATES, report, article) or mediates(report, article):
         return None
     about = home if report.type in TOWARDS_HOME else None
     return about or ((home or most_named(actors)) if is_clearly_abroad(report, article) else None)
@@ -39,6 +39,11 @@ def is_clearly_abroad(report: Report, article: Article) -> bool:
     """Whether an act is, by its words, towards another state: aid, a closed border, condolences."""
     pattern = _TOWARDS_IT.get(report.type)
     return pattern is not None and _says(pattern, report, article)
+
+
+def mediates(report: Report, article: Article) -> bool:
+    """Whether somebody is to mediate: that is offered to two, and to neither alone."""
+    return _says(_MEDIATES, report, article)
 
 
 def most_named(actors: Resolved) -> str | None:

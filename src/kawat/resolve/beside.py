@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kawat.records import Actor, Article, Report
+from kawat.resolve.abroad import mediates
 
 SAID = frozenset({"THREATEN", "REQUEST", "AGREE", "SUPPORT"})
 """What one tells whom one calls or meets."""
 _THEN = re.compile(r"\b(?:and|to|dan|untuk|lalu|kemudian|serta) $")
-_MEDIATES = re.compile(r"\b(?:mediat|menengahi|penengah)", re.IGNORECASE)
 _CHARGED = re.compile(r"\b(?:dengan|atas|on)(?: suspicion of| charges of)? $")
 _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more|lainnya)\b")
 _OF = re.compile(
@@ -20,7 +20,6 @@ _OF = re.compile(
 )
 _BLAMES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 _REASON = re.compile(r"[^,;.]{0,40} ?\b(?:karena|for) ")
-_NEAR = 20  # characters after a trigger in which it says that one will mediate
 
 
 def with_beside(reports: Sequence[Report], article: Article) -> list[Report]:
@@ -40,17 +39,13 @@ def _undergoing(report: Report, before: Sequence[Report], article: Article) -> R
         return report
     leads = article.text[report.sentence.start : report.trigger.start]
     found: tuple[Actor, ...] = ()
-    if report.type in SAID and _THEN.search(leads) and not _mediates(report, article):
+    if report.type in SAID and _THEN.search(leads) and not mediates(report, article):
         found = _called(report, before)
     elif report.type == "ACCUSE" and _CHARGED.search(leads):
         found = before[-1].recipients if before[-1].type == "COERCE" else ()
     elif _OTHERS.match(article.text, report.trigger.end):
         found = before[-1].recipients if _shares(report, before[-1]) else ()
     return replace(report, recipients=found) if found else report
-
-
-def _mediates(report: Report, article: Article) -> bool:
-    return _MEDIATES.search(article.text, report.trigger.start, report.trigger.end + _NEAR) is not None
 
 
 def _called(report: Report, before: Sequence[Report]) -> tuple[Actor, ...]:

@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans
+from kawat.kinds import SIDE_KINDS
+from kawat.records import Article, Mention, Reading, ReportSpans
 from kawat.resolve.grammar import GRAMMARS, Grammar, is_active, is_passive
-
-_KINDS = frozenset(
-    {
-        MentionKind.PERSON,
-        MentionKind.STATE,
-        MentionKind.ORGANISATION,
-        MentionKind.GROUP,
-        MentionKind.ROLE,
-        MentionKind.PRONOUN,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +38,5 @@ def parsed(article: Article, reading: Reading) -> Parsed | None:
     grammar = GRAMMARS.get(article.language)
     if grammar is None:
         return None
-    sides = sorted((one for one in reading.mentions if one.kind in _KINDS), key=lambda one: one.span)
+    sides = sorted((one for one in reading.mentions if one.kind in SIDE_KINDS), key=lambda one: one.span)
     return Parsed(article.text, article.language, grammar, sides)

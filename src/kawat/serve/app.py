@@ -20,7 +20,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
 from kawat.errors import KawatError, StoreError, TooSlowError, UsageError
 from kawat.serve.answers import JSON, Answer, RefusedError, answer_for, error_answer, json_bytes
@@ -36,6 +36,7 @@ from kawat.serve.security import Door
 from kawat.serve.static import Explorer, load_explorer
 from kawat.store import Store, open_store
 from kawat.store.limits import Deadline
+from kawat.store.warming import warming
 
 SECONDS = 5.0
 """How long an answer may take."""
@@ -43,6 +44,7 @@ THREADS = 4
 """Connections to the store; SQLite answers each in a thread of its own."""
 MOST_BODY = 16_384
 BODY_SECONDS = 10.0
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 Note = Callable[[str], None]
 
 
@@ -69,7 +71,7 @@ class Api:
     async def life(self, _: Starlette) -> AsyncIterator[None]:
         self.readers = Readers(self.path, self.processes or THREADS, apart=self.processes > 0)
         try:
-            with open_store(self.path, read_only=True) as self.watched:
+            with open_store(self.path, read_only=True) as self.watched, warming(self.path):
                 yield
         finally:
             await asyncio.to_thread(self.readers.close)
@@ -87,7 +89,8 @@ class Api:
         state = self.state()
         key = f"{operation.path}?{json.dumps(sorted((name, str(value)) for name, value in values.items()))}"
         tag = f'"{hashlib.sha256(f"{state} {key}".encode()).hexdigest()[:32]}"'
-        if tag in request.headers.get("if-none-match", ""):
+        known = request.headers.get("if-none-match", "")
+        if tag in known or known.strip() == "*":
             return Answer(b"", HTTPStatus.NOT_MODIFIED, headers=(("etag", tag),))
         asked = self._asked(values)
         readers = self.readers
@@ -154,11 +157,23 @@ def make_app(api: Api, explorer: Explorer | None = None) -> Guard:
         answer = error_answer(error.status_code, says)
         return _response(Answer(answer.body, answer.status, headers=tuple((error.headers or {}).items())))
 
-    routes = [Route(OPENAPI, describe), *(_route(api, one, failed) for one in _by_path())]
-    routes.append(Route("/{path:path}", static))
+    known = [Route(OPENAPI, describe), *(_route(api, one, failed) for one in _by_path())]
+
+    async def unknown(request: Request) -> Response:
+        methods = {method for route in known for method in route.methods or () if _takes(route, request, method)}
+        if not methods:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        raise HTTPException(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": ", ".join(sorted(methods))})
+
+    routes = [*known, Route(f"{BASE}/{{path:path}}", unknown, methods=METHODS), Route("/{path:path}", static)]
     inner = Starlette(routes=routes, lifespan=api.life, exception_handlers={HTTPException: refused})
     inner.router.redirect_slashes = False
     return Guard(inner, api.door)
+
+
+def _takes(route: Route, request: Request, method: str) -> bool:
+    """Whether the route answers this path when it is asked with the method."""
+    return route.matches({**request.scope, "method": method})[0] is Match.FULL
 
 
 def _by_path() -> list[list[Operation]]:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kawat.serve.answers import Answer, error_answer
-from kawat.serve.security import COOKIE, HEADERS, Door
+from kawat.serve.security import HEADERS, Door
 
 YEAR = 31_536_000
 
@@ -55,7 +55,7 @@ class Guard:
         where = quote(f"/{path.lstrip('/')}")  # never //host
         response = Response(status_code=HTTPStatus.SEE_OTHER, headers={"location": f"{where}{query}"})
         token = str(self._door.token)
-        response.set_cookie(COOKIE, token, max_age=YEAR, path="/", httponly=True, samesite="strict")
+        response.set_cookie(self._door.cookie, token, max_age=YEAR, path="/", httponly=True, samesite="strict")
         response.headers["cache-control"] = "no-store"
         return response
 

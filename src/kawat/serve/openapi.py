@@ -106,12 +106,17 @@ def _responses(one: Operation) -> Json:
     schema = {"$ref": f"{_REF}{one.schema}"} if one.schema else {"type": "string"}
     told: Json = {"200": {"description": one.says, "content": {one.media_type: {"schema": schema}}}}
     if not one.writes:
-        told["304"] = {"description": "As it was: the ETag that was sent is still that of the answer."}
+        told["200"]["headers"] = _ETAG
+        same = "As it was: the ETag that was sent is still that of the answer."
+        told["304"] = {"description": same, "headers": _ETAG}
     if one.redirects:
         told["301"] = _with("The event has another id by now; Location leads there.", "moved")
     for status, says in {**_ERRORS, **(_WRITE_ERRORS if one.writes else {})}.items():
         told[status] = _with(says, "error")
     return dict(sorted(told.items()))
+
+
+_ETAG: Json = {"ETag": {"description": "Another one once the answer is another.", "schema": {"type": "string"}}}
 
 
 def _with(says: str, schema: str) -> Json:

@@ -72,6 +72,8 @@ class Parameter:
     def _text(self, text: str) -> str:
         if len(text) > self.most:
             raise UsageError(f"{self.name} has {len(text)} characters; it may have {self.most}")
+        if "\0" in text:
+            raise UsageError(f"{self.name} has a NUL in it, which no text has; leave it out")
         if not text.strip():
             raise UsageError(f"{self.name} is empty; give a value, or leave it out")
         if self.among and text not in self.among:
@@ -93,7 +95,7 @@ class Parameter:
         return told if self.default is None else {**told, "default": self.default}
 
     def _text_schema(self) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1, "maxLength": self.most}
+        return {"type": "string", "minLength": 1, "maxLength": self.most, "pattern": "^[^\\u0000]*$"}
 
 
 def read_all(parameters: Sequence[Parameter], given: Sequence[tuple[str, str]]) -> dict[str, Value]:

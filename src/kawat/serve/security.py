@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import ipaddress
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -24,7 +24,6 @@ HEADERS: tuple[tuple[str, str], ...] = (
 )
 """Headers of every answer, whatever it is."""
 
-COOKIE = "kawat_token"
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -51,7 +50,12 @@ class Door:
         """Whether the token is not needed, or is there."""
         if self.token is None:
             return True
-        return self.fits(_bearer(headers)) or self.fits(_cookie(headers))
+        return self.fits(_bearer(headers)) or any(map(self.fits, _cookies(headers, self.cookie)))
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie that holds the token: another one for each token, as servers share a host's."""
+        return f"kawat_{hashlib.sha256((self.token or '').encode()).hexdigest()[:12]}"
 
     def fits(self, given: str | None) -> bool:
         """Whether ``given`` is the token."""
@@ -112,9 +116,7 @@ def _bearer(headers: Mapping[str, str]) -> str | None:
     return given.strip() if scheme.lower() == "bearer" and given else None
 
 
-def _cookie(headers: Mapping[str, str]) -> str | None:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return None
-    return None if found is None else found.value
+def _cookies(headers: Mapping[str, str], name: str) -> list[str]:
+    """What the cookies of this name hold, whatever stands in those of others (RFC 6265, 4.2.1)."""
+    pairs = (one.strip().partition("=") for one in headers.get("cookie", "").split(";"))
+    return [value.strip().strip('"') for key, _, value in pairs if key == name]

@@ -137,7 +137,7 @@ def names_with(part: str) -> Where:
 def names_found(part: str) -> tuple[str, str]:
     """The query for the names with this part in them, and its value."""
     own = fold(part)
-    if len(own) < 3:
+    if len(own) < 3 or "\0" in own:  # the index takes neither
         return "SELECT folded FROM names WHERE instr(folded, ?)", own
     found = "SELECT n.folded FROM names_fts f JOIN names n ON n.key = f.rowid WHERE names_fts MATCH ?"
     return found, '"' + own.replace('"', '""') + '"'

@@ -470,7 +470,8 @@ CREATE TABLE feeds (
     last_error TEXT
 ) WITHOUT ROWID;
 
--- An address that a feed named; mark: when the feed says that it changed last.
+-- An address that a feed named. mark: another where the feed says that it changed; at: from when on it waits to be
+-- fetched, or when it was dealt with.
 CREATE TABLE seen (
     url TEXT PRIMARY KEY,
     feed TEXT NOT NULL,

@@ -76,7 +76,7 @@ def match_of(words: str) -> str:
     terms: list[str] = []
     for quoted, bare in _TERM.findall(words):
         starts = not quoted and bare.endswith("*")
-        term = (quoted or bare).replace('"', " ").rstrip("*").strip()
+        term = (quoted or bare).replace('"', " ").replace("\0", " ").rstrip("*").strip()
         if any(letter.isalnum() for letter in term):
             terms.append(f'"{term}"{" *" if starts else ""}')
     if not terms:

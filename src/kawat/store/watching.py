@@ -7,8 +7,11 @@ second, so that they compare as text.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from datetime import datetime, timedelta
+
+from kawat.store.write import moment_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,20 @@ class WatchRow:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many addresses wait to be fetched, how many of these were tried before."""
+    """How many addresses of feeds that are watched wait to be fetched, how many of these were tried before."""
 
     queue: int
     retries: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """``at``: from when on it waits, or when it was dealt with."""
+
+    feed: str
+    mark: str | None
+    at: str
+    state: str
 
 
 class WatchTables:
@@ -110,40 +123,38 @@ class WatchTables:
         for url in urls:
             self._connection.execute("DELETE FROM feeds WHERE url = ?1 OR parent = ?1", (url,))
 
+    def hand_over(self, urls: Iterable[str], to: str) -> None:
+        """What these feeds named and still waits counts as named by the feed ``to``."""
+        for url in urls:
+            self._connection.execute("UPDATE seen SET feed = ? WHERE feed = ? AND state = 'waiting'", (to, url))
+
     # --- what feeds named ---------------------------------------------------------------------------
 
     def name(
-        self, entries: Iterable[Named], at: str, most: int, again_before: str, remembered: int = 100_000
+        self, entries: Iterable[Named], at: str, most: int, again: float, remembered: int = 100_000
     ) -> tuple[int, int]:
         """Note what a feed named: what is new, or marked otherwise than before, waits; over ``most`` it is skipped.
 
-        What was named by another feed first, or waits or was fetched since ``again_before``, is left as it is.
-        Of each feed the last ``remembered`` are kept in mind. Gives how many wait now, and how many were skipped.
+        What was dealt with before waits until ``again`` seconds after that. What was named first by another feed
+        that is watched is left as it is; of what waits already the latest mark counts. Of each feed the last
+        ``remembered`` are kept in mind. Gives how many were put to wait now, and how many were skipped.
         """
         waiting = skipped = 0
         feeds: set[str] = set()
         for entry in entries:
             feeds.add(entry.feed)
-            sql = "SELECT feed, mark, at FROM seen WHERE url = ?"
-            row = self._connection.execute(sql, (entry.url,)).fetchone()
-            if row is not None and (row[0] != entry.feed or entry.mark in (None, row[1]) or row[2] >= again_before):
+            seen = self._seen(entry.url)
+            if seen is not None and seen.feed != entry.feed:
+                self._take_over(entry, seen.feed)
+                continue
+            if seen is not None and entry.mark in (None, seen.mark):
+                continue
+            if seen is not None and seen.state == "waiting":
+                self._put_seen(entry, seen.at, "waiting")
                 continue
             state = "waiting" if waiting < most else "skipped"
             waiting, skipped = waiting + (state == "waiting"), skipped + (state == "skipped")
-            self._connection.execute(
-                "INSERT INTO seen (url, feed, at, mark, published, state, content) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                "ON CONFLICT (url) DO UPDATE SET at = excluded.at, mark = excluded.mark, state = excluded.state, "
-                "published = excluded.published, content = excluded.content",
-                (
-                    entry.url,
-                    entry.feed,
-                    at,
-                    entry.mark,
-                    entry.published,
-                    state,
-                    entry.content if state == "waiting" else None,
-                ),
-            )
+            self._put_seen(entry, at if seen is None else max(at, _later(min(seen.at, at), again)), state)
         for feed in feeds:
             sql = (
                 "DELETE FROM seen WHERE url IN (SELECT url FROM seen WHERE feed = ? AND state <> 'waiting' "
@@ -152,20 +163,48 @@ class WatchTables:
             self._connection.execute(sql, (feed, remembered))
         return waiting, skipped
 
-    def due(self, at: str, limit: int, farthest: str = "9999") -> list[Named]:
-        """What waits and may be fetched at ``at``: the oldest first, what failed before only when its time came,
-        or where that lies beyond ``farthest``.
+    def is_named(self, url: str) -> bool:
+        """Whether a feed named it, watched or not."""
+        return self._seen(url) is not None
+
+    def _seen(self, url: str) -> _Seen | None:
+        sql = "SELECT feed, mark, at, state FROM seen WHERE url = ?"
+        row = self._connection.execute(sql, (url,)).fetchone()
+        return None if row is None else _Seen(*row)
+
+    def _take_over(self, entry: Named, owner: str) -> None:
+        """From now on ``entry`` belongs to its feed, where its owner is watched no more."""
+        if self._connection.execute(f"{_WATCHED} AND f.url = ?", (owner,)).fetchone() is None:
+            sql = "UPDATE seen SET feed = ?, mark = ? WHERE url = ?"
+            self._connection.execute(sql, (entry.feed, entry.mark, entry.url))
+
+    def _put_seen(self, entry: Named, at: str, state: str) -> None:
+        content = entry.content if state == "waiting" else None
+        self._connection.execute(
+            "INSERT INTO seen (url, feed, at, mark, published, state, content) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (url) DO UPDATE SET feed = excluded.feed, at = excluded.at, mark = excluded.mark, "
+            "published = excluded.published, state = excluded.state, content = excluded.content",
+            (entry.url, entry.feed, at, entry.mark, entry.published, state, content),
+        )
+
+    def due(self, at: str, soon: str = "9999", farthest: str = "9999") -> Iterator[Named]:
+        """What feeds that are watched named, waits, and may be fetched at ``at``: the longest waiting first, what
+        failed before last, and only when its time came.
+
+        A time beyond ``soon`` (of what waits to be fetched again) or ``farthest`` (of what failed) was set by a
+        wrong clock, and holds nothing back.
         """
         sql = (
             "SELECT s.url, s.feed, s.mark, s.published, s.content FROM seen s LEFT JOIN retries r ON r.url = s.url "
-            "WHERE s.state = 'waiting' AND (r.next_at IS NULL OR r.next_at NOT BETWEEN ? AND ?) "
-            "ORDER BY r.url IS NOT NULL, s.at, s.url LIMIT ?"
+            f"WHERE s.state = 'waiting' AND s.feed IN ({_WATCHED}) AND s.at NOT BETWEEN ?1 AND ?2 "
+            "AND (r.next_at IS NULL OR r.next_at NOT BETWEEN ?1 AND ?3) "
+            "ORDER BY r.url IS NOT NULL, s.at, s.url"
         )
-        return [Named(*row) for row in self._connection.execute(sql, (f"{at}~", farthest, limit))]
+        return (Named(*row) for row in self._connection.execute(sql, (f"{at}~", soon, farthest)))
 
-    def done(self, url: str) -> None:
+    def done(self, url: str, at: str) -> None:
         """What was named is dealt with: kept, or put into quarantine."""
-        self._connection.execute("UPDATE seen SET state = 'done', content = NULL WHERE url = ?", (url,))
+        self._connection.execute("UPDATE seen SET state = 'done', at = ?, content = NULL WHERE url = ?", (at, url))
         self._connection.execute("DELETE FROM retries WHERE url = ?", (url,))
 
     # --- what is tried again ------------------------------------------------------------------------
@@ -180,12 +219,16 @@ class WatchTables:
 
     def next_retry(self) -> str | None:
         """When the next of what failed may be tried again."""
-        row = self._connection.execute("SELECT min(next_at) FROM retries").fetchone()
+        sql = f"SELECT min(r.next_at) FROM retries r JOIN seen s ON s.url = r.url WHERE s.feed IN ({_WATCHED})"
+        row = self._connection.execute(sql).fetchone()
         return None if row[0] is None else str(row[0])
 
     def waiting(self) -> Waiting:
-        queue = self._connection.execute("SELECT count(*) FROM seen WHERE state = 'waiting'").fetchone()[0]
-        return Waiting(queue, self._connection.execute("SELECT count(*) FROM retries").fetchone()[0])
+        sql = (
+            "SELECT count(*), count(r.url) FROM seen s LEFT JOIN retries r ON r.url = s.url "
+            f"WHERE s.state = 'waiting' AND s.feed IN ({_WATCHED})"
+        )
+        return Waiting(*self._connection.execute(sql).fetchone())
 
     # --- robots.txt ---------------------------------------------------------------------------------
 
@@ -232,4 +275,13 @@ class WatchTables:
         return [tuple(row) for row in self._connection.execute(sql, (name, version, model or ""))]
 
 
+_WATCHED = (
+    "SELECT f.url FROM feeds f LEFT JOIN feeds p ON p.url = f.parent "
+    "WHERE f.state <> 'off' AND coalesce(p.state, '') <> 'off'"
+)
+"""The feeds that are watched now: those that the file of sources names no more are forgotten, see `drop_feeds`."""
 _FEED = "url, kind, parent, etag, modified, last_at, success_at, next_at, failures, state, last_error"
+
+
+def _later(moment: str, seconds: float) -> str:
+    return moment_text(datetime.fromisoformat(moment) + timedelta(seconds=seconds))

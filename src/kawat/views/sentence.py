@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kawat.knowledge.countries import place_name
 from kawat.ontology import load_ontology
 from kawat.records import Actor, ActorKind, Event, Place, Status
 from kawat.views.actors import folded, is_named
@@ -230,10 +231,14 @@ def _where(versions: Versions, lang: str) -> str:
         return ""
     places = [value.told for value in field.values if isinstance(value.told, Place)]
     if field.standing is Standing.DIFFERS:
-        return f"{_WORDS[lang]['in']} " + _listed([one.name for one in places[:2]], _WORDS[lang]["or"])
+        return f"{_WORDS[lang]['in']} " + _listed([_place(one, lang) for one in places[:2]], _WORDS[lang]["or"])
     if any(folded(one.name) == folded(places[0].name) for one in named_actors(versions, FieldName.WHOM)):
         return ""
-    return f"{_WORDS[lang]['in']} {places[0].name}{_alone(field.values[0], versions, lang)}"
+    return f"{_WORDS[lang]['in']} {_place(places[0], lang)}{_alone(field.values[0], versions, lang)}"
+
+
+def _place(place: Place, lang: str) -> str:
+    return place_name(place.name, place.country, lang)
 
 
 def _told_by(versions: Versions, lang: str) -> str:

@@ -1,5 +1,6 @@
 /** The pairs of a network as a list: the same as the picture, for reading. */
 import type { Network, NetworkEdge } from "../../api/types";
+import { focusSoon } from "../../route/focus";
 import { links } from "../../route/routes";
 import { stretch } from "../../text/format";
 import { Balance } from "../../ui/balance";
@@ -27,7 +28,7 @@ export function PairTable({ network, focus, onFocus, onUnder }: Props) {
     <div class="pairs">
       <h2>{focus ? `${say("actors_pairs")}: ${name(focus)}` : say("actors_pairs")}</h2>
       {focus && (
-        <button type="button" class="button" onClick={() => onFocus(focus)}>
+        <button type="button" class="button" onClick={() => showAll(() => onFocus(focus))}>
           {say("timeline_all")}
         </button>
       )}
@@ -47,6 +48,12 @@ export function PairTable({ network, focus, onFocus, onUnder }: Props) {
       </ol>
     </div>
   );
+}
+
+/** The button goes with the choice that it takes back. */
+function showAll(change: () => void): void {
+  change();
+  focusSoon(() => document.querySelector<HTMLElement>(".pairs h2"));
 }
 
 function byEvents(one: NetworkEdge, other: NetworkEdge): number {

@@ -1,10 +1,11 @@
 /** What an editor reads in the morning: what is new, what is coming, where sides differ. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { api } from "../../api/client";
 import type { Briefing, Summary } from "../../api/types";
 import { useAsked } from "../../api/use";
+import { focusNew } from "../../route/focus";
 import { setQuery, useHere } from "../../route/router";
+import { useStay } from "../../route/stay";
 import { dayText } from "../../text/format";
 import { Choice, Section } from "../../ui/bits";
 import { EventList } from "../../ui/events";
@@ -16,6 +17,7 @@ import { DayPicker } from "./days";
 
 const SPANS = ["1", "3", "7"] as const;
 const FIRST = 12;
+const ENTRIES = "main a[data-entry]";
 const BESIDE = 6; // entries of a list beside the news
 
 export function BriefingView({ day }: { day: string | null }) {
@@ -64,11 +66,11 @@ function Body({ briefing, days }: { briefing: Briefing; days: number }) {
       </Section>
       <div class="column-side">
         <Section title={say("briefing_differ")} hint={say("briefing_differ_hint")}>
-          {briefing.differ.length > 0 ? <FirstOf all={briefing.differ}>{(some) => <EventList events={some} />}</FirstOf> : <Empty>{say("briefing_no_differ")}</Empty>}
+          {briefing.differ.length > 0 ? <FirstOf name="differ" all={briefing.differ}>{(some) => <EventList events={some} />}</FirstOf> : <Empty>{say("briefing_no_differ")}</Empty>}
         </Section>
         <Section title={say("briefing_coming")} hint={say("briefing_coming_hint")}>
           {briefing.coming.length > 0 ? (
-            <FirstOf all={briefing.coming}>
+            <FirstOf name="coming" all={briefing.coming}>
               {(some) => (
                 <ol class="rows">
                   {some.map((plan) => (
@@ -87,15 +89,15 @@ function Body({ briefing, days }: { briefing: Briefing; days: number }) {
 }
 
 /** The first entries of a list, all of it when asked for. */
-function FirstOf<T>({ all, children }: { all: readonly T[]; children: (some: readonly T[]) => ComponentChildren }) {
+function FirstOf<T>({ name, all, children }: { name: string; all: readonly T[]; children: (some: readonly T[]) => ComponentChildren }) {
   const { say } = useSpeech();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useStay(name, false);
   const rest = all.length - BESIDE;
   return (
     <>
       {children(open ? all : all.slice(0, BESIDE))}
       {!open && rest > 0 && (
-        <button type="button" class="button" onClick={() => setOpen(true)}>
+        <button type="button" class="button" onClick={() => focusNew(ENTRIES, () => setOpen(() => true))}>
           {say("more")} ({rest})
         </button>
       )}
@@ -105,7 +107,7 @@ function FirstOf<T>({ all, children }: { all: readonly T[]; children: (some: rea
 
 function News({ events }: { events: readonly Summary[] }) {
   const { say } = useSpeech();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useStay("news", false);
   const main = events.filter((event) => event.salience === "main");
   const first = main.length > 0 ? main.slice(0, FIRST) : events.slice(0, FIRST);
   const rest = events.filter((event) => !first.includes(event));
@@ -114,7 +116,7 @@ function News({ events }: { events: readonly Summary[] }) {
     <>
       <EventList events={first} large={1} />
       {rest.length > 0 && !all && (
-        <button type="button" class="button" onClick={() => setAll(true)}>
+        <button type="button" class="button" onClick={() => focusNew(ENTRIES, () => setAll(() => true))}>
           {say("briefing_secondary", { n: rest.length })}
         </button>
       )}

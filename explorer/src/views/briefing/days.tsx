@@ -12,16 +12,16 @@ export function DayPicker({ day }: { day: string }) {
   const [before, after] = [addDays(day, -1), addDays(day, 1)];
   return (
     <div class="days">
-      <a class="button" href={address(before)} aria-label={`${say("day_before")}: ${dayText(before, lang)}`}>
+      <a class="button" data-stay href={address(before)} aria-label={`${say("day_before")}: ${dayText(before, lang)}`}>
         <span aria-hidden="true">‹</span>
       </a>
       <input
         type="date"
         aria-label={say("day")}
         value={day}
-        onChange={(event) => isDay(event.currentTarget.value) && go(address(event.currentTarget.value))}
+        onChange={(event) => isDay(event.currentTarget.value) && go(address(event.currentTarget.value), { keepFocus: true })}
       />
-      <a class="button" href={address(after)} aria-label={`${say("day_after")}: ${dayText(after, lang)}`}>
+      <a class="button" data-stay href={address(after)} aria-label={`${say("day_after")}: ${dayText(after, lang)}`}>
         <span aria-hidden="true">›</span>
       </a>
     </div>

@@ -38,7 +38,7 @@ export function CalendarView() {
 }
 
 function Plans({ today }: { today: string }) {
-  const { say } = useSpeech();
+  const { say, lang } = useSpeech();
   const { query } = useHere();
   const overdue = query.get("overdue") === "true";
   const from = query.get("from") ?? (overdue || query.get("all") ? null : today);
@@ -60,14 +60,14 @@ function Plans({ today }: { today: string }) {
             {say("calendar_older")}
           </label>
         )}
-        <a class="button" href={address("/calendar.ics", asks)} download="kawat.ics">
+        <a class="button" href={address("/calendar.ics", { ...asks, lang })} download="kawat.ics">
           {say("calendar_ics")}
         </a>
       </Tools>
       <Shown asked={pages.asked} again={pages.again} lines={12}>
         {(plans) => (plans.length > 0 ? <Agenda plans={plans} today={today} /> : <Empty>{say("calendar_none")}</Empty>)}
       </Shown>
-      <More more={pages.more} waiting={pages.loadingMore} />
+      <More more={pages.more} waiting={pages.loadingMore} error={pages.error} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** One event: its sentence, its versions by voice, the words that prove each value, its history. */
+import { useEffect, useRef } from "preact/hooks";
 import { api } from "../../api/client";
 import type { FullEvent } from "../../api/types";
 import { useAsked } from "../../api/use";
@@ -10,7 +11,7 @@ import { useTitle } from "../../ui/title";
 import { ReviewSection } from "../review/review";
 import { Changes } from "./changes";
 import { Contradictions } from "./contradictions";
-import { byText, type Lit } from "./evidence";
+import { byText, valueKey, valueOf, type Lit } from "./evidence";
 import { EventHead } from "./head";
 import { PlanHistory } from "./plan";
 import { Sides } from "./sides";
@@ -32,11 +33,19 @@ function Body({ event, again }: { event: FullEvent; again: () => void }) {
   const { both, meta } = useSpeech();
   const { query } = useHere();
   useTitle(both(event.sentence));
-  const [field, report] = [query.get("lit"), query.get("report")];
   const wide = useMedia("(min-width: 1081px)");
-  const chosen: Lit | null = field && report ? { field, report } : null;
-  const lit = chosen ?? (wide ? firstLit(event) : null);
-  const light = (next: Lit | null) => setQuery({ lit: next?.field ?? null, report: next?.report ?? null });
+  const chosen = chosenIn(query);
+  const lit = withValue(event, chosen ?? (wide ? firstLit(event) : null));
+  const opener = useRef<Element | null>(null);
+  const light = (next: Lit | null) => {
+    const now = document.activeElement;
+    if (next && !now?.closest(".words")) opener.current = now;
+    if (!next && (now === document.body || now?.closest(".words"))) focusOpener(opener.current);
+    setQuery({ lit: next?.field ?? null, value: next?.value ?? null, report: next?.report ?? null });
+  };
+  useEffect(() => {
+    if (chosen && !wide) litValue()?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [lit?.field, lit?.report, lit?.value, chosen === null, wide]);
   return (
     <div class={`event ${chosen ? "event-lit" : ""}`}>
       <EventHead event={event} />
@@ -55,6 +64,29 @@ function Body({ event, again }: { event: FullEvent; again: () => void }) {
       </div>
     </div>
   );
+}
+
+function chosenIn(query: URLSearchParams): Lit | null {
+  const [field, report] = [query.get("lit"), query.get("report")];
+  return field && report ? { field, report, value: query.get("value") } : null;
+}
+
+/** With the key of its value, where the address has none. */
+function withValue(event: FullEvent, lit: Lit | null): Lit | null {
+  const found = lit && valueOf(event, lit);
+  return found ? { ...lit, value: valueKey(lit.field, found.value.value) } : lit;
+}
+
+/** Closing the words takes the focus back to what opened them, else to the value that is lit. */
+function focusOpener(opener: Element | null): void {
+  const target = opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : litValue();
+  target?.focus();
+}
+
+/** The value that is lit: the one with the focus, as it may stand in several places, else the first to be seen. */
+function litValue(): HTMLElement | undefined {
+  const values = [...document.querySelectorAll<HTMLElement>("button[data-value][aria-pressed=true]")].filter((one) => one.offsetParent !== null);
+  return values.find((one) => one === document.activeElement) ?? values[0];
 }
 
 /** Where there is room for a text, it shows what tells the event, until something else is chosen. */

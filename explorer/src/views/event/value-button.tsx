@@ -1,10 +1,11 @@
 /** A value that lights up the words that prove it. */
 import type { ComponentChildren } from "preact";
-import type { FieldName, Value } from "../../api/types";
-import { fieldKey, type Lit } from "./evidence";
+import type { Field, Value } from "../../api/types";
+import { fieldKey, isLit, keyIn, type Lit } from "./evidence";
 
 interface Props {
-  field: { field: FieldName; counted: string | null; unit: string | null };
+  /** The field as the whole event has it, whoever tells the value. */
+  field: Field;
   value: Value;
   lit: Lit | null;
   onLight: (lit: Lit | null) => void;
@@ -13,16 +14,14 @@ interface Props {
 }
 
 export function ValueButton({ field, value, lit, onLight, clashes = false, children }: Props) {
-  const key = fieldKey(field);
-  const isLit = lit !== null && lit.field === key && value.reports.includes(lit.report);
   const [report] = value.reports;
   return (
     <button
       type="button"
       class={`value ${clashes ? "value-clash" : ""}`}
       data-value
-      aria-pressed={isLit}
-      onClick={() => report && onLight({ field: key, report })}
+      aria-pressed={isLit(field, value, lit)}
+      onClick={() => report && onLight({ field: fieldKey(field), report, value: keyIn(field, value, report) })}
     >
       {clashes && <span class="clash-sign" aria-hidden="true">≠ </span>}
       {children}

@@ -1,11 +1,11 @@
 /** Who says what: a column for each voice, or a row for each value. */
-import { useState } from "preact/hooks";
 import type { Account, Field, FullEvent } from "../../api/types";
+import { setQuery, useHere } from "../../route/router";
 import { useMedia } from "../../ui/media";
 import { Choice, Section } from "../../ui/bits";
 import { useSpeech } from "../../ui/settings";
 import { ValueText, accountName, chainText, fieldName, voicesText } from "../../ui/values";
-import { fieldKey, type Lit } from "./evidence";
+import { fieldKey, keyIn, valueKey, type Lit } from "./evidence";
 import { ValueButton } from "./value-button";
 
 interface Props {
@@ -14,13 +14,16 @@ interface Props {
   onLight: (lit: Lit | null) => void;
 }
 
-type Mode = "voice" | "value";
+const MODES = ["voice", "value"] as const;
+type Mode = (typeof MODES)[number];
 
 export function Versions(props: Props) {
   const { say } = useSpeech();
   const narrow = useMedia("(max-width: 719px)");
   const accounts = props.event.accounts ?? [];
-  const [chosen, choose] = useState<Mode | null>(null);
+  const asked = useHere().query.get("by");
+  const chosen = MODES.find((one) => one === asked);
+  const choose = (next: Mode) => setQuery({ by: next });
   const mode: Mode = accounts.length < 2 ? "value" : (chosen ?? (narrow ? "value" : "voice"));
   const options = [
     { value: "voice", label: say("versions_by_voice") },
@@ -98,6 +101,7 @@ function Cell({ field, account, event, lit, onLight }: Props & { field: Field; a
   const told = account.views.find((one) => fieldKey(one) === fieldKey(field));
   if (!told) return <span class="not-told" aria-label={say("not_told")}>–</span>;
   const clash = event.contradictions.find((one) => fieldKey(one) === fieldKey(field));
+  const clashing = (clash?.values ?? []).map((one) => valueKey(fieldKey(field), one.value));
   return (
     <ul class="values">
       {told.values.map((value, index) => (
@@ -107,7 +111,7 @@ function Cell({ field, account, event, lit, onLight }: Props & { field: Field; a
             value={value}
             lit={lit}
             onLight={onLight}
-            clashes={clash?.values.some((one) => one.reports.some((id) => value.reports.includes(id))) ?? false}
+            clashes={value.reports.some((id) => clashing.includes(keyIn(field, value, id)))}
           >
             <ValueText field={field.field} value={value.value} />
           </ValueButton>

@@ -86,7 +86,7 @@ function Steps({ lit, reports, onLight }: { lit: Lit; reports: readonly string[]
   const at = reports.indexOf(lit.report);
   const step = (by: number) => {
     const next = reports[(at + by + reports.length) % reports.length];
-    if (next) onLight({ field: lit.field, report: next });
+    if (next) onLight({ ...lit, report: next });
   };
   return (
     <div class="words-steps">

@@ -27,7 +27,7 @@ export function EventsView() {
           events.length > 0 ? (
             <>
               <EventsByDay events={events} />
-              <More more={pages.more} waiting={pages.loadingMore} />
+              <More more={pages.more} waiting={pages.loadingMore} error={pages.error} />
             </>
           ) : (
             <Empty>

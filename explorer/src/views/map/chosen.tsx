@@ -17,7 +17,7 @@ export function ChosenPlace({ place, onClose }: { place: Placed; onClose: () => 
   const ids = place.ids.slice(0, SHOWN);
   const [asked, again] = useAsked(`place ${ids.join()}`, () => (signal) => Promise.all(ids.map((id) => api.event(id)(signal))));
   return (
-    <section>
+    <section class="place-chosen">
       <div class="section-head">
         <h2>
           <PlaceTitle place={place} />

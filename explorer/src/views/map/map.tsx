@@ -1,7 +1,9 @@
 /** Where events are told to be: a place as a point, a province as a ring, a country as a shade. */
+import { useRef } from "preact/hooks";
 import { api } from "../../api/client";
 import type { MapData } from "../../api/types";
 import { useAsked } from "../../api/use";
+import { focusSoon } from "../../route/focus";
 import { setQuery, useHere } from "../../route/router";
 import { PageHead } from "../../ui/bits";
 import { FILTERS, Filters, filtersOf } from "../../ui/filters";
@@ -35,11 +37,21 @@ function Body({ data }: { data: MapData }) {
   const chosen = useHere().query.get("place");
   const places = placesOf(data);
   const found = places.find((one) => one.key === chosen) ?? null;
-  const choose = (place: Placed | null) => setQuery({ place: place === null || place.key === chosen ? null : place.key });
+  const side = useRef<HTMLDivElement>(null);
+  const choose = (place: Placed | null) => {
+    const next = place === null || place.key === chosen ? null : place.key;
+    setQuery({ place: next });
+    focusSoon(() => headOf(side.current, next !== null));
+  };
   return (
     <div class="map">
       <World places={places} chosen={found} onChoose={choose} />
-      <div class="map-side">{found ? <ChosenPlace place={found} onClose={() => choose(null)} /> : <Places places={places} onChoose={choose} />}</div>
+      <div class="map-side" ref={side}>{found ? <ChosenPlace place={found} onClose={() => choose(null)} /> : <Places places={places} onChoose={choose} />}</div>
     </div>
   );
+}
+
+/** The name of the place that was chosen, or the first heading of the lists. */
+function headOf(side: HTMLElement | null, chosen: boolean): HTMLElement | null {
+  return side?.querySelector<HTMLElement>(chosen ? ".place-chosen h2" : ".place-list h2") ?? null;
 }

@@ -1,5 +1,6 @@
 /** The places of the map as a list, for reading and for the keyboard. */
-import { useState } from "preact/hooks";
+import { focusNew } from "../../route/focus";
+import { useStay } from "../../route/stay";
 import { number } from "../../text/format";
 import { useSpeech } from "../../ui/settings";
 import type { Placed } from "./place";
@@ -18,7 +19,7 @@ export function Places({ places, onChoose }: { places: readonly Placed[]; onChoo
 
 function PlaceList({ title, places, onChoose }: { title: string; places: readonly Placed[]; onChoose: (place: Placed) => void }) {
   const { say, lang } = useSpeech();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useStay(`places ${title}`, false);
   if (places.length === 0) return null;
   const shown = all ? places : places.slice(0, FIRST);
   return (
@@ -35,7 +36,7 @@ function PlaceList({ title, places, onChoose }: { title: string; places: readonl
         ))}
       </ol>
       {shown.length < places.length && (
-        <button type="button" class="button" onClick={() => setAll(true)}>
+        <button type="button" class="button" onClick={() => focusNew(".place-list li button", () => setAll(() => true))}>
           {say("more")} ({places.length - shown.length})
         </button>
       )}
@@ -44,8 +45,6 @@ function PlaceList({ title, places, onChoose }: { title: string; places: readonl
 }
 
 export function PlaceTitle({ place }: { place: Placed }) {
-  const { country } = useSpeech();
-  if (place.at === null) return <>{country(place.country ?? "")}</>;
-  const of = place.country ? country(place.country) : "";
-  return <>{of && of !== place.name ? `${place.name}, ${of}` : place.name}</>;
+  const speech = useSpeech();
+  return <>{place.at === null ? speech.country(place.country ?? "") : speech.place(place)}</>;
 }

@@ -1,5 +1,7 @@
 /** Moving and zooming a map: by wheel, by drag, with two fingers, by buttons. */
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { setQuery, useHere } from "../../route/router";
+import { useHeld } from "../../ui/held";
 
 export interface Zoom {
   /** The point of the whole map in the middle of the view, and how many times it is enlarged. */
@@ -20,9 +22,24 @@ export function clamped(zoom: Zoom, width: number, height: number): Zoom {
   };
 }
 
+/** What an address says of a zoom: the middle as shares of the map, and the scale. "0.79,0.53,4"; null of the whole map. */
+export function zoomText(zoom: Zoom, width: number, height: number): string | null {
+  const round = (value: number, digits: number) => String(Number(value.toFixed(digits)));
+  return zoom.scale <= 1 ? null : [round(zoom.x / width, 4), round(zoom.y / height, 4), round(zoom.scale, 2)].join(",");
+}
+
+export function zoomOf(text: string | null, width: number, height: number): Zoom | null {
+  const [x, y, scale] = (text ?? "").split(",").map(Number);
+  if (x === undefined || y === undefined || scale === undefined || ![x, y, scale].every(Number.isFinite)) return null;
+  return { x: x * width, y: y * height, scale };
+}
+
 export function useZoom(width: number, height: number) {
+  const { query } = useHere();
   const whole: Zoom = { x: width / 2, y: height / 2, scale: 1 };
-  const [zoom, setZoom] = useState<Zoom | null>(null);
+  const [zoom, setZoom] = useHeld<Zoom | null>(zoomOf(query.get("zoom"), width, height), (next) =>
+    setQuery({ zoom: next && zoomText(next, width, height) }),
+  );
   const pointers = useRef(new Map<number, { x: number; y: number }>());
   const moved = useRef(false);
   const now = clamped(zoom ?? whole, width, height);

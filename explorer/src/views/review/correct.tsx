@@ -1,10 +1,8 @@
 /** Setting a value of a report or of the whole event. */
 import { useState } from "preact/hooks";
 import { useSpeech, type Speech } from "../../ui/settings";
+import { FIELDS, fieldLabel, type FieldToSet } from "./fields";
 import type { Send } from "./review";
-
-const FIELDS = ["type", "mode", "status", "salience", "when", "where", "who", "whom"] as const;
-type FieldToSet = (typeof FIELDS)[number];
 
 const HINTS: Partial<Record<FieldToSet, string>> = {
   when: "2025-08-14/2025-08-16",
@@ -28,7 +26,6 @@ export function Correct({ send }: { send: Send }) {
   const [field, setField] = useState<FieldToSet>("when");
   const [value, setValue] = useState("");
   const options = choices(speech, field);
-  const labels: Partial<Record<FieldToSet, string>> = { type: say("filter_type"), salience: say("filter_salience"), mode: say("review_mode") };
   return (
     <form
       class="review-form"
@@ -49,7 +46,7 @@ export function Correct({ send }: { send: Send }) {
         >
           {FIELDS.map((one) => (
             <option key={one} value={one}>
-              {labels[one] ?? speech.kind("field", one)}
+              {fieldLabel(speech, one)}
             </option>
           ))}
         </select>

@@ -1,7 +1,8 @@
 /** An editor's word: accept, reject, correct, take out, join. Only where the server allows it. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { ApiError, judge, takeBack } from "../../api/client";
 import type { FullEvent, Judged, Judgement, Judging } from "../../api/types";
+import { focusSoon } from "../../route/focus";
 import { go } from "../../route/router";
 import { links } from "../../route/routes";
 import { Section } from "../../ui/bits";
@@ -18,25 +19,43 @@ interface Props {
 
 export type Send = (judging: Judging) => void;
 
+type Answer = "none" | "busy" | "done" | "undone" | "gone" | "unsigned" | ApiError;
+
+/** What is to be said on the page of the event that the reports are part of now. */
+let carried: { event: string; answer: Answer } | null = null;
+
+function carry(event: string, answer: Answer): void {
+  carried = { event, answer };
+  go(links.event(event), { replace: true });
+}
+
+function carriedTo(event: string): Answer {
+  const answer = carried?.event === event ? carried.answer : "none";
+  carried = null;
+  return answer;
+}
+
 export function ReviewSection({ event, again }: Props) {
   const { say } = useSpeech();
   const [target, setTarget] = useState("");
   const [editor, setEditor] = useState(remembered("editor") ?? "");
   const [note, setNote] = useState("");
-  const [answer, setAnswer] = useState<"none" | "busy" | "done" | "gone" | "unsigned" | ApiError>("none");
+  const [answer, setAnswer] = useState<Answer>(() => carriedTo(event.id));
   const [said, setSaid] = useState<readonly Judgement[]>([]); // of an event that is no more
-  const after = (work: Promise<Judged>) => {
+  const box = useRef<HTMLDivElement>(null);
+  const after = (work: Promise<Judged>, done: "done" | "undone") => {
     setAnswer("busy");
     work.then(
       (judged) => {
         const now = judged.events ?? [];
         const gone = (judged.changes ?? []).some((one) => one.kind === "removed" && one.event_id === event.id);
         setTarget("");
-        setAnswer(gone ? "gone" : "done");
+        setAnswer(gone ? "gone" : done);
+        if (done === "undone") focusSoon(() => box.current?.querySelector<HTMLElement>(".done"));
         setSaid(gone ? judged.judgements : []);
         if (gone) return;
         if (now.length === 0 || now.includes(event.id)) again();
-        else go(links.event(now[0] ?? event.id), { replace: true });
+        else carry(now[0] ?? event.id, done);
       },
       (error: unknown) => setAnswer(error instanceof ApiError ? error : new ApiError("broken", 0, "")),
     );
@@ -45,7 +64,7 @@ export function ReviewSection({ event, again }: Props) {
     if (editor.trim() === "") return setAnswer("unsigned");
     remember("editor", editor.trim());
     const about = target ? { report: target } : { event: event.id };
-    return after(judge({ ...about, ...judging, editor: editor.trim(), ...(note.trim() ? { note: note.trim() } : {}) }));
+    return after(judge({ ...about, ...judging, editor: editor.trim(), ...(note.trim() ? { note: note.trim() } : {}) }), "done");
   };
   return (
     <Section title={say("review")} class="review">
@@ -85,14 +104,15 @@ export function ReviewSection({ event, again }: Props) {
       </div>
       <Correct send={send} />
       <Join send={send} />
-      <div aria-live="polite">
+      <div aria-live="polite" ref={box}>
         {answer === "busy" && <p class="quiet">{say("loading")} …</p>}
         {answer === "done" && <p class="done">{say("review_done")}</p>}
+        {answer === "undone" && <p class="done">{say("review_undone")}</p>}
         {answer === "gone" && <p class="done">{say("review_gone")}</p>}
         {answer === "unsigned" && <p class="warning">{say("review_needs_name")}</p>}
         {answer instanceof ApiError && <Refused error={answer} />}
       </div>
-      <Judgements judgements={said.length > 0 ? said : (event.judgements ?? [])} onTakeBack={(id) => after(takeBack(id))} />
+      <Judgements judgements={said.length > 0 ? said : (event.judgements ?? [])} onTakeBack={(ids) => after(takeBack(ids), "undone")} />
     </Section>
   );
 }

@@ -57,7 +57,7 @@ function Hits({ words, where }: { words: string; where: "sentences" | "articles"
                 <HitRow key={`${hit.article.id} ${hit.sentence?.start ?? ""}`} hit={hit} words={words} />
               ))}
             </ol>
-            <More more={pages.more} waiting={pages.loadingMore} />
+            <More more={pages.more} waiting={pages.loadingMore} error={pages.error} />
           </>
         ) : (
           <Empty>

@@ -1,5 +1,6 @@
 /** The strip below the chart: all periods small; what is framed is what the chart shows. */
 import { useRef } from "preact/hooks";
+import { focusSoon } from "../../route/focus";
 import { addDays, dayText } from "../../text/format";
 import { useSpeech } from "../../ui/settings";
 import { largest, type Bar } from "./scale";
@@ -32,9 +33,14 @@ export function Brush({ bars, days, width, first, range, onZoom }: Props) {
     const [from, to] = [Math.min(at, dragged.current), Math.max(at, dragged.current)];
     if (to - from >= 1) onZoom([from, to]);
   };
+  const box = useRef<HTMLDivElement>(null);
+  const all = () => {
+    onZoom([0, days]);
+    focusSoon(() => box.current?.querySelector<HTMLElement>("input"));
+  };
   const whole = range[0] <= 0 && range[1] >= days;
   return (
-    <div class="brush">
+    <div class="brush" ref={box}>
       <div class="brush-strip">
       <svg
         width={width}
@@ -79,7 +85,7 @@ export function Brush({ bars, days, width, first, range, onZoom }: Props) {
       <p class="quiet brush-note">
         {dayText(addDays(first, range[0]), lang)} – {dayText(addDays(first, range[1] - 1), lang)}. {say("timeline_brush")}.{" "}
         {!whole && (
-          <button type="button" class="link" onClick={() => onZoom([0, days])}>
+          <button type="button" class="link" onClick={all}>
             {say("timeline_all")}
           </button>
         )}

@@ -1,11 +1,11 @@
 /** Cooperation above the line, conflict below it; background dimmed. */
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Period } from "../../api/types";
 import { dayText, number } from "../../text/format";
 import { useWidth } from "../../ui/media";
 import { useSpeech } from "../../ui/settings";
 import { Brush } from "./brush";
-import { barsOf, largest, niceStep, ticks, type Bar } from "./scale";
+import { barsOf, daysIn, largest, niceStep, ticks, type Bar, type Range } from "./scale";
 
 const HEIGHT = 260;
 const AXIS = 22;
@@ -16,21 +16,17 @@ interface Props {
   by: string;
   chosen: string | null;
   onChoose: (period: string) => void;
-  onRange: (range: [number, number] | null) => void;
+  range: Range | null;
+  onRange: (range: Range) => void;
 }
 
-export function Chart({ periods, by, chosen, onChoose, onRange }: Props) {
+export function Chart({ periods, by, chosen, onChoose, range: framed, onRange }: Props) {
   const { say } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 900);
   const bars = barsOf(periods);
-  const last = bars[bars.length - 1];
-  const days = last ? last.start + last.days : 1;
-  const [range, setRange] = useState<[number, number]>([0, days]);
-  const zoom = (next: [number, number]) => {
-    setRange(next);
-    onRange(next[0] <= 0 && next[1] >= days ? null : next);
-  };
+  const days = daysIn(bars);
+  const range = framed ?? [0, days];
   const first = periods[0]?.first_day ?? "";
   return (
     <figure class="chart" ref={box}>
@@ -41,7 +37,7 @@ export function Chart({ periods, by, chosen, onChoose, onRange }: Props) {
         <span class="quiet">{say("timeline_choose")}</span>
       </figcaption>
       <Bars {...{ bars, range, width, first, by, chosen, onChoose }} />
-      {bars.length > 1 && <Brush bars={bars} days={days} width={width} first={first} range={range} onZoom={zoom} />}
+      {bars.length > 1 && <Brush bars={bars} days={days} width={width} first={first} range={range} onZoom={onRange} />}
     </figure>
   );
 }

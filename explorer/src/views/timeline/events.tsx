@@ -1,9 +1,10 @@
 /** The events of a timeline: of one period, of what is framed, or the latest of all. */
-import { useState } from "preact/hooks";
 import { api } from "../../api/client";
 import type { Period, Timeline, TimelineEvent } from "../../api/types";
 import { useAsked } from "../../api/use";
+import { focusSoon } from "../../route/focus";
 import { useHere } from "../../route/router";
+import { useStay } from "../../route/stay";
 import { links } from "../../route/routes";
 import { addDays, number, stretch } from "../../text/format";
 import { StatusMark, TypeName } from "../../ui/bits";
@@ -28,26 +29,33 @@ export function EventsOfTime({ asks, periods, chosen, range, onAll }: Props) {
   const { say } = useSpeech();
   const { query } = useHere();
   const days = useSettled(daysOf(periods, chosen, range));
-  const [limit, setLimit] = useState(FIRST);
+  const [limit, setLimit] = useStay(`told ${JSON.stringify([asks, days])}`, FIRST);
   const since = days?.[0] ?? query.get("since");
   const until = days?.[1] ?? query.get("until");
   const question = { ...asks, since, until, events: true, limit };
   const [asked, again] = useAsked(`told ${JSON.stringify(question)}`, () => api.timeline(question));
   return (
-    <section class="section">
+    <section class="section told">
       <div class="section-head">
         <h2>{chosen ? `${say("nav_events")}: ${chosen}` : say("nav_events")}</h2>
         {chosen && (
-          <button type="button" class="button" onClick={onAll}>
+          <button type="button" class="button" onClick={() => showAll(onAll)}>
             {say("timeline_all")}
           </button>
         )}
       </div>
       <Shown asked={asked} again={again} lines={8}>
-        {(timeline: Timeline) => <Listed timeline={timeline} chosen={chosen} limit={limit} onMore={() => setLimit(limit + MORE)} busy={asked.state === "loading"} />}
+        {(timeline: Timeline) => <Listed timeline={timeline} chosen={chosen} limit={limit} onMore={() => setLimit((now) => now + MORE)} busy={asked.state === "loading"} />}
       </Shown>
     </section>
   );
+}
+
+/** The section is drawn anew, without the button. */
+function showAll(change: () => void): void {
+  const before = document.querySelector(".told h2");
+  change();
+  focusSoon(() => [...document.querySelectorAll<HTMLElement>(".told h2")].find((one) => one !== before));
 }
 
 function Listed(props: { timeline: Timeline; chosen: string | null; limit: number; onMore: () => void; busy: boolean }) {

@@ -1,6 +1,6 @@
 /** The arithmetic of the chart: where a period stands, how long a bar is. */
 import type { Period } from "../../api/types";
-import { addDays, daysBetween } from "../../text/format";
+import { addDays, daysBetween, isDay } from "../../text/format";
 
 export interface Bar {
   period: Period;
@@ -16,6 +16,28 @@ export function barsOf(periods: readonly Period[]): Bar[] {
     if (!period.first_day || !period.last_day) return [];
     return [{ period, start: daysBetween(first, period.first_day), days: daysBetween(period.first_day, period.last_day) + 1 }];
   });
+}
+
+/** How many days all bars together take. */
+export function daysIn(bars: readonly Bar[]): number {
+  const last = bars[bars.length - 1];
+  return last ? last.start + last.days : 1;
+}
+
+/** From the first day that is shown up to the one after the last, counted from the first of all. */
+export type Range = [number, number];
+
+/** What is framed, by the days of an address; null where that is everything, or nothing. */
+export function rangeOf(first: string, days: number, from: string | null, to: string | null): Range | null {
+  const at = (day: string | null, plus: number, else_: number) => (day && isDay(day) ? daysBetween(first, day) + plus : else_);
+  const [start, end] = [Math.max(0, at(from, 0, 0)), Math.min(days, at(to, 1, days))];
+  return end - start < 1 || (start === 0 && end === days) ? null : [start, end];
+}
+
+/** The same as days for an address: the first and the last that are shown. */
+export function framed(first: string, days: number, range: Range): { from: string | null; to: string | null } {
+  const [start, end] = range;
+  return { from: start <= 0 ? null : addDays(first, start), to: end >= days ? null : addDays(first, end - 1) };
 }
 
 /** The largest sum in one direction, background with it: both directions share one scale. */

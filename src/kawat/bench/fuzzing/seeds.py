@@ -28,7 +28,8 @@ def seeds_of(name: str, folders: Iterable[Path]) -> list[bytes]:
     files = [body for folder in folders for body in _bodies(folder)]
     match name:
         case "page":
-            return [LABELS + body for body in (*files, _html(), "\n".join(STORY).encode())]
+            own = (_html(), b"<!-- remark -->" * 40 + _html(), "\n".join(STORY).encode())
+            return [LABELS + body for body in (*files, *own)]
         case "time":
             lines = {line.strip() for body in files for line in body.decode("utf-8", "ignore").split("\n")}
             told = sorted(line.encode() for line in lines if len(line.split()) >= FEWEST and "<" not in line)
@@ -125,6 +126,8 @@ def _collections() -> Iterator[bytes]:
         f'"Day, {n}","{STORY[n]}",2025-08-1{n},https://kabar.example/{n}\n'.encode() for n in range(3)
     )
     yield "titel;text;date\nA;b;14.08.2025\n".encode("utf-16")
+    yield b"<!-- remark -->" * 40 + _html()
+    yield b'<?xml version="1.0"?>' + b"<!-- remark -->" * 40 + _rss().partition(b"?>")[2]
     yield b"# addresses\nhttps://kabar.example/1\nhttps://kabar.example/2\n"
     archive = [_record("warcinfo", b"software: x\r\n", "application/warc-fields")]
     archive += [_record("response", _http(n), "application/http; msgtype=response") for n in range(3)]

@@ -42,14 +42,15 @@ def page(data: bytes) -> str:
     media, charset = (
         (MEDIA[data[0] % len(MEDIA)], CHARSETS[data[1] % len(CHARSETS)]) if len(data) > 1 else (None,) * 2
     )
+    given = Page(data[2:], media, charset, "https://kabar.example/2025/08/14/a.html")
     try:
-        article = article_from_page(Page(data[2:], media, charset, "https://kabar.example/2025/08/14/a.html"))
+        article = article_from_page(given)
     except InputError as error:
         return type(error).__name__
     _hold(article)
     for sentence in sentences_of(article):
         _within(article.text, sentence.span.start, sentence.span.end)
-    return "news" if why_no_news(article) is None else "no news"
+    return "news" if why_no_news(article, given) is None else "no news"
 
 
 def feed(data: bytes) -> str:

@@ -202,7 +202,13 @@ Transfer-Encoding: chunked
 ffffffffffffffff
 Content-Type: text/html; charset=
 <p>
-<br>"""
+<br>
+<!-- c -->
+<?xml version="1.0"?>
+<!DOCTYPE rss [
+<rss version="2.0">
+,,,
+sep=;"""
     ),
     b"\r\n",
     b"\r\n\r\n",

@@ -63,7 +63,7 @@ def items_of_page(name: str, page: Page, options: InputOptions) -> Iterator[Item
     if kind is Kind.PAGE and not source.packed:
         yield page_item(name, page)
     else:
-        yield from _within(name, kind, source, options)
+        yield from _within(name, kind, source, options, page.url)
 
 
 def kind_of_page(page: Page, options: InputOptions) -> Kind:
@@ -99,10 +99,12 @@ def _opened_file(path: str) -> BinaryIO:
         raise InputError(f"{path} can not be read ({error.strerror}): check its permissions") from error
 
 
-def _within(name: str, kind: Kind, source: Opened, options: InputOptions) -> Iterator[Item]:
-    """The items of a collection, and at its end that it is whole."""
+def _within(
+    name: str, kind: Kind, source: Opened, options: InputOptions, address: str | None = None
+) -> Iterator[Item]:
+    """The items of a collection, and at its end that it is whole; ``address`` is where it was found in the end."""
     try:
-        yield from _collected(name, kind, source, options)
+        yield from _collected(name, kind, source, options, address)
     except InputError as error:
         yield broken_item(name, error, lasting=not isinstance(error.__cause__, ImportError))
     except Exception as error:  # a library stumbled over it: that costs this source only
@@ -111,18 +113,18 @@ def _within(name: str, kind: Kind, source: Opened, options: InputOptions) -> Ite
         yield Item(name, Whole())
 
 
-def _collected(name: str, kind: Kind, source: Opened, options: InputOptions) -> Iterator[Item]:
+def _collected(name: str, kind: Kind, source: Opened, options: InputOptions, address: str | None) -> Iterator[Item]:
     mapping = options.mapping
     match kind:
         case Kind.PAGE:
             body = _bounded(source, options.max_bytes)
-            yield page_item(name, Page(body, source_file=None if is_url(name) else name))
+            yield page_item(name, Page(body, url=address, source_file=None if is_url(name) else name))
         case Kind.URLS:
             yield from address_items(name, source)
         case Kind.FEED:
             from kawat.intake.sources.feed import feed_items
 
-            yield from feed_items(name, _bounded(source, MAX_XML), options.fetch_entries)
+            yield from feed_items(name, _bounded(source, MAX_XML), options.fetch_entries, address)
         case Kind.SITEMAP:
             from kawat.intake.sources.sitemap import sitemap_items
 
@@ -136,7 +138,7 @@ def _collected(name: str, kind: Kind, source: Opened, options: InputOptions) -> 
         case Kind.CSV:
             yield from csv_items(name, source, mapping)
         case Kind.PARQUET:
-            yield from parquet_items(name, source.raw, source.size, mapping)
+            yield from parquet_items(name, source, mapping)
 
 
 def _bounded(source: Opened, most: int) -> bytes:

@@ -10,8 +10,7 @@ from urllib.parse import urljoin
 from lxml import html
 
 from kawat.errors import EmptyError, InputError, TooLargeError
-from kawat.intake.sources.item import Hints, Item, Ready, broken_item, listed_item, ready_item
-from kawat.intake.sources.kinds import is_address
+from kawat.intake.sources.item import Hints, Item, Ready, broken_item, is_address, listed_item, ready_item
 from kawat.intake.sources.mapping import moment_in
 from kawat.intake.sources.xml_guard import guarded
 
@@ -26,8 +25,10 @@ _BLOCKS = frozenset(
 _SILENT = frozenset("script style noscript iframe object embed form button svg".split())
 
 
-def feed_items(name: str, body: bytes, fetch_entries: bool) -> Iterator[Item]:
+def feed_items(name: str, body: bytes, fetch_entries: bool, address: str | None = None) -> Iterator[Item]:
     """The entries of a feed; without ``fetch_entries`` what the feed says of each is all that is read.
+
+    Links that are no whole addresses go on from ``address``, where redirects ended, or else from ``name``.
 
     Raises `InputError` for what is no feed.
     """
@@ -39,7 +40,7 @@ def feed_items(name: str, body: bytes, fetch_entries: bool) -> Iterator[Item]:
             raise InputError("this feed can not be parsed: check that it is complete")
         return
     outlet = _line(found.feed.get("title"))
-    base = name if is_address(name) else found.feed.get("link", "")
+    base = address or (name if is_address(name) else found.feed.get("link", ""))
     entries = found.entries[:MAX_ENTRIES]
     for number, entry in enumerate(entries, 1):
         own, done = f"{name}:{number}", number / len(entries)
@@ -63,7 +64,7 @@ def _item(own: str, entry: Any, outlet: str | None, base: str, fetch_entries: bo
             raise EmptyError("the entry has neither a text nor an address that can be fetched")
         ready = Ready(text, hints.title, published, address, outlet, _line(entry.get("author")))
         return ready_item(address or own, ready, done)
-    return listed_item(address, hints, changed or first, done)
+    return listed_item(address, hints, (changed or first, hints.title or "", text), done)
 
 
 def _address(base: str, link: str) -> str | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kawat.records import Page
+
+LONGEST_ADDRESS = 2_048
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,10 @@ def ready_item(name: str, ready: Ready, done: float = 1.0) -> Item:
     return Item(name, ready, digest=sha256(made.encode("utf-8", "surrogatepass")), done=done)
 
 
-def listed_item(url: str, hints: Hints = Hints(), version: str = "", done: float = 1.0) -> Item:
-    """A page out of a list; ``version`` is what the list says of when it changed."""
-    return Item(url, Address(url, listed=True), hints, sha256(f"{url}\x1f{version}".encode()), done)
+def listed_item(url: str, hints: Hints = Hints(), told: Sequence[str] = (), done: float = 1.0) -> Item:
+    """A page out of a list; ``told``: what the list says of it that is another once the page changed."""
+    mark = "\x1f".join((url, *told)).encode("utf-8", "surrogatepass")
+    return Item(url, Address(url, listed=True), hints, sha256(mark), done)
 
 
 def broken_item(name: str, error: Exception, done: float = 1.0, *, lasting: bool = True) -> Item:
@@ -92,3 +96,8 @@ def sha256(body: bytes) -> str:
 
 def is_url(text: str) -> bool:
     return text.lower().startswith(("http://", "https://"))
+
+
+def is_address(line: str) -> bool:
+    """Whether it is an address and nothing else."""
+    return is_url(line) and len(line) <= LONGEST_ADDRESS and not any(char.isspace() for char in line)

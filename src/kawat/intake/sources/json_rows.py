@@ -8,6 +8,7 @@ from typing import Any
 
 from kawat.errors import EmptyError, InputError, TooLargeError
 from kawat.intake.sources.item import Broken, Item, broken_item, ready_item
+from kawat.intake.sources.lines import plain_stream
 from kawat.intake.sources.mapping import Mapping, ready_from
 from kawat.intake.sources.opening import Lines, Opened
 
@@ -25,7 +26,7 @@ def line_items(name: str, source: Opened, mapping: Mapping) -> Iterator[Item]:
 
 
 def _line_items(name: str, source: Opened, mapping: Mapping) -> Iterator[Item]:
-    for number, line in Lines(source.stream, LONGEST_LINE):
+    for number, line in Lines(plain_stream(source), LONGEST_LINE):
         if line is not None and not line.strip():
             continue
         own, done = f"{name}:{number}", source.done()
@@ -46,7 +47,7 @@ def whole_items(name: str, source: Opened, mapping: Mapping) -> Iterator[Item]:
 
 
 def _whole_items(name: str, source: Opened, mapping: Mapping) -> Iterator[Item]:
-    body = source.stream.read(MAX_WHOLE + 1)
+    body = plain_stream(source).read(MAX_WHOLE + 1)
     if len(body) > MAX_WHOLE:
         raise TooLargeError(f"this JSON is over {MAX_WHOLE} bytes: write one article a line (JSON lines)")
     found = _parsed(body)

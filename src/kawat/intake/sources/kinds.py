@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from enum import StrEnum
 
-from kawat.intake.sources.item import is_url
-from kawat.intake.sources.mapping import Mapping, has_text, names_more
+from kawat.intake.sources.item import is_address
+from kawat.intake.sources.mapping import Mapping
+from kawat.intake.sources.table_head import delimiter_of
 from kawat.pages.decode import decode
-
-LONGEST_ADDRESS = 2_048
-LONGEST_HEAD = 60  # characters of a name of a column
-DELIMITERS = ",;\t|"
+from kawat.pages.sniff import root_of
 
 
 class Kind(StrEnum):
@@ -28,9 +25,7 @@ class Kind(StrEnum):
     PARQUET = "Parquet"
 
 
-_XML_START = re.compile(r"\s*(?:<\?xml[^>]{0,300}>\s*|<\?xml-stylesheet[^>]{0,300}>\s*|<!--.{0,2000}?-->\s*"
-                        r"|<!DOCTYPE\s+(?!html)[^>]{0,300}>\s*)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]",
-                        re.IGNORECASE | re.DOTALL)  # fmt: skip
+_ROOT = re.compile(r"<(?:\w{1,40}:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _OBJECT = re.compile(r"\s*\{\s*\"")
 _OBJECTS = re.compile(r"\s*\[\s*\{\s*\"")
 
@@ -44,7 +39,7 @@ def kind_of(head: bytes, mapping: Mapping, whole: bool) -> Kind:
     text = decode(head).lstrip("\ufeff")
     start = text.lstrip()
     if start.startswith("<"):
-        found = _XML_START.match(text)
+        found = _ROOT.match(text, root_of(text))
         return Kind.PAGE if not found else _XML_KINDS[found.group(1).lower()]
     if start.startswith(("{", "[")):
         return _json_kind(text, whole)
@@ -61,32 +56,17 @@ _XML_KINDS = {
 
 def is_address_list(lines: list[str]) -> bool:
     """True where every line is an address, empty lines and remarks (#) aside."""
-    told = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    told = [line for line in map(without_remark, lines) if line]
     return bool(told) and all(is_address(line) for line in told)
 
 
-def is_address(line: str) -> bool:
-    return is_url(line) and len(line) <= LONGEST_ADDRESS and not any(char.isspace() for char in line)
-
-
-def delimiter_of(text: str, mapping: Mapping) -> str | None:
-    """What parts the columns, where the first line names columns: a text and something else that is known."""
-    first = text.split("\n", 1)[0].strip("\r")
-    best = max(DELIMITERS, key=first.count)
-    if not first.count(best):
-        return None
-    names = columns_of(first, best)
-    if any(not name or len(name) > LONGEST_HEAD for name in names) or len(set(names)) < len(names):
-        return None
-    every = dict.fromkeys(names, "") | dict.fromkeys((name.lower() for name in names), "")
-    return best if has_text(every, mapping) and names_more(every, mapping) else None
-
-
-def columns_of(first: str, delimiter: str) -> list[str]:
-    try:
-        return [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
-    except csv.Error:
-        return []
+def without_remark(line: str) -> str:
+    """The line without white space around it and without a remark: what comes after # at its beginning or after
+    white space; an address may have a # in it."""
+    address, *rest = line.split(None, 1) or [""]
+    if address.startswith("#"):
+        return ""
+    return address if rest and rest[0].startswith("#") else line.strip()
 
 
 def _json_kind(text: str, whole: bool) -> Kind:

@@ -15,7 +15,7 @@ from kawat.intake.sources.item import Ready, is_url
 MAX_TEXT = 2_000_000  # characters of one field
 MAX_FIELD = 2_000  # characters of a title, an address, a name
 DEEPEST = 5  # names in a path such as source.name
-SECONDS = (0, 4_102_444_800)  # moments told as numbers: 1970 to 2100
+SECONDS = (631_152_000, 4_102_444_800)  # moments told as numbers: 1990 to 2100, the years of the web
 MILLISECONDS = 1_000
 
 # In order of trust. news-please: maintext, date_publish, source_domain; Media Cloud: publish_date, media_name,
@@ -36,6 +36,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "bahasa"),
 }  # fmt: skip
 FIELDS = tuple(KNOWN)
+_NUMBER = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,9})?")
+_DAY = re.compile(r"((?:19|20|21)[0-9]{2})([01][0-9])([0-3][0-9])(?:T?[0-9]{4}(?:[0-9]{2})?Z?)?")
 _PAIR = re.compile(r"([a-z]+)=(\S.*)")
 
 
@@ -77,6 +79,11 @@ def names_more(names: Fields[str, Any], mapping: Mapping) -> bool:
     return bool(mapping.given) or any(_found(names, name) is not None for name in others)
 
 
+def known_names(names: Fields[str, Any], mapping: Mapping) -> set[str]:
+    """Those of the fields of a row that are known."""
+    return {name for field in FIELDS for name in mapping.names(field) if _found(names, name) is not None}
+
+
 def ready_from(row: Fields[str, Any], mapping: Mapping) -> Ready:
     """The article that a row holds. Raises `EmptyError` without a text, `TooLargeError`."""
     row = {str(key).strip().lower() if not mapping.given else str(key).strip(): value for key, value in row.items()}
@@ -112,8 +119,17 @@ def moment_in(text: str) -> datetime | date | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
     try:
-        return read_moment(text)
+        return _day_in(text) or read_moment(text)
     except (ValueError, OverflowError):
+        return None
+
+
+def _day_in(text: str) -> date | None:
+    """The day of a moment written without anything between its parts: 20250814, 20250814093000."""
+    found = _DAY.fullmatch(text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
         return None
 
 
@@ -155,13 +171,19 @@ def _moment(value: Any) -> datetime | date | None:
         return value if value.utcoffset() is not None else value.date()
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and not value.strip().isdecimal():
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
         return moment_in(value)
     try:
         number = float(value)
-        for seconds in (number, number / MILLISECONDS):
-            if SECONDS[0] < seconds < SECONDS[1]:
-                return datetime.fromtimestamp(seconds, UTC)
+        day = _day_in(str(int(number))) if number.is_integer() else None
+        return day if day is not None else _counted(number)
     except (TypeError, ValueError, OverflowError, OSError):
-        pass
-    return moment_in(value) if isinstance(value, str) else None
+        return None
+
+
+def _counted(number: float) -> datetime | None:
+    """A moment in seconds or milliseconds since 1970."""
+    for seconds in (number, number / MILLISECONDS):
+        if SECONDS[0] <= seconds < SECONDS[1]:
+            return datetime.fromtimestamp(seconds, UTC)
+    return None

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from kawat.errors import InputError, TooLargeError
 
 HEAD = 65_536  # bytes looked at to tell what a source is
+BIT = 64  # packed bytes that are unpacked in one go to look at them
 MAX_RATIO = 200  # unpacked bytes for each packed one: news packs five to twenty times smaller
 FREE_BYTES = 64_000_000  # unpacked before the ratio counts: a short file may be very regular
 GZIP = b"\x1f\x8b"
@@ -44,14 +45,20 @@ def opened(raw: BinaryIO) -> Opened:
 
 
 def _unpacked_head(raw: BinaryIO) -> bytes:
-    head, held = b"", raw.read(HEAD)
-    while held and len(head) < HEAD:
-        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        try:
-            head += unpacker.decompress(held, HEAD - len(head))
-        except zlib.error:
-            break
-        held = unpacker.unused_data
+    head, unpacker = b"", zlib.decompressobj(zlib.MAX_WBITS | 32)
+    packed = raw.read(HEAD)
+    for at in range(0, len(packed), BIT):  # little by little: what comes before a damage is given
+        held = packed[at : at + BIT]
+        while held:
+            try:
+                head += unpacker.decompress(held, HEAD - len(head))
+            except zlib.error:
+                return head
+            if len(head) == HEAD:
+                return head
+            held = unpacker.unused_data
+            if unpacker.eof:
+                unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
     return head
 
 

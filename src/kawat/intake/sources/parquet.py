@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from kawat.errors import EmptyError, InputError, TooLargeError
 from kawat.intake.sources.item import Item, broken_item, ready_item
 from kawat.intake.sources.mapping import FIELDS, Mapping, ready_from
+from kawat.intake.sources.opening import Opened
 
 INSTALL = "pip install 'kawat[parquet]'"
+PIECE = 1_000_000
+MAX_UNPACKED = 2_000_000_000  # bytes of a file that is itself packed with gzip
 ROWS_AT_ONCE = 64
 MAX_GROUP = 2_000_000_000  # bytes of a row group, unpacked
 MAX_RATIO = 1_000  # unpacked bytes for each byte of the file
 FREE_BYTES = 64_000_000  # unpacked before the ratio counts
 
 
-def parquet_items(name: str, stream: BinaryIO, size: int, mapping: Mapping) -> Iterator[Item]:
+def parquet_items(name: str, source: Opened, mapping: Mapping) -> Iterator[Item]:
     """Each row as an item. Raises `InputError` without pyarrow and for a broken file, `TooLargeError`."""
+    if not source.packed:
+        yield from _items(name, source.raw, source.size, mapping)
+        return
+    with TemporaryFile() as unpacked:  # it is read from its end
+        size = _unpack(source, unpacked)
+        yield from _items(name, unpacked, size, mapping)
+
+
+def _unpack(source: Opened, into: BinaryIO) -> int:
+    """Write the source, which is packed, into a file; gives its bytes."""
+    size = 0
+    while piece := source.stream.read(PIECE):
+        size += len(piece)
+        if size > MAX_UNPACKED:
+            raise TooLargeError(f"this Parquet unpacks to over {MAX_UNPACKED} bytes: give it without gzip")
+        into.write(piece)
+    return size
+
+
+def _items(name: str, stream: BinaryIO, size: int, mapping: Mapping) -> Iterator[Item]:
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile

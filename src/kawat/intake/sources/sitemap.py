@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from kawat.errors import InputError
-from kawat.intake.sources.item import Address, Hints, Item, broken_item, listed_item
-from kawat.intake.sources.kinds import is_address
+from kawat.intake.sources.item import Address, Hints, Item, broken_item, is_address, listed_item
 from kawat.intake.sources.mapping import moment_in
 from kawat.intake.sources.xml_guard import guarded
 
@@ -33,19 +32,23 @@ def sitemap_items(name: str, body: bytes) -> Iterator[Item]:
     entries = [child for child in root if _local(child) in ("url", "sitemap")]
     for number, entry in enumerate(entries[:MAX_ENTRIES], 1):
         done = number / len(entries)
-        told = {_local(part): (part.text or "").strip()[: LONGEST * 5] for part in entry.iter() if _local(part)}
+        told = _told(child for child in entry if _space(child) in ("", _space(entry)))
         address = told.get("loc", "")
         if not is_address(address):
             yield broken_item(f"{name}:{number}", InputError("its address is no http or https address"), done)
         elif _local(entry) == "sitemap":
             yield Item(address, Address(address), done=done)
         else:
-            yield listed_item(address, _hints(told), told.get("lastmod", ""), done)
+            hints = _hints(entry)
+            yield listed_item(address, hints, (told.get("lastmod", ""), hints.title or ""), done)
     if len(entries) > MAX_ENTRIES:
         raise InputError(f"this site map has over {MAX_ENTRIES} entries: the rest is not read")
 
 
-def _hints(told: dict[str, str]) -> Hints:
+def _hints(entry: etree._Element) -> Hints:
+    """What the news part of an entry says; pictures and films beside it have titles and dates of their own."""
+    news = next((child for child in entry if _local(child) == "news"), None)
+    told = {} if news is None else _told(news.iter())
     published = told.get("publication_date")
     return Hints(
         title=told.get("title", "")[:LONGEST] or None,
@@ -54,6 +57,21 @@ def _hints(told: dict[str, str]) -> Hints:
     )
 
 
+def _told(parts: Iterable[etree._Element]) -> dict[str, str]:
+    """The first text under each name."""
+    told: dict[str, str] = {}
+    for part in parts:
+        text = (part.text or "").strip()
+        if text and _local(part):
+            told.setdefault(_local(part), text[: LONGEST * 5])
+    return told
+
+
 def _local(element: etree._Element) -> str:
     """The name without its namespace; empty for comments and instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
+
+
+def _space(element: etree._Element) -> str:
+    """The namespace, or the prefix that no namespace was declared for."""
+    return element.tag.removesuffix(_local(element)) if isinstance(element.tag, str) else ""

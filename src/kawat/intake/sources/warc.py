@@ -5,14 +5,14 @@ Needs fastwarc: the extra ``warc``. A page is named by the offset of its record,
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kawat.errors import InputError, TooLargeError
-from kawat.intake.sources.item import Broken, Item, broken_item, is_url, page_item
+from kawat.intake.sources.http_answer import body_of, http_answer, is_fault
+from kawat.intake.sources.item import Item, broken_item, is_url, page_item
 from kawat.intake.sources.opening import Opened
+from kawat.intake.sources.warc_packing import MAX_HEADER, end_of_member, ends_whole, next_record, packed_as_one
 from kawat.records import Page
 
 if TYPE_CHECKING:
@@ -22,144 +22,135 @@ INSTALL = "pip install 'kawat[warc]'"
 MAX_RECORD = 64_000_000  # bytes of a record with its headers
 MAX_RATIO = 200  # bytes of all records for each byte of the file
 FREE_BYTES = 1_000_000_000  # bytes of records before the ratio counts
-MAX_HEADER = 65_536
-PIECE = 1_000_000
-ENDING = 16  # bytes that may follow a record: two line ends, and some more
+MOST_DAMAGED = 1_000  # damages of one file that reading goes on after
 HTML = frozenset({"text/html", "application/xhtml+xml"})
-_LENGTH = re.compile(rb"^content-length:\s*(\d{1,15})\s*$", re.IGNORECASE | re.MULTILINE)
 
 
 def warc_items(name: str, source: Opened, max_bytes: int) -> Iterator[Item]:
     """The pages in a WARC; ``max_bytes`` holds for each of them. One that is broken costs itself only.
 
-    Where the whole file is packed as one, and not each record by itself, offsets are those of the unpacked bytes.
+    Where the whole file is packed as one, and not each record by itself, offsets are those of the unpacked bytes,
+    and nothing after a damage can be read.
 
     Raises `InputError` without fastwarc, and where the rest can not be read (cut off, damaged).
     """
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
+        import fastwarc.warc  # noqa: F401
     except ImportError as error:
         raise InputError(f"this is WARC, which needs fastwarc: {INSTALL}") from error
-    as_one = source.packed and _packed_as_one(source.raw)
-    stream, size = (source.stream if as_one else source.raw), source.size
-    last = total = 0
-    item: Item | None = None
-    try:
-        for record in ArchiveIterator(stream, parse_http=False, max_header_len=MAX_HEADER):
-            last, total, item = record.stream_pos, total + record.content_length, None
-            if total > max(FREE_BYTES, size * MAX_RATIO):
-                raise TooLargeError(f"from byte {last} on it unpacks to too much: such a file is a trap")
+    as_one = source.packed and packed_as_one(source.raw)
+    reading = _Reading(name, source, as_one, max_bytes)
+    start = 0
+    for _ in range(MOST_DAMAGED):
+        yield from reading.records(start)
+        if reading.fault is None:
+            return
+        if as_one or not source.packed:
+            break
+        damaged, after = _damage(source.raw, reading)
+        following = next_record(source.raw, after)
+        if following is None:
+            break
+        if following > damaged and damaged != reading.told:
+            yield reading.broken(damaged)
+        start = following
+    raise InputError(f"{reading.fault}: fetch it again") from reading.error
+
+
+class _Reading:
+    """The records of a file one after another. ``last``: where the one that was read last begins; ``some``: whether
+    one was read; ``told``: where the one begins that was given last as an item; ``fault``: why it ended early.
+    """
+
+    def __init__(self, name: str, source: Opened, as_one: bool, max_bytes: int) -> None:
+        self._name = name
+        self._source = source
+        self._as_one = as_one
+        self._stream = source.stream if as_one else source.raw
+        self._max_bytes = max_bytes
+        self._total = 0
+        self._cut_off = False
+        self.last = 0
+        self.some = False
+        self.told: int | None = None
+        self.fault: str | None = None
+        self.error: BaseException | None = None
+
+    def records(self, start: int) -> Iterator[Item]:
+        """The pages from byte ``start`` on, up to the end or to the first ``fault``."""
+        self.last, self.some, self.fault, self.error = start, False, None, None
+        if start:
+            self._stream.seek(start)
+        try:
+            yield from self._items()
+        except InputError:
+            raise
+        except BaseException as error:
+            if not is_fault(error):
+                raise
+            said = str(error)[:80] or type(error).__name__
+            self.fault, self.error = f"it can not be read beyond the record at byte {self.last} ({said})", error
+        else:
+            if (
+                not self._cut_off
+                and not self._as_one
+                and not ends_whole(self._stream, self.last, self._source.size)
+            ):
+                self.fault = f"it breaks off after the record at byte {self.last}, the rest is missing"
+
+    def _items(self) -> Iterator[Item]:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+        most = max(FREE_BYTES, self._source.size * MAX_RATIO)
+        for record in ArchiveIterator(self._stream, parse_http=False, max_header_len=MAX_HEADER):
+            self.last, self.some, self._cut_off = record.stream_pos, True, False
+            self._total += record.content_length
+            if self._total > most:
+                raise TooLargeError(f"from byte {self.last} on it unpacks to too much: such a file is a trap")
             if record.record_type == WarcRecordType.response:
-                own, done = f"{name}#{last}", source.done() if as_one else min(1.0, last / size)
-                item = _item(own, record, max_bytes, done)
+                item = self._item(record)
                 if item is not None:
+                    self.told = self.last
                     yield item
-    except InputError:
-        raise
-    except BaseException as error:
-        if not _is_fault(error):
-            raise
-        said = str(error)[:80] or type(error).__name__
-        raise InputError(f"it can not be read beyond the record at byte {last} ({said}): fetch it again") from error
-    told = item is not None and isinstance(item.content, Broken)  # that the last record is cut off
-    if not told and not as_one and not _ends_whole(stream, last, size):
-        raise InputError(f"it breaks off after the record at byte {last}: fetch it again, the rest is missing")
 
+    def broken(self, at: int, reason: str = "the record is damaged: fetch the file again") -> Item:
+        """The record at byte ``at`` as an item."""
+        return broken_item(f"{self._name}#{at}", InputError(reason), self._done(at))
 
-def _item(own: str, record: WarcRecord, max_bytes: int, done: float) -> Item | None:
-    """The page of a response; None for what is no page."""
-    if record.content_length > MAX_RECORD:
-        return None  # films and archives; a page that long would be refused anyway
-    block = record.reader.read(record.content_length)
-    if len(block) < record.content_length:
+    def _done(self, at: int) -> float:
+        return self._source.done() if self._as_one else min(1.0, at / self._source.size)
+
+    def _item(self, record: WarcRecord) -> Item | None:
+        """The page of a response; None for what is no page."""
+        if record.content_length > MAX_RECORD:
+            return None  # films and archives; a page that long would be refused anyway
+        block = record.reader.read(record.content_length)
         missing = record.content_length - len(block)
-        error = InputError(f"the record is cut off, {missing} bytes are missing: fetch it again")
-        return broken_item(own, error, done)
-    try:
-        return _page(own, record, block, max_bytes, done)
-    except InputError as error:
-        return broken_item(own, error, done)
-    except BaseException as error:
-        if not _is_fault(error):
-            raise
-        return broken_item(own, InputError(f"its HTTP answer is broken ({str(error)[:80]})"), done)
+        if missing:
+            self._cut_off = True
+            return self.broken(self.last, f"the record is cut off, {missing} bytes are missing: fetch it again")
+        own, done = f"{self._name}#{self.last}", self._done(self.last)
+        try:
+            page = _page(own, record, block, self._max_bytes)
+        except InputError as error:
+            return broken_item(own, error, done)
+        return page_item(own, page, done) if page is not None else None
 
 
-def _is_fault(error: BaseException) -> bool:
-    """Whether the reading of the bytes failed; a library in Rust may also panic, which is no `Exception`."""
-    return isinstance(error, OSError | ValueError | EOFError) or type(error).__name__ == "PanicException"
-
-
-def _page(own: str, record: Any, block: bytes, max_bytes: int, done: float) -> Item | None:
-    record.set_bytes_content(block)
-    record.parse_http(auto_decode="all")
-    headers = record.http_headers
-    if headers is None or headers.status_code != 200 or (record.http_content_type or "").lower() not in HTML:
+def _page(own: str, record: WarcRecord, block: bytes, max_bytes: int) -> Page | None:
+    """The page in the block of a record, which is taken apart here: an answer that is broken would end the iterator
+    of the library with it."""
+    answer = http_answer(block)
+    if answer is None or answer.status != 200 or answer.media_type not in HTML:
         return None
-    body = record.reader.read(max_bytes + 1)
-    if len(body) > max_bytes:
-        raise TooLargeError(f"the page is over {max_bytes} bytes: it is no article")
     url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
-    page = Page(
-        body, record.http_content_type, record.http_charset, url if is_url(url) else None, record.record_date, own
-    )
-    return page_item(own, page, done)
+    body = body_of(answer, max_bytes)
+    return Page(body, answer.media_type, answer.charset, url if is_url(url) else None, record.record_date, own)
 
 
-def _packed_as_one(raw: BinaryIO) -> bool:
-    """Whether the first gzip member holds more than the first record; ``raw`` is at its beginning afterwards."""
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    raw.seek(0)
-    try:
-        start = unpacker.decompress(raw.read(MAX_HEADER), MAX_HEADER)
-        end = _end_of_record(start)
-        found, held = len(start), unpacker.unconsumed_tail
-        while end is not None and found <= end + ENDING and not unpacker.eof:
-            held = held or raw.read(PIECE)
-            if not held:
-                break
-            found += len(unpacker.decompress(held, PIECE))
-            held = unpacker.unconsumed_tail
-        return end is not None and found > end + ENDING
-    except zlib.error:
-        return False
-    finally:
-        raw.seek(0)
-
-
-def _end_of_record(start: bytes) -> int | None:
-    """Where the record that begins with ``start`` ends, counted from its beginning."""
-    found = re.match(rb".*?\r?\n\r?\n", start, re.DOTALL)
-    length = _LENGTH.search(found.group()) if found else None
-    return found.end() + int(length.group(1)) if found and length else None
-
-
-def _ends_whole(stream: BinaryIO, last: int, size: int) -> bool:
-    """Whether nothing is missing after the record at ``last``: the iterator passes over a torn end in silence."""
-    stream.seek(last)
-    if stream.read(2) == b"\x1f\x8b":
-        stream.seek(last)
-        return _members_end(stream)
-    stream.seek(last)
-    end = _end_of_record(stream.read(MAX_HEADER))
-    if end is None or last + end > size:
-        return False
-    stream.seek(last + end)
-    return not stream.read(MAX_HEADER).strip()
-
-
-def _members_end(stream: BinaryIO) -> bool:
-    """Whether the gzip members from here on are complete."""
-    held = stream.read(PIECE)
-    while held:
-        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        while not unpacker.eof:
-            if not held:
-                return False
-            try:
-                unpacker.decompress(held, PIECE)
-            except zlib.error:
-                return False
-            held = unpacker.unconsumed_tail or (b"" if unpacker.eof else stream.read(PIECE))
-        held = unpacker.unused_data.lstrip(b"\x00") or stream.read(PIECE)
-    return True
+def _damage(raw: BinaryIO, reading: _Reading) -> tuple[int, int]:
+    """Where the gzip member begins that the reading stumbled over, and from where on to look for the next."""
+    if not reading.some:
+        return reading.last, reading.last + 1
+    end = end_of_member(raw, reading.last)
+    return (reading.last, reading.last + 1) if end is None else (end, end)

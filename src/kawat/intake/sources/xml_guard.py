@@ -8,7 +8,7 @@ from kawat.errors import InputError, TooLargeError
 from kawat.pages.decode import decode
 
 MAX_XML = 50_000_000  # bytes: what the site map protocol allows
-_ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.IGNORECASE)
+_ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^<>\[]{0,500}+\[", re.IGNORECASE)
 
 
 def guarded(body: bytes) -> bytes:

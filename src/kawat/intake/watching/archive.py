@@ -5,16 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import zlib
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from kawat.errors import StoreError, UsageError
+from kawat.intake.sources.warc_packing import members_end
 from kawat.pages import Answer
 
-PIECE = 65_536
 MOST_FILES = 1_000  # of one day
 _DROPPED = frozenset({"transfer-encoding", "connection"})  # the body is kept as one piece
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
@@ -71,32 +69,8 @@ def _append(file: FileIO, record: bytes) -> None:
 
 def _ends_whole(path: Path) -> bool:
     """Whether the file is nothing but whole records."""
-    size, whole = path.stat().st_size, 0
     with path.open("rb") as file:
-        while whole < size:
-            file.seek(whole)
-            length = _member(file)
-            if length is None:
-                return False
-            whole += length
-    return True
-
-
-def _member(file: BinaryIO) -> int | None:
-    """The length of the gzip member that begins here; None where it is not whole."""
-    unpacker, read, held = zlib.decompressobj(zlib.MAX_WBITS | 16), 0, b""
-    while not unpacker.eof:
-        if not held:
-            held = file.read(PIECE)
-            read += len(held)
-            if not held:
-                return None
-        try:
-            unpacker.decompress(held, PIECE)
-        except zlib.error:
-            return None
-        held = unpacker.unconsumed_tail
-    return read - len(unpacker.unused_data)
+        return members_end(file, 0)
 
 
 def _record(answer: Answer) -> bytes:

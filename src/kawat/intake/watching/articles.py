@@ -12,6 +12,7 @@ from kawat.errors import FetchError, InputError, KnowledgeError, StoreError, Usa
 from kawat.intake.ahead import ahead_of
 from kawat.intake.keeping import keep
 from kawat.intake.memory import Memory
+from kawat.intake.no_news import refuse_no_news
 from kawat.intake.watching.clock import backoff, retry_after
 from kawat.intake.watching.config import Source
 from kawat.intake.watching.fetching import TEMPORARY, HeldError, is_temporary
@@ -60,6 +61,7 @@ class Keeper:
         page = got.page if isinstance(got, Answer) else got
         with within(self.seconds, named.url):
             article = _told(article_from_page(page), source, named)
+            refuse_no_news(article, page)
         wrong = ahead_of(article, self.now())
         if wrong is not None:
             raise InputError(f"{named.url}: {wrong}")
@@ -83,7 +85,7 @@ class Keeper:
         return Happening(what, at, named.url, article_id=article.id, replaced=fresh)
 
     def _done(self, named: Named) -> None:
-        self.store.watching().done(named.url)
+        self.store.watching().done(named.url, moment_text(self.now()))
         self.store.quarantine_remove(named.url)
 
     def _failed(
@@ -103,7 +105,7 @@ class Keeper:
                 row = RetryRow(named.url, tries, first, moment_text(following), str(error)[:1000])
                 tables.put_retry(row)
                 return Happening(What.RETRY, at, named.url, reason=str(error), next_at=following)
-            tables.done(named.url)
+            tables.done(named.url, moment_text(at))
             self.store.quarantine_add(named.url, error, at)
         return Happening(What.QUARANTINED, at, named.url, reason=str(error))
 

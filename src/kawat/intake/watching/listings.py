@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -29,7 +29,8 @@ class ListingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page that a listing names. ``mark`` is another when the listing says that the page changed.
+    """One page that a listing names. ``mark`` is another when what the listing says of the page changed: its date,
+    its title, its text.
 
     ``content``: the page as the feed itself has it, where that is to be read.
     """
@@ -75,7 +76,7 @@ def _kind(body: bytes, url: str) -> ListingKind:
     raise InputError(f"{url} is neither a feed nor a site map: check the address, or look for the link to its RSS")
 
 
-def _entries(items: Iterator[Item], full_text: bool) -> Iterator[Entry]:
+def _entries(items: Iterable[Item], full_text: bool) -> Iterator[Entry]:
     for item in items:
         match item.content:
             case Address(url) if _usable(url):

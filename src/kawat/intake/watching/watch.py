@@ -25,6 +25,7 @@ from kawat.intake.watching.happening import Happening, Tell, What
 from kawat.intake.watching.health import is_running
 from kawat.intake.watching.listings import ListingKind
 from kawat.intake.watching.robots import FRESH, MAX_KEPT, host_of, rules_from
+from kawat.intake.watching.turns import turns
 from kawat.pages import Answer, FetchLimits
 from kawat.reading.info import DEFAULT_READER
 from kawat.records import Page
@@ -37,7 +38,6 @@ AT_ONCE = 8  # hosts asked at the same time
 BEAT = 30.0  # seconds between two signs of life
 PATIENCE = 600.0  # seconds that a single round waits for a host
 AGAIN = 3_600.0  # seconds before a page that changed is fetched again
-QUEUE = 500  # pages held in memory
 LONGEST_REST = timedelta(days=40)  # over the longest interval, with a quarter, and the longest Retry-After
 
 
@@ -96,6 +96,8 @@ class Watch:
         self._results: queue.SimpleQueue[Result] = queue.SimpleQueue()
         self._polled: set[str] = set()
         self._impatient: set[str] = set()  # hosts that a single round does not wait for
+        self._looked: float | None = None  # when it was last looked which pages are due; None: to be done
+        self._left: frozenset[str] = frozenset()  # hosts of which more pages are due than were taken
         self._worked = False
         self._life: WatchRow | None = None
 
@@ -122,6 +124,8 @@ class Watch:
             self._start()
             if self._busy:
                 self._handle_some()
+            elif not self._waiting and self._looked is None:
+                continue
             elif not self._waiting:
                 self._round_over()
                 if self._options.once:
@@ -220,20 +224,31 @@ class Watch:
         return moment_text(now), moment_text(now + LONGEST_REST)
 
     def _due_pages(self) -> Iterator[Job]:
-        if sum(len(jobs) for jobs in self._waiting.values()) >= QUEUE // 2:
+        if not self._is_time_to_look():
             return
         now, farthest = self._from_to()
-        for named in self._tables.due(now, QUEUE, farthest):
-            if named.url in self._active or host_of(named.url) in self._impatient:
-                continue
-            row = self._tables.feed(named.feed)
-            source = self._sources.get((row.parent if row else None) or named.feed)
-            if source is None or not source.enabled:
+        soon = moment_text(self._clock.now() + timedelta(seconds=AGAIN))
+        due = (one for one in self._tables.due(now, soon, farthest) if one.url not in self._active)
+        full = {host for host, jobs in self._waiting.items() if any(job.named for job in jobs)}
+        found = turns(due, full | self._impatient)
+        self._looked, self._left = self._clock.seconds(), found.left
+        sources = {row.url: self._sources.get(row.parent or row.url) for row in self._tables.feeds()}
+        for named in found.pages:
+            source = sources.get(named.feed)
+            if source is None:
                 continue
             if named.content is None:
                 yield Job(source, named=named)
             elif not self._options.stop.is_set():
                 self._keep_given(named, source, named.content)
+                if host_of(named.url) in found.left:
+                    self._looked = None
+
+    def _is_time_to_look(self) -> bool:
+        """Whether pages may be due that nobody took yet. Looking goes through all that wait: it is done seldom."""
+        if self._looked is None or not (self._busy or self._waiting):
+            return True
+        return abs(self._clock.seconds() - self._looked) >= BEAT
 
     def _keep_given(self, named: Named, source: Source, content: str) -> None:
         """Keep what the feed itself has the whole text of."""
@@ -260,6 +275,8 @@ class Watch:
         job = self._waiting[host].popleft()
         if not self._waiting[host]:
             del self._waiting[host]
+            if host in self._left:
+                self._looked = None
         self._busy.add(host)
         threading.Thread(target=self._work, args=(job,), daemon=True, name=f"kawat-watch-{host}").start()
 
@@ -324,6 +341,7 @@ class Watch:
         with self._store.transaction():
             waiting, skipped = self._name(source, polled, now)
             self._tables.put_feed(polled.row)
+        self._looked = None if waiting else self._looked
         self._tell(_poll_told(polled, status, now, waiting, skipped))
 
     def _name(self, source: Source, polled: Polled, now: datetime) -> tuple[int, int]:
@@ -338,14 +356,15 @@ class Watch:
             )
             for one in listing.entries
         ]
-        again_before = moment_text(now - timedelta(seconds=AGAIN))
-        return self._tables.name(entries, moment_text(now), source.max_new, again_before)
+        return self._tables.name(entries, moment_text(now), source.max_new, AGAIN)
 
     def _adopt(self, index: FeedRow, maps: list[str]) -> tuple[int, int]:
         """Watch the site maps that an index names, and no longer those that it names no more."""
         known = {row.url: row for row in self._tables.feeds() if row.parent == index.url}
         chosen = [url for url in maps[:MAX_CHILDREN] if url not in self._sources]
-        self._tables.drop_feeds(url for url in known if url not in chosen)
+        gone = [url for url in known if url not in chosen]
+        self._tables.hand_over(gone, index.url)
+        self._tables.drop_feeds(gone)
         fresh = [url for url in chosen if url not in known]
         for url in fresh:
             self._tables.put_feed(FeedRow(url, "sitemap", parent=index.url))

@@ -6,17 +6,23 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kawat.reading.encoder.advice import ADVISED, advice, likely, ruled_at, type_advice, weighed
 from kawat.reading.encoder.decode import Found, decode, label_shares
 from kawat.reading.encoder.labels import MODES, RELATIONS, STATUSES, TYPES
 from kawat.reading.encoder.meaning import meaning
 from kawat.reading.encoder.mentions import Placed
-from kawat.reading.encoder.network import Floats, Logits, log_odds, pair_scores, settings
+from kawat.reading.encoder.network import Floats, Logits, all_log_odds, log_odds, pair_scores, settings, sigmoid
 from kawat.records import Mention, MentionKind, ReportSpans, Span, Status
 
 ELSEWHERE = 0.8
 """How likely a mention of another sentence must be: "He flew on. Berlin had invited him."
 """
+
+Chances = NDArray[np.float64]
+Taken = list[tuple[float, Mention]]
 
 _TAKES: dict[str, frozenset[MentionKind]] = {
     "time": frozenset({MentionKind.TIME}),
@@ -74,17 +80,26 @@ def told_in(scene: Scene) -> list[Told]:
     if not found:
         return []
     left = scene.logits.left[[one.first for one in found]]
-    scores = pair_scores(left, scene.logits.right, len(RELATIONS))
-    return [_told(one, scores[:, index], scene) for index, one in enumerate(found)]
+    chances = _at_mentions(pair_scores(left, scene.logits.right, len(RELATIONS)), scene.mentions)
+    return [_told(one, chances[:, index], scene) for index, one in enumerate(found)]
 
 
-def _told(found: Found, scores: Floats, scene: Scene) -> Told:
+def _at_mentions(scores: Floats, mentions: Sequence[Placed]) -> Chances:
+    """(relations, heads, words) to (relations, heads, mentions): what the best word of each mention scores.
+
+    A mention is asked at two words at most.
+    """
+    firsts, lasts = ([one.tokens[at] for one in mentions] for at in (0, -1))
+    return np.maximum(scores[:, :, firsts], scores[:, :, lasts]).astype(np.float64)
+
+
+def _told(found: Found, chances: Chances, scene: Scene) -> Told:
     logits = scene.logits
     trigger = Span(scene.words[found.first].start, scene.words[found.last].end)
     ruled = ruled_at(trigger, scene.ruled)
     own, kind = TYPES[found.label], _type(label_shares(logits.trigger[found.first]), ruled)
     status = _status(logits.status[found.first], ruled)
-    sides = {name: _taking(name, scores, scene, trigger, ruled) for name in ADVISED}
+    sides = {name: _taking(name, chances, scene, trigger, ruled) for name in ADVISED}
     both = {id(one) for _, one in sides["actor"]} & {id(one) for _, one in sides["recipient"]}
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
     recipients = [(c, m) for c, m in sides["recipient"] if id(m) not in both or c > _chance(m, sides["actor"])]
@@ -100,44 +115,42 @@ def _told(found: Found, scores: Floats, scene: Scene) -> Told:
         said=said,
         actors=_in_order(actors),
         recipients=_in_order(recipients),
-        time=_likeliest(_taking("time", scores, scene, trigger, ruled)),
-        place=_likeliest(_taking("place", scores, scene, trigger, ruled)),
-        quantities=_quantities(_taking("quantity", scores, scene, trigger, ruled), ruled),
+        time=_likeliest(_taking("time", chances, scene, trigger, ruled)),
+        place=_likeliest(_taking("place", chances, scene, trigger, ruled)),
+        quantities=_quantities(_taking("quantity", chances, scene, trigger, ruled), ruled),
         vector=meaning(logits.states, scene.words, scene.sentence_at(trigger), trigger, scene.language),
     )
 
 
-Taken = list[tuple[float, Mention]]
-
-
-def _taking(relation: str, scores: Floats, scene: Scene, trigger: Span, ruled: ReportSpans | None) -> Taken:
+def _taking(relation: str, chances: Chances, scene: Scene, trigger: Span, ruled: ReportSpans | None) -> Taken:
     """The mentions that take part so: those of the trigger's own sentence, or the one elsewhere that is sure."""
-    row, least = scores[RELATIONS.index(relation)], settings().relations[relation]
+    least = settings().relations[relation]
+    sure = _sure(relation, chances[RELATIONS.index(relation)], scene.mentions, ruled)
     near = scene.sentence_at(trigger)
-    chances = [
-        (
-            _sure(relation, max(float(row[word]) for word in one.tokens), one.mention, ruled),
-            _as(relation, one),
-        )
-        for one in scene.mentions
-        if one.mention.kind in _TAKES[relation] and not one.mention.name_span.overlaps(trigger)
+    likely = [
+        (float(sure[index]), _as(relation, one))
+        for index in np.flatnonzero(sure >= least).tolist()
+        if (one := scene.mentions[index]).mention.kind in _TAKES[relation]
+        and not one.mention.name_span.overlaps(trigger)
     ]
-    here = [(chance, one) for chance, one in chances if chance >= least and near.contains(one.span)]
+    here = [(chance, one) for chance, one in likely if near.contains(one.span)]
     if here:
         return here
-    likeliest = max(chances, key=lambda pair: pair[0], default=None)
-    return [likeliest] if likeliest is not None and likeliest[0] >= max(least, ELSEWHERE) else []
+    likeliest = max(likely, key=lambda pair: pair[0], default=None)
+    return [likeliest] if likeliest is not None and likeliest[0] >= ELSEWHERE else []
 
 
 def _as(relation: str, placed: Placed) -> Mention:
     return placed.side if relation in ADVISED else placed.mention
 
 
-def _sure(relation: str, chance: float, mention: Mention, ruled: ReportSpans | None) -> float:
-    """The encoder's probability, moved by what the rules say of the same trigger and mention."""
-    if relation not in ADVISED:
-        return chance
-    return likely(weighed(log_odds(chance), advice(relation, ruled, mention.span), settings().advice[relation]))
+def _sure(relation: str, chances: Chances, mentions: Sequence[Placed], ruled: ReportSpans | None) -> Chances:
+    """The encoder's probabilities, moved by what the rules say of the same trigger and each mention."""
+    if relation not in ADVISED or not mentions:
+        return chances
+    weights = settings().advice[relation]
+    moved = [weighed(0.0, advice(relation, ruled, one.mention.span), weights) for one in mentions]
+    return sigmoid(weights.slope * all_log_odds(chances) + moved)
 
 
 def _chance(mention: Mention, taken: Taken) -> float:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import onnxruntime
@@ -22,6 +21,7 @@ from kawat.reading.encoder.signature import DATA
 from kawat.records import Span
 
 Floats = NDArray[np.float32]
+Real = TypeVar("Real", NDArray[np.float32], NDArray[np.float64])
 START, END = 0, 2
 
 HEADS = ("mention", "trigger", "claim", "name", "status", "mode", "symmetric", "left", "right", "states")
@@ -107,16 +107,22 @@ def pair_scores(left: Floats, right: Floats, relations: int) -> Floats:
     return sigmoid(one @ other / np.float32(np.sqrt(width)))
 
 
-def sigmoid(logits: Floats) -> Floats:
-    """1 / (1 + exp(-x)), without overflow."""
-    out: Floats = (0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32)
+def sigmoid(logits: Real) -> Real:
+    """1 / (1 + exp(-x)), without overflow, as exact as it is given."""
+    out: Real = 0.5 * (1 + np.tanh(0.5 * logits))
     return out
 
 
 def log_odds(chance: float) -> float:
     """ln(p / (1 - p)), kept within 14 of 0."""
-    kept = min(max(chance, 1e-6), 1 - 1e-6)
-    return math.log(kept / (1 - kept))
+    return float(all_log_odds(np.array(chance)))
+
+
+def all_log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`log_odds` of each."""
+    kept = np.clip(chances, 1e-6, 1 - 1e-6)
+    out: NDArray[np.float64] = np.log(kept / (1 - kept))
+    return out
 
 
 def softmax(logits: Floats) -> Floats:

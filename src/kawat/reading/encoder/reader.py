@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kawat.language import sentences_of
 from kawat.reading.encoder.claims import claims_in
+from kawat.reading.encoder.denials import is_denial
 from kawat.reading.encoder.events import Scene, Told, told_in
 from kawat.reading.encoder.grammar import Around, around, status_by_grammar
 from kawat.reading.encoder.memory import is_memory
@@ -94,6 +95,8 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
             where = around(part.tokens, one.trigger)
             if is_memory(where, article.language):
                 dropped.append(Dropped("only called to mind", one.trigger))
+            elif is_denial(one.type, one.trigger.of(text).lower(), where, article.language):
+                dropped.append(Dropped("a denial, no act", one.trigger))
             else:
                 told.append(_by_grammar(one, where, article.language))
         claims += claims_in(text, logits, spans, placed)

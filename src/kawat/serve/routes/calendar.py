@@ -48,7 +48,8 @@ def calendar_ics(store: Store, asked: Asked) -> Answer:
     rows = store.merging().event_rows([event for _, _, event in spots])
     events = asked.deadline.each(each_event(store, [rows[event] for _, _, event in spots if event in rows]))
     plans = [plan_of(event, _today(asked)) for event in events]
-    text = to_ical([plan for plan in plans if plan is not None], Tongue(asked.text("lang") or "en"))
+    told = asked.deadline.each([plan for plan in plans if plan is not None])
+    text = to_ical(told, Tongue(asked.text("lang") or "en"))
     name = (("content-disposition", 'attachment; filename="kawat.ics"'),)
     return Answer(text.encode(), HTTPStatus.OK, "text/calendar; charset=utf-8", name)
 

@@ -7,21 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kawat.kinds import SIDE_KINDS
 from kawat.reading.lexicon.claims.cues import Cue, CueKind, CueTable
 from kawat.reading.lexicon.claims.quotes import Quotation
 from kawat.records import Mention, MentionKind, Span
 
-SPEAKER_KINDS = frozenset(
-    {
-        MentionKind.PERSON,
-        MentionKind.STATE,
-        MentionKind.ORGANISATION,
-        MentionKind.GROUP,
-        MentionKind.ROLE,
-        MentionKind.PRONOUN,
-        MentionKind.PLACE,  # "Seoul says"; the caller sees to it that no preposition stands before
-    }
-)
+# "Seoul says"; the caller sees to it that no preposition stands before.
+SPEAKER_KINDS = SIDE_KINDS | {MentionKind.PLACE}
 _NOT_SPEAKERS = frozenset(["i", "we", "you", "me", "us", "saya", "aku", "kami", "kita", "kamu", "anda"])
 _TOKEN = re.compile(r"['’](?:s|re|ll|ve|d)\b|[^\W_]+(?:['’.\-‑][^\W_]+)*(?:(?<=\.[^\W\d_])\.)?|\S", re.IGNORECASE)
 CLOSING_MARKS = frozenset('"”»')  # one that nothing opened, in a text cut off at its start
