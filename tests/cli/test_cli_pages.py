@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -92,10 +91,10 @@ def test_limits_are_those_of_the_library() -> None:
 def test_help_is_there_at_once() -> None:
     spent = []
     for _ in range(3):
-        start = time.process_time()
+        start = os.times().children_user
         subprocess.run([*PROGRAM, "--help"], check=True, capture_output=True, env=ENVIRONMENT)
-        spent.append(time.process_time() - start)
-    assert min(spent) < 0.4
+        spent.append(os.times().children_user - start)
+    assert min(spent) < 1.5
 
 
 def test_help_needs_no_heavy_library() -> None:

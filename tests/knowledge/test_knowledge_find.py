@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helper_time import Soon
 from kawat.knowledge import EntryKind, Form, load_knowledge
 
 KNOWN = load_knowledge()
@@ -222,14 +221,12 @@ def test_any_text_gives_valid_roles(text: str, language: str) -> None:
         last = span.end
 
 
-def test_twenty_thousand_words_a_second() -> None:
+def test_twenty_thousand_words_a_second(soon: Soon) -> None:
     text = (
         "Presiden Rusia Vladimir Putin menelepon Kim Jong Un di Pyongyang, kata juru bicara Kremlin, Rabu.\n" * 1500
     )
-    started = time.process_time()
-    matches = KNOWN.find(text, "id")
-    assert len(text.split()) / (time.process_time() - started) > 20_000
-    assert len(matches) == 5 * 1500
+    soon(len(text.split()) / 20_000, lambda: KNOWN.find(text, "id"))
+    assert len(KNOWN.find(text, "id")) == 5 * 1500
 
 
 def test_no_country_has_a_form_without_a_capital_letter() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helper_time import Soon
 from kawat.language.times import parse_moment
 
 LINES = [
@@ -77,7 +77,5 @@ def test_plain_date_is_not_a_datetime() -> None:
 
 
 @pytest.mark.parametrize("piece", ["12 ", "Kamis, ", "10:22 ", "1/2/", "August 12, "])
-def test_long_lines_are_quick(piece: str) -> None:
-    start = time.process_time()
-    parse_moment(piece * 20_000)
-    assert time.process_time() - start < 2
+def test_long_lines_are_quick(piece: str, soon: Soon) -> None:
+    soon(2, lambda: parse_moment(piece * 20_000))

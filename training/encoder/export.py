@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from kawat.reading.encoder.hints import CHANNELS
 from kawat.reading.encoder.network import HEADS
-from training.encoder.model import Reader, weights_of
+from training.encoder.model import Reader, layers_in, weights_of
 
 OPSET = 17
 MEGA = 1_000_000
@@ -42,7 +42,7 @@ def load_reader(build: Path) -> Reader:
     """The reader of a build folder as its last checkpoint has it."""
     shape = json.loads((build / "shape.json").read_text(encoding="utf-8"))
     state = weights_of(build / "reader.pt")
-    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    layers = layers_in(state)
     reader = Reader(state["words.weight"].shape[0], shape, layers)
     reader.load_state_dict(state)
     return reader.eval()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +58,10 @@ class Layer(nn.Module):
             for part in (self.q, self.k, self.v)
         )
         if self.training:
-            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+            with torch.autocast("cpu", enabled=False):  # in bfloat16 it takes five times as long
+                mixed = functional.scaled_dot_product_attention(
+                    query.float(), key.float(), value.float(), attn_mask=bias
+                )
         else:  # spelled out, as the export has it
             scores = query @ key.transpose(2, 3) / (hidden // self.heads) ** 0.5 + bias
             mixed = scores.softmax(-1) @ value
@@ -148,6 +152,11 @@ def from_base(build: Path, layers: int) -> Reader:
             state[f"layers.{index}.{part}.bias"] = base[f"layer.{index}.{part}.b"]
     model.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in state.items()}, strict=False)
     return model
+
+
+def layers_in(names: Iterable[str]) -> int:
+    """How many layers parameters of these names are of."""
+    return len({name.split(".")[1] for name in names if name.startswith("layers.")})
 
 
 def weights_of(checkpoint: Path) -> dict[str, Tensor]:

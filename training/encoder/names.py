@@ -18,7 +18,7 @@ from torch.nn import functional
 
 from training.encoder.data import names_as_features
 from training.encoder.features import IGNORED, Features
-from training.encoder.model import Reader, from_base, weights_of
+from training.encoder.model import Reader, from_base, layers_in, weights_of
 from training.encoder.score import score
 
 EPOCHS, BATCH, RATE = 6, 2048, 2e-3
@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, default=Path("../shared/data/ner"))
     options = parser.parse_args()
     state = weights_of(options.start)
-    model = from_base(options.build, 1 + max(int(n.split(".")[1]) for n in state if n.startswith("layers.")))
+    model = from_base(options.build, layers_in(state))
     model.load_state_dict(state)
     tokenizer = Tokenizer.from_file(str(options.build / "cut.json"))
     rows = names_as_features(tokenizer, options.names, "train")

@@ -3,6 +3,7 @@
 Its int8 weights are told as float32 again, and `cut.json` and `cut.npz` become those of its vocabulary, so that
 `--start OUT.pt` trains it further. What is never trained (embeddings and the lowest layers) is taken from the base.
 ``--back SHARE`` moves its layers so far towards those of the base: what was learned by heart can be learned anew.
+``--layers N`` puts the base's next layers on top of its own.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from training.encoder.model import HEADS, HINTED_LAYER, Reader, from_base
+from training.encoder.model import HEADS, HINTED_LAYER, Reader, from_base, layers_in
 
 SHIPPED = Path("src/kawat/reading/encoder/data")
 _WEIGHT = "_quantized"
@@ -64,7 +65,7 @@ def _parameter(node: str) -> str:
 def shipped_reader(build: Path, model: Path) -> Reader:
     """The reader of an exported model, its frozen parts from the base; RuntimeError where a tensor is missing."""
     tensors = tensors_of(model)
-    layers = 1 + max(int(name.split(".")[1]) for name in tensors if name.startswith("layers."))
+    layers = layers_in(tensors)
     reader = from_base(build, layers)
     trained = [name for name, _ in reader.named_parameters() if not _is_frozen(name)]
     missing = [name for name in trained if name not in tensors]
@@ -83,6 +84,13 @@ def back_to_base(reader: Reader, build: Path, share: float) -> None:
     reader.layers.load_state_dict({name: torch.lerp(value, base[name], share) for name, value in own.items()})
 
 
+def raised(reader: Reader, build: Path, layers: int) -> Reader:
+    """The reader with ``layers`` layers: its own, then those that follow in the base."""
+    taller = from_base(build, layers)
+    taller.load_state_dict(reader.state_dict(), strict=False)
+    return taller
+
+
 def _is_frozen(name: str) -> bool:
     first, _, rest = name.partition(".")
     return first in {"words", "places", "norm", "kind"} or (
@@ -96,10 +104,13 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--shipped", type=Path, default=SHIPPED)
     parser.add_argument("--back", type=float, default=0.0)
+    parser.add_argument("--layers", type=int, default=0, help="more than it has; the others come from the base")
     options = parser.parse_args()
     cut_as(options.build, options.shipped / "tokenizer.json")
     reader = shipped_reader(options.build, options.shipped / "model.onnx")
     back_to_base(reader, options.build, options.back)
+    if options.layers > len(reader.layers):
+        reader = raised(reader, options.build, options.layers)
     torch.save({"model": reader.state_dict()}, options.out)
     sys.stdout.write(f"{options.out}: {len(reader.layers)} layers, {len(reader.words.weight)} pieces\n")
 

@@ -25,7 +25,7 @@ from torch.nn import functional
 
 from training.encoder.data import PASSAGES, Text, names_as_features, passages_as_features, texts_to_train
 from training.encoder.features import IGNORED, Features
-from training.encoder.model import Reader, from_base, pair_scores, weights_of
+from training.encoder.model import Reader, from_base, layers_in, pair_scores, weights_of
 from training.encoder.score import Scores, score
 
 Schedule = torch.optim.lr_scheduler.LambdaLR
@@ -59,6 +59,7 @@ class Settings:
     tokens: int
     threads: int
     minutes: float
+    bfloat16: bool
 
 
 class _Average:
@@ -170,9 +171,10 @@ def train(settings: Settings) -> Scores:
     names_dev = names_as_features(tokenizer, settings.names, "dev")[::4]
     sets = texts_to_train(tokenizer, settings.passages, settings.names, SEED)
     texts = [text for one in sets for text in one]
-    model = from_base(settings.build, settings.layers)
-    if settings.start:
-        model.load_state_dict(weights_of(settings.start))
+    start_weights = weights_of(settings.start) if settings.start else {}
+    model = from_base(settings.build, layers_in(start_weights) or settings.layers)
+    if start_weights:
+        model.load_state_dict(start_weights)
     model.freeze_base()
     optimizer = _optimizer(model, settings.rate)
     per_epoch = sum(1 for _ in batches(_epoch_of(texts, SEED), settings.tokens, SEED))
@@ -194,7 +196,7 @@ def train(settings: Settings) -> Scores:
         seed = SEED + epoch
         torch.manual_seed(seed)
         rows = _epoch_of(texts, seed)
-        loss = _epoch(model, batches(rows, settings.tokens, seed), optimizer, schedule, average)
+        loss = _epoch(model, batches(rows, settings.tokens, seed), optimizer, schedule, average, settings.bfloat16)
         _save(checkpoint, model, optimizer, schedule, average, epoch + 1)
         minutes = (time.monotonic() - start) / 60
         asked = epoch % 2 or epoch + 1 == settings.epochs
@@ -214,12 +216,14 @@ def _epoch(
     optimizer: torch.optim.AdamW,
     schedule: Schedule,
     average: _Average,
+    bfloat16: bool,
 ) -> float:
     model.train()
     seen = steps = 0.0
     for group in groups:
         optimizer.zero_grad()
-        loss = loss_of(model, group)
+        with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
+            loss = loss_of(model, group)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
@@ -253,12 +257,15 @@ def main() -> None:
         "--names", type=Path, default=Path("../shared/data/ner"), help="folder of the sets of names"
     )
     parser.add_argument("--epochs", type=int, default=20)
-    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--layers", type=int, default=8, help="of the base, where nothing is started from")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--final", type=float, default=0.02, help="share of the rate at the end")
     parser.add_argument("--tokens", type=int, default=1536, help="padded tokens a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=600.0, help="stop after the epoch that passes this")
+    parser.add_argument(
+        "--bfloat16", action="store_true", help="products in bfloat16: half again as fast on processors with AMX"
+    )
     train(Settings(**vars(parser.parse_args())))
 
 
