@@ -10,6 +10,7 @@ from kawat.reading.encoder.decode import Found, decode_long
 from kawat.reading.encoder.labels import CLAIM_PARTS, RELATIONS
 from kawat.reading.encoder.mentions import Placed
 from kawat.reading.encoder.network import Logits, pair_scores, settings
+from kawat.reading.lexicon.claims.refusals import is_refusal
 from kawat.records import ClaimSpans, Mention, MentionKind, Span, VoiceSpans
 
 CUE, QUOTED = CLAIM_PARTS.index("cue"), CLAIM_PARTS.index("quoted")
@@ -35,7 +36,7 @@ def claims_in(text: str, logits: Logits, spans: Sequence[Span], mentions: Sequen
         span = _content(text, _span(content, spans))
         if voices and span is not None and _says(text, span, content.label == QUOTED):
             out.append(ClaimSpans(voices, span, content.label == QUOTED))
-    return out
+    return [one for one in out if not is_refusal(text, one)]
 
 
 def _says(text: str, span: Span, quoted: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kawat.reading.encoder.grammar import Around
+from kawat.reading.lexicon.claims.refusals import GRANTED
 
 _DENIES = {
     "en": re.compile(r"den(?:y|ies|ied|ying|ials?)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?"),
@@ -18,10 +19,6 @@ _DENIES = {
 _BRUSHES_OFF = re.compile(r"(?:men|di)?t?(?:ampik|epis)(?:nya)?")
 """Indonesian: of a statement a denial, of an offer none."""
 
-_GRANTED = re.compile(
-    r"(?:to )?(?:(?:him|her|them|it|us) )?(?:(?:a|an|any|the|his|her|their|its) )?(?:[a-z]+ )?"
-    r"(?:entry|visas?|access|bail|permi\w+|requests?|leave|asylum|landing|passage|accreditation|parole|licen[cs]es?|appeal)\b"
-)
 _SAID = "tuduhan|tudingan|kabar|berita|laporan|anggapan|klaim|dugaan|tafsir|angka|keterangan|isu|rumor"
 _STATEMENT = re.compile(rf"(?:[a-z]+ )?(?:{_SAID}|bahwa|ada(?:nya)?|telah|pernah|keterlibatan)\b")
 _STATED = re.compile(rf"\b(?:{_SAID}) (?:[a-z]+ ){{0,3}}$")
@@ -32,7 +29,7 @@ def is_denial(type_name: str, trigger: str, where: Around, language: str) -> boo
     if type_name != "REJECT":
         return False
     if _DENIES[language].fullmatch(trigger):
-        return language == "id" or _GRANTED.match(where.right) is None
+        return language == "id" or GRANTED.match(where.right) is None
     if language == "id" and _BRUSHES_OFF.fullmatch(trigger):
         return _STATEMENT.match(where.right) is not None or _STATED.search(where.left) is not None
     return False

@@ -16,6 +16,7 @@ from kawat.reading.lexicon.claims.frame import Frame, Stretch
 from kawat.reading.lexicon.claims.groups import Group, find_groups
 from kawat.reading.lexicon.claims.items import CLOSING_MARKS, Item, items_of
 from kawat.reading.lexicon.claims.quotes import Quotation, find_quotations
+from kawat.reading.lexicon.claims.refusals import is_refusal
 from kawat.reading.lexicon.claims.words import SmallWords, small_words
 from kawat.records import ClaimSpans, Mention, MentionKind, ParagraphKind, Sentence, Span, VoiceSpans
 
@@ -66,7 +67,7 @@ def find_claims(
         heard.append(_hear(text, units, index, words, heard))
         claims += heard[-1].claims
     claims += _running(text, units, heard)
-    return _nested(_unique(claims))
+    return _nested(_unique([one for one in claims if not is_refusal(text, one)]))
 
 
 def voices_at(span: Span, claims: Sequence[ClaimSpans]) -> Voices:
