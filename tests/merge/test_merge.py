@@ -213,6 +213,14 @@ def test_traces_come_back_as_they_were() -> None:
         assert back.vector is not None and trace.vector is not None and (back.vector == trace.vector).all()
 
 
+def test_reports_of_a_sentence_hold_its_words_once_however_they_came() -> None:
+    made = list(traces_of(made_tellings(7)).values())
+    read = [trace_from_text(trace_to_text(trace)) for trace in made]
+    for name in ("trigger", "words", "names", "story"):
+        for one, other in zip(made, read, strict=True):
+            assert getattr(one, name) is getattr(other, name)
+
+
 # --- groups -----------------------------------------------------------------------------------------
 
 

@@ -14,8 +14,6 @@ from kawat.merge.trace import Trace
 from kawat.records import Article, Telling
 from kawat.store import Store
 
-REPORTS_AN_ARTICLE = 2
-"""So few reports of an article at least are held with it, on average."""
 KEPT = 2 / 3
 """Where a kind holds too much, what was read first goes until this share is left."""
 
@@ -65,15 +63,16 @@ class Memory:
                     self.links[end].put(far, score)
 
     def keep_traces(self, traces: Mapping[str, Trace]) -> None:
-        self.traces.update(traces)
+        self.traces.update((trace.id, trace) for trace in traces.values())  # its name is held once
         _trim(self.traces, self.most)
 
     def keep_told(self, told: Mapping[str, Telling], digests: Mapping[str, str]) -> None:
         self.told.update((name, self._with_known_article(one)) for name, one in told.items())
         self.digests.update(digests)
-        _trim(self.told, self.most_told)
-        _trim(self.digests, self.most_told)
-        _trim(self.articles, self.most_told // REPORTS_AN_ARTICLE)
+        if len(self.told) > self.most_told:
+            _trim(self.told, self.most_told)
+            _trim(self.digests, self.most_told)
+            self.articles = {one.article.id: one.article for one in self.told.values()}
 
     def _trim_links(self) -> None:
         """Like `_trim`, with every report counted as often as it has links."""

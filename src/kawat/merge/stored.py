@@ -6,14 +6,13 @@ import json
 from base64 import b64decode, b64encode
 from sys import intern
 from typing import Any
-from weakref import WeakValueDictionary
 
 import numpy as np
 
 from kawat.merge.trace import Figure, Side, Trace, Where, side_of, small
 from kawat.records import Status
 
-_STORIES: WeakValueDictionary[str, frozenset[str]] = WeakValueDictionary()
+_NAMES = ("id", "article", "language", "type", "mode")
 _SETS = ("trigger", "words", "names", "story")
 
 
@@ -47,9 +46,9 @@ def trace_to_text(trace: Trace) -> str:
 def trace_from_text(text: str) -> Trace:
     """The trace that `trace_to_text` wrote."""
     told = json.loads(text)
+    told |= {name: intern(told[name]) for name in _NAMES if told[name] is not None}
     told |= {name: small(map(intern, told[name])) for name in _SETS}
-    told["story"] = _shared(told["article"], told["story"])
-    told["status"], told["about"] = Status(told["status"]), tuple(told["about"])
+    told["status"], told["about"] = Status(told["status"]), tuple(map(intern, told["about"]))
     told["actors"] = tuple(_side_of(row) for row in told["actors"])
     told["recipients"] = tuple(_side_of(row) for row in told["recipients"])
     where = told["where"]
@@ -60,15 +59,6 @@ def trace_from_text(text: str) -> Trace:
     vector = told["vector"]
     told["vector"] = vector and np.frombuffer(b64decode(vector), np.float16).astype(np.float32)
     return Trace(**told)
-
-
-def _shared(article: str, story: frozenset[str]) -> frozenset[str]:
-    """The names in an article once for all its reports."""
-    known = _STORIES.get(article)
-    if known == story:
-        return known
-    _STORIES[article] = story
-    return story
 
 
 def _side(side: Side) -> list[Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import getsizeof, intern
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ OLD_DAYS = 60
 SHORT_WORD = 4
 MOST_ABOUT = 2
 _CAPITALISED = re.compile(r"(?<=[\w,;:(\-’'] )([A-Z][\w’'-]+)")
+_HELD: WeakValueDictionary[int, frozenset[str]] = WeakValueDictionary()
 _GOVERNS = frozenset({"GOV", "MIL", "SPY"})
 _PLANS = frozenset({Status.PLANNED, Status.POSSIBLE})
 
@@ -238,9 +240,17 @@ def names_in(text: str) -> frozenset[str]:
 
 
 def small(words: Iterable[str]) -> frozenset[str]:
-    """The words in as little room as a set takes: of one that grew word by word much is empty at some sizes."""
+    """The words in as little room as a set takes: of one that grew word by word much is empty at some sizes.
+
+    The same object for the same words while anybody holds it: reports of a sentence share its words, whether they
+    were made or read from a store.
+    """
     grown = frozenset(words)
-    return min(grown, frozenset(set(grown)), key=getsizeof)
+    known = _HELD.get(hash(grown))
+    if known == grown:
+        return known
+    found = _HELD[hash(grown)] = min(grown, frozenset(set(grown)), key=getsizeof)
+    return found
 
 
 def _sides(actors: tuple[Actor, ...]) -> tuple[Side, ...]:
