@@ -216,7 +216,7 @@ class ReaderInfo:
 class Reading:
     """What a reader found. ``candidates`` are reports that it is too unsure of to publish.
 
-    ``alone``: the confidence from which a report that names nobody is published all the same. ``names``: the proper
+    ``weighed``: its confidences are chances, which the whole article may raise or lower. ``names``: the proper
     names by themselves, where a reader finds them apart from the phrases around them.
     """
 
@@ -226,7 +226,7 @@ class Reading:
     claims: tuple[ClaimSpans, ...]
     dropped: tuple[Dropped, ...] = ()
     candidates: tuple[ReportSpans, ...] = ()
-    alone: float = 0.0
+    weighed: bool = False
     names: tuple[Mention, ...] | None = None
 
 

@@ -56,6 +56,8 @@ def test_a_date_line_may_name_writer_or_outlet(line: str, byline: str | None, ou
         "Presiden tiba di Seoul pada 12 Agustus 2025",
         "The treaty of 19 June 2024 was ratified",
         "Nothing here at all",
+        "JAKARTA, 3 March 2025 - Indonesia signed an agreement with Japan on 2 March 2025 in Tokyo.",
+        "Jakarta, 3 Maret 2025 - Indonesia meneken perjanjian dengan Jepang pada 2 Maret 2025 di Tokyo.",
     ],
 )
 def test_a_sentence_with_a_date_is_no_date_line(line: str) -> None:

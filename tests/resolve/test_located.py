@@ -46,6 +46,16 @@ def test_a_large_place_stands_for_its_name_and_a_small_one_does_not() -> None:
     assert country("A bomb went off in Newcastle.", "Newcastle") is None
 
 
+def test_who_means_the_small_town_of_a_great_name_says_so() -> None:
+    assert country("[United States] envoys met in Lima.", "Lima") != "USA"
+    assert country("[United States] envoys met in Lima, Ohio.", "Lima") == "USA"
+
+
+def test_a_province_is_no_town_of_its_name_elsewhere() -> None:
+    assert country("A strike killed nine people in the northern province of Gilan.", "Gilan") is None
+    assert country("Serangan itu menewaskan warga di Provinsi Gilan.", "Gilan", "id") is None
+
+
 def test_of_two_alike_in_one_country_only_the_country_is_told() -> None:
     (place,) = where("[United States] police searched Springfield.", "Springfield")
     assert place is not None

@@ -41,7 +41,6 @@ from training.encoder.texts import article_of_passage
 DATA = Path("src/kawat/reading/encoder/data")
 CANDIDATE = 0.15
 RIDGE = 0.1
-ALONE = 0.7  # where nobody is named, a report has only its trigger to stand on
 OPENING_TOLD, MOST_TOLD_OF_NOTHING = 0.025, 0.04
 """Shares of eventless passages that may tell something: by the surest event; with those that the rules have."""
 NATS = [0.0, 0.5, 1.0, 1.5]
@@ -83,7 +82,6 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
         "agreed": 0.0,
         "between": 0.0,
         "published": 0.0,
-        "alone": ALONE,
         "status": _status(read),
         "type": _type(read),
         "relations": {name: _least(_cells(name, read), advised.get(name)) for name in RELATIONS},

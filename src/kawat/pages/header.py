@@ -163,7 +163,7 @@ def date_line(line: str) -> _DateLine | None:
     span, moment = found
     pieces = [*_pieces(line[: span.start]), *_pieces(line[span.end :])]
     rest = [piece for piece in pieces if piece]
-    again = [piece for piece in rest if parse_moment(piece) is None]
+    again = [piece for piece in rest if date_line(piece) is None]
     if any(words_in(piece) > REST_WORDS or not _is_name_like(piece) for piece in again) or len(again) > 3:
         return None
     outlet = next((piece for piece in again if is_house_name(piece)), None)

@@ -24,8 +24,13 @@ def fold(
         if same is None:
             kept.append((report, lemma))
         else:
-            dropped.append(Dropped(f"repeats report {same.id}", report.trigger))
+            dropped.append(Dropped(repeats(same), report.trigger))
     return sorted((report for report, _ in kept), key=lambda r: (r.trigger, r.type)), dropped
+
+
+def repeats(report: Report) -> str:
+    """The reason of what was folded into ``report``."""
+    return f"repeats report {report.id}"
 
 
 Told = list[tuple[Report, str]]
@@ -43,7 +48,7 @@ def _tolls_joined(told: Told) -> tuple[Told, list[Dropped]]:
         at, (report, word) = out.index(attack), attack
         out[at] = _joined(report, toll), word
         out.remove((toll, lemma))
-        dropped.append(Dropped(f"repeats report {report.id}", toll.trigger))
+        dropped.append(Dropped(repeats(report), toll.trigger))
     return out, dropped
 
 

@@ -29,6 +29,7 @@ _SIDES = re.compile(
     r"^(?:the )?(?:south|north|east|west|central|south-?east|south-?west|north-?east|north-?west)(?:ern)?\s+", re.I
 )
 _NEXT = re.compile(r",? (?:in |di |the |provinsi |negara bagian )*|, ")
+DWARFED = 100  # times as many people: who means the Lima of Ohio says so
 AHEAD = 40  # characters after a name in which its state may stand: "Paris, Texas"
 LARGE = 50_000
 CLEARLY = 4
@@ -80,12 +81,28 @@ def locate(mention: Mention, wording: Wording, about: About) -> Place | None:
     if not fit and wording.country is not None:
         fit = [] if countries[wording.country] else _named(found, countries)
         return _place(fit, mention) if fit else None
-    fit = fit or _named(found, countries) or _large(found)
+    alone = [] if _is_province(mention, wording.name, about.article.text) else _large(found)
+    fit = fit or _named(found, countries) or alone
     return _place(fit, mention) if fit else None
 
 
+def _is_province(mention: Mention, name: str, text: str) -> bool:
+    """Whether a name is said to be of a province or the like: no town of that name elsewhere in the world is."""
+    start, end = mention.span.start, mention.span.end
+    around = f"{text[max(0, start - AHEAD) : start]}{name} {text[end : end + AHEAD]}"
+    return re.search(_PROVINCE.format(name=re.escape(plain_name(name))), around, re.IGNORECASE) is not None
+
+
+_PROVINCE = (
+    r"\b(?:province|region|governorate|oblast|county|district|provinsi|wilayah|distrik|kabupaten)"
+    r" (?:of )?{name}\b|\b{name} (?:province|region|governorate|oblast|county|district)\b"
+)
+
+
 def _named(found: Sequence[City], countries: Mapping[str, int]) -> list[City]:
-    """Those in the country that the article names most."""
+    """Those in the country that the article names most; a small town not for a large city of the same name."""
+    most_people = max((one.population for one in found), default=0)
+    found = [one for one in found if not 0 < one.population * DWARFED < most_people]
     most = max((countries.get(one.country, 0) for one in found), default=0)
     return [one for one in found if most and countries.get(one.country, 0) == most]
 

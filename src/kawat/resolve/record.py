@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.knowledge import Knowledge, load_knowledge
 from kawat.records import (
@@ -11,6 +11,7 @@ from kawat.records import (
     Article,
     Claim,
     ClaimSpans,
+    Dropped,
     Mention,
     ParagraphKind,
     Place,
@@ -30,18 +31,18 @@ from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.dyads import with_dyad
 from kawat.resolve.figures import with_figures
-from kawat.resolve.fold import fold
+from kawat.resolve.fold import fold, repeats
 from kawat.resolve.homes import HOME, PLAYS
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.phrases import with_phrases
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
-from kawat.resolve.publish import parted
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.roles import POSSESSIVE
 from kawat.resolve.sides import comes_from, is_means, sides_of
 from kawat.resolve.spoken import with_spoken_of
+from kawat.resolve.standing import Standing, chance, load_standing, parted
 from kawat.resolve.times import Surrounding, resolve_when, surrounding
 from kawat.resolve.tolls import with_tolls
 from kawat.resolve.wording import LIES, SPEAKS
@@ -64,20 +65,78 @@ class _Known:
 
 def resolve(article: Article, reading: Reading) -> Record:
     """Give every span of a reading its value. Pure: the same reading gives the same record."""
-    reading = with_phrases(article, with_clauses(article, with_clitics(article, reading)))
+    standing = load_standing() if reading.weighed else None
+    reading = _prepared(article, reading, standing)
     known = _known(article, reading)
-    reports = with_figures(article, [as_said(_report(spans, known)) for spans in reading.reports])
-    reports = with_tolls(article, reports)
-    lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
-    kept, repeats = fold(reports, _title(article), lemmas)
-    whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
-    whole = with_answers(with_beside(with_spoken_of(whole, article, known.actors), article), article)
-    kept, held = parted(whole, reading.alone)
+    if standing is not None:
+        reading = _weighed(reading, known, standing)
+        known = replace(known, around=surrounding(reading.reports, reading.mentions))
+    whole, folded = _whole(reading, known)
+    kept, held = parted(whole)
     published = with_dyad(kept, article, known.actors, known.home, known.knowledge)
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
     unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]
     candidates = tuple(sorted(unsure, key=lambda one: (one.trigger, one.type)))
-    return Record(reading.reader, article, tuple(published), claims, (*reading.dropped, *repeats), candidates)
+    return Record(reading.reader, article, tuple(published), claims, (*reading.dropped, *folded), candidates)
+
+
+def asked_reports(article: Article, reading: Reading, standing: Standing) -> list[Report]:
+    """The reports whose chance to stand is asked, with their values and the confidence of the reader."""
+    reading = _prepared(article, reading, standing)
+    return parted(_whole(reading, _known(article, reading))[0])[0]
+
+
+def _prepared(article: Article, reading: Reading, standing: Standing | None) -> Reading:
+    """The reading with the sides that grammar tells, and with the candidates that may stand among its reports."""
+    asked = _with_likely(reading, standing.asked) if standing else reading
+    return with_phrases(article, with_clauses(article, with_clitics(article, asked)))
+
+
+def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]]:
+    """The reports with all their values, each event once, and the repeats that were folded into them."""
+    article = known.article
+    reports = with_figures(article, [as_said(_report(spans, known)) for spans in reading.reports])
+    reports = with_tolls(article, reports)
+    lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
+    kept, folded = fold(reports, _title(article), lemmas)
+    whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
+    return with_answers(with_beside(with_spoken_of(whole, article, known.actors), article), article), folded
+
+
+def _weighed(reading: Reading, known: _Known, standing: Standing) -> Reading:
+    """The reading with chances as confidences; reports that do not stand, and what repeats them, are candidates."""
+    whole, folded = _whole(reading, known)
+    told, _ = parted(whole)
+    likely = {one.id: chance(one, told, known.article, standing) for one in told}
+    by_place = {(one.trigger, one.type): likely.get(one.id) for one in whole}
+    by_reason = {repeats(one): likely.get(one.id) for one in whole}
+    repeated = {one.span: by_reason.get(one.reason) for one in folded}
+
+    def chance_of(spans: ReportSpans) -> float | None:
+        return by_place.get((spans.trigger, spans.type), repeated.get(spans.trigger))
+
+    asked = [(one, chance_of(one)) for one in reading.reports]
+    told_by_others = [one for one, found in asked if found is None]
+    sure = [replace(one, confidence=found) for one, found in asked if found is not None]
+    kept = [*told_by_others, *(one for one in sure if one.confidence >= standing.published)]
+    fallen = [one for one in sure if one.confidence < standing.published]
+    return replace(
+        reading,
+        reports=tuple(sorted(kept, key=lambda one: (one.trigger, one.type))),
+        candidates=(*reading.candidates, *fallen),
+    )
+
+
+def _with_likely(reading: Reading, least: float) -> Reading:
+    """The reading with its likelier candidates among its reports; none where it published nothing."""
+    if not reading.reports:
+        return reading
+    likely = [one for one in reading.candidates if one.confidence >= least]
+    return replace(
+        reading,
+        reports=tuple(sorted((*reading.reports, *likely), key=lambda one: (one.trigger, one.type))),
+        candidates=tuple(one for one in reading.candidates if one.confidence < least),
+    )
 
 
 def _known(article: Article, reading: Reading) -> _Known:

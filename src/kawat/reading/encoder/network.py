@@ -140,8 +140,7 @@ class Settings:
     name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``, ``type``:
     how the word of the rules is weighed, for a trigger, its sides, its status and type; ``sides``: what having them
     adds to a trigger. Reports are published from the confidence ``published`` on, where one of the text reaches
-    ``opening`` (or ``agreed``, if the rules report it too, or ``between``, if it is between two states); one that
-    names nobody, from ``alone`` on.
+    ``opening`` (or ``agreed``, if the rules report it too, or ``between``, if it is between two states).
     """
 
     candidate: float
@@ -150,7 +149,6 @@ class Settings:
     agreed: float
     between: float
     published: float
-    alone: float
     relations: Mapping[str, float]
     confidence: Weights
     sides: SidesWeights

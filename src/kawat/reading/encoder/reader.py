@@ -12,7 +12,6 @@ from kawat.reading.encoder.events import Scene, Told, told_in
 from kawat.reading.encoder.grammar import Around, around, status_by_grammar
 from kawat.reading.encoder.memory import is_memory
 from kawat.reading.encoder.mentions import names_in, placed_mentions
-from kawat.reading.encoder.network import settings
 from kawat.reading.encoder.opening import least_to_publish
 from kawat.reading.encoder.passes import passes_over
 from kawat.reading.encoder.signature import signature
@@ -67,7 +66,7 @@ def read_article(article: Article) -> Reading:
         claims,
         read.dropped,
         candidates=tuple(candidates),
-        alone=settings().alone,
+        weighed=True,
         names=read.names,
     )
 
