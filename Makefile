@@ -26,7 +26,7 @@ arch: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --durations=20 --durations-min=5
 
 gate: $(VENV)/.dev
 	$(BIN)/python -m kawat.bench.gate
