@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from event_maker import KIM, KREMLIN, OFFICIALS, PUTIN, RUSSIA, event, on, state, telling
+from event_maker import KIM, KREMLIN, OFFICIALS, PUTIN, RUSSIA, TRUMP, event, on, state, telling
 from format_maker import hostile_events, material, several, tell, with_url
 from hypothesis import HealthCheck, given, settings
 
@@ -107,6 +107,18 @@ def test_links_only_where_something_happened_between_two(tmp_path: Path) -> None
     linked = [one["properties"]["recordId"][0] for one in of(found, "UnknownLink")]
     assert linked == [several()[n].id for n in (0, 1, 2)]
     assert {one["properties"]["status"][0] for one in of(found, "UnknownLink")} == {"occurred"}
+
+
+def test_a_link_is_of_those_whom_a_report_sets_against_one_another_and_of_its_articles(tmp_path: Path) -> None:
+    told = event(tell(1), tell(2, recipients=(KIM,)), tell(3, actors=(TRUMP,), recipients=()), id="evt-b1")
+    found = entities(tmp_path, told)
+    named = {one["id"]: one["properties"]["name"][0] for one in found if "name" in one["properties"]}
+    links = {
+        (named[link["subject"][0]], named[link["object"][0]]): link["proof"]
+        for link in (one["properties"] for one in of(found, "UnknownLink"))
+    }
+    articles = [one.article.id for one in told.tellings]
+    assert links == {("Russia", "Ukraine"): articles[:1], ("Russia", "Kim Jong Un"): articles[1:2]}
 
 
 def test_who_is_known_is_one_entity_and_who_is_only_described_one_for_each_event(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-from event_maker import MONDAY, event, on, place
+from event_maker import KIM, MONDAY, PUTIN, RUSSIA, TRUMP, UKRAINE, event, on, place
 from format_maker import hostile_events, material, several, tell, with_url
 from hypothesis import HealthCheck, given, settings
 
@@ -90,6 +90,22 @@ def test_every_event_with_a_code_has_a_row_and_every_report_of_it_a_mention(tmp_
     assert len(mentions) == sum(len(one.tellings) for one in told)
     assert {one["GLOBALEVENTID"] for one in mentions} == {row["GLOBALEVENTID"] for row in rows}
     assert [row["NumMentions"] for row in rows] == [str(len(one.tellings)) for one in told]
+
+
+def test_the_sides_are_those_that_a_report_sets_against_one_another(tmp_path: Path) -> None:
+    both = {"actors": (RUSSIA, UKRAINE), "recipients": (), "symmetric": True}
+    alone = {"recipients": ()}
+    cases = [
+        ([tell(1, **alone), tell(2, actors=(), recipients=(TRUMP,))], ("Russia", "")),
+        ([tell(1, **both), tell(2, **both), tell(3, recipients=(KIM,))], ("Russia", "Ukraine")),
+        ([tell(1, **alone), tell(2, actors=(TRUMP,), recipients=(KIM,))], ("Donald Trump", "Kim Jong Un")),
+        ([tell(1, **alone), tell(2, **alone), tell(3, actors=(TRUMP,), recipients=(KIM,))], ("Russia", "")),
+        ([tell(1), tell(2), tell(3, actors=(), recipients=(PUTIN,))], ("Russia", "Ukraine")),
+        ([tell(1, actors=(), recipients=(PUTIN,))], ("", "Vladimir Putin")),
+    ]
+    events = [event(*told, id=f"evt-{n:016x}") for n, (told, _) in enumerate(cases)]
+    rows, _ = tables(tmp_path, *events)
+    assert [(row["Actor1Name"], row["Actor2Name"]) for row in rows] == [sides for _, sides in cases]
 
 
 def test_a_code_keeps_its_leading_zero_and_its_root(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from kawat.export import gexf, graphml
-from kawat.export.facts import actor_id, facts_of, pairs_of
+from kawat.export.facts import actor_id, facts_of
 from kawat.export.graph import graph_of, xml_text
 from kawat.records import Event, Status
 from kawat.views.event import REAL
@@ -40,10 +40,10 @@ def test_counts_and_weights_are_those_of_the_events(tmp_path: Path, name: str) -
     for one in events:
         facts = facts_of(one)
         if facts.status in REAL:
-            for a, b in pairs_of(facts):
-                if a and b:
-                    ends = (actor_id(a, one), actor_id(b, one))
-                    source, target = sorted(ends) if facts.mutual else ends
+            for pair in facts.pairs:
+                if pair.actor and pair.recipient:
+                    ends = (actor_id(pair.actor, one), actor_id(pair.recipient, one))
+                    source, target = sorted(ends) if pair.symmetric else ends
                     expected[source, target, one.type] += 1
     found = {(a, b, data["type"]): data["weight"] for a, b, data in made.edges(data=True)}
     assert found == dict(expected)
@@ -80,6 +80,27 @@ def test_sides_that_act_alike_are_one_edge_whoever_is_named_first(tmp_path: Path
     made = graph(tmp_path, name, *several()[1:3])
     ((source, target, edge),) = made.edges(data=True)
     assert (source, target, edge["symmetric"], edge["weight"]) == ("person:putin", "person:trump", True, 2)
+
+
+@FORMATS
+def test_an_edge_counts_those_who_tell_of_its_two_and_is_symmetric_where_both_fight(
+    tmp_path: Path, name: str
+) -> None:
+    both = {"actors": (UKRAINE, RUSSIA), "recipients": (), "symmetric": True}
+    told = event(telling(1, **both), telling(2, **both), telling(3, actors=(TRUMP,), recipients=(PUTIN,)))
+    later = event(telling(4, **both), telling(1, tag="b", **both), id="evt-later")
+    edges = graph(tmp_path, name, told, later).edges(data=True)
+    assert {(a, b, data["symmetric"], data["n_sources"], data["weight"]) for a, b, data in edges} == {
+        ("country:RUS", "country:UKR", True, 3, 2),
+        ("person:trump", "person:putin", False, 1, 1),
+    }
+
+
+@FORMATS
+def test_copies_and_articles_of_one_outlet_are_one_source_of_an_edge(tmp_path: Path, name: str) -> None:
+    told = event(telling(1), telling(2, copy_of="a"), telling(3, copy_of="a"), telling(4, outlet="Outlet 1"))
+    ((_, _, edge),) = graph(tmp_path, name, told).edges(data=True)
+    assert edge["n_sources"] == 2
 
 
 @FORMATS

@@ -77,5 +77,6 @@ def test_hostile_text_adds_no_event(tmp_path_factory: pytest.TempPathFactory, to
     assert str(one["UID"]) == f"{told.id}@kawat"
     assert one["DTEND"].dt - one["DTSTART"].dt == timedelta(days=1)
     text = (folder / "a.ics").read_text(encoding="utf-8")
-    assert text.count("BEGIN:VEVENT\n") + text.count("BEGIN:VEVENT\r\n") == 1
+    lines = text.split("\n")  # that a long one goes on with begin with a blank
+    assert lines.count("BEGIN:VEVENT") == 1
     assert not {c for c in text if ord(c) < 32} - {"\r", "\n"}

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kawat.export import polecat
-from kawat.export.facts import facts_of, pairs_of
+from kawat.export.facts import facts_of
 from kawat.export.folding import coded
-from kawat.records import Event
+from kawat.records import Actor, ActorKind, Event
 
 NUMBERS = ("Intensity", "Latitude", "Longitude")
 
@@ -50,7 +50,7 @@ def test_a_row_has_what_is_told(tmp_path: Path) -> None:
 def test_a_row_for_each_pair_and_none_for_what_plover_has_no_code_for(tmp_path: Path) -> None:
     events = several()
     told = rows(tmp_path, *events)
-    expected = [e.id for e in events if coded(facts_of(e)) for _ in pairs_of(facts_of(e))]
+    expected = [e.id for e in events if coded(facts_of(e)) for _ in facts_of(e).pairs]
     assert [row["Event ID"] for row in told] == expected
     assert not {events[5].id, events[6].id} & set(expected)
     talks = [row for row in told if row["Event ID"] == events[1].id]
@@ -65,6 +65,24 @@ def test_two_whom_no_report_sets_against_one_another_are_no_pair(tmp_path: Path)
     )
     told = {(row["Actor Name"], row["Recipient Name"]) for row in rows(tmp_path, clash)}
     assert told == {("Vladimir Putin", ""), ("Ukraine", "Donald Trump")}
+
+
+def test_a_fight_stands_both_ways_round_and_a_meeting_once(tmp_path: Path) -> None:
+    both = {"actors": (PUTIN, UKRAINE), "recipients": (), "symmetric": True}
+    fight = event(tell(1, **both), tell(2, **both), tell(3, actors=(TRUMP,)), id="evt-00000000000b2000")
+    talks = event(tell(4, type="CONSULT", **both), id="evt-00000000000b3000")
+    told = [(row["Actor Name"], row["Recipient Name"]) for row in rows(tmp_path, fight, talks)]
+    assert told == [
+        ("Vladimir Putin", "Ukraine"), ("Ukraine", "Vladimir Putin"), ("Donald Trump", "Ukraine"),
+        ("Vladimir Putin", "Ukraine"),
+    ]  # fmt: skip
+
+
+def test_who_is_attacked_is_not_who_attacks(tmp_path: Path) -> None:
+    generals = Actor("para panglimanya", ActorKind.GROUP, UKRAINE.mention, country="RUS", sector="MIL")
+    one = event(tell(1, recipients=(UKRAINE, generals)), tell(2, recipients=()), id="evt-00000000000b4000")
+    told = {(row["Actor Name"], row["Recipient Name"]) for row in rows(tmp_path, one)}
+    assert told == {("Russia", "Ukraine"), ("Russia", "para panglimanya")}
 
 
 def test_what_is_promised_has_neither_the_day_nor_the_place_of_the_act(tmp_path: Path) -> None:
@@ -101,7 +119,7 @@ def test_hostile_text_leaves_every_column_in_its_place(tmp_path_factory: object,
     told = rows(folder, event)
     facts = facts_of(event)
     act = coded(facts)
-    assert len(told) == (len(list(pairs_of(facts))) if act else 0)
+    assert len(told) == (sum(1 + one.symmetric for one in facts.pairs) if act else 0)
     whole = (folder / "polecat.tsv").read_text(encoding="utf-8")
     for line in whole.splitlines()[: len(told) + 1]:
         assert line.count("\t") == 39  # also for readers that know nothing of quotation marks

@@ -19,6 +19,7 @@ import polars
 import pyarrow
 import pyarrow.parquet
 import pytest
+from event_maker import KIM, RUSSIA, UKRAINE, event, telling
 from format_maker import material, several
 from hypothesis import HealthCheck, given, settings
 from record_maker import NOW, records
@@ -238,6 +239,18 @@ def test_values_by_hand(told: dict[str, list[Row]]) -> None:
     article = next(row for row in told["articles"] if row["outlet"] == "Warta Bahari")
     assert article["published"] == "2025-08-14T08:01:00+07:00"
     assert article["published_at"].isoformat() == "2025-08-14T01:01:00+00:00"
+
+
+def test_a_pair_of_which_reports_tell_one_direction_or_both_counts_once() -> None:
+    both = {"actors": (RUSSIA, UKRAINE), "recipients": (), "symmetric": True}
+    told = event(telling(1), telling(2), telling(3, **both), telling(4, actors=(KIM,), recipients=()))
+    rows = list(rows_of(material([told]), table_called("dyads")))
+    assert [(p["actor_name"], p["recipient_name"], p["sources"]) for p in rows if not p["reversed"]] == [
+        ("Russia", "Ukraine", 3),
+        ("Kim Jong Un", None, 1),
+    ]
+    (turned,) = (row for row in rows if row["reversed"])
+    assert (turned["actor_name"], turned["recipient_name"], turned["sources"]) == ("Ukraine", "Russia", 1)
 
 
 # --- Parquet, read by others ------------------------------------------------------------------------

@@ -21,10 +21,13 @@ from kawat.intake.dealing import key_of, scores, sides, ties
 from kawat.intake.deciding import Editor, reject
 from kawat.intake.parties import events_of, party_called
 from kawat.intake.summaries import summarise
-from kawat.records import Event, Record, Status
+from kawat.records import Event, Granularity, Record, Status, Time
 from kawat.store import ReportFilter, Store, counting, open_store
 from kawat.store.counting import Window
+from kawat.views import event as view_event
 from kawat.views.calendar import calendar
+from kawat.views.event import event_days
+from kawat.views.exactness import exactness, is_vague
 from kawat.views.planned import plan_json
 from kawat.views.shown import shown_json
 from kawat.views.summary import summary_of
@@ -123,6 +126,72 @@ def test_ties_add_up(store: Store, counts: Counts, scope: str, window: Window) -
     assert {(one.one, one.other): [one.events, one.cooperation, one.conflict] for one in found} == expected
     assert [(one.one, one.other) for one in found] == sorted(expected)
     assert len(expected) > 3
+
+
+def exact_days(told: list[Event]) -> tuple[str | None, str | None]:
+    """The first and the last day of events that are told exactly."""
+    days = [(own, exactness(one.tellings, own)) for one in told if (own := event_days(one)) is not None]
+    exact = [own for own, how in days if not is_vague(own, how)]
+    first, last = min((day for day, _ in exact), default=None), max((day for _, day in exact), default=None)
+    return first and first.isoformat(), last and last.isoformat()
+
+
+MONTH = Time(date(2024, 1, 1), date(2024, 1, 31), Granularity.MONTH)
+PERIOD = Time(FIRST + timedelta(days=9), FIRST + timedelta(days=30), Granularity.RANGE)
+WEEK = Time(FIRST + timedelta(days=10), FIRST + timedelta(days=16), Granularity.WEEK)
+DAYS = Time(FIRST + timedelta(days=7), FIRST + timedelta(days=14), Granularity.RANGE)
+SINCE = Time(FIRST - timedelta(days=400), None, Granularity.YEAR)
+
+
+@pytest.fixture(scope="module", params=["kept", "waiting"])
+def vague(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of events on exact days, and on days that tell none: a month, a week, three weeks, a year."""
+    times = [None, MONTH, PERIOD, WEEK, DAYS, SINCE]
+    with open_store(tmp_path_factory.mktemp("vague") / "s.db", create=True) as store:
+        for number, one in enumerate(map(record, made_records(60, seed=5, days=6, states=3))):
+            time = times[number % len(times)]
+            reports = tuple(replace(own, time=own.time if time is None else time) for own in one.reports)
+            keep(store, replace(one, reports=reports), AT)
+        if request.param == "kept":
+            summarise(store)
+        yield store
+
+
+@pytest.mark.parametrize("window", [ALWAYS, Window(since=FIRST + timedelta(days=2)), Window(until=FIRST)])
+@pytest.mark.parametrize("scope", ["actor", "country"])
+def test_the_first_and_the_last_day_are_told_exactly(vague: Store, scope: str, window: Window) -> None:
+    counts = counts_of(vague)
+    told = {one.id: one for one in events(vague)}
+    within: dict[tuple[str, str], list[Event]] = {}
+    for short_one in map(summary_of, told.values()):
+        if window.fits(short_one["day"] or "", short_one["last_day"] or ""):
+            for ends in ties(short_one, scope == "country"):
+                within.setdefault(ends, []).append(told[short_one["id"]])
+    found = counts.ties(scope, sorted(counts.parties(scope, ALWAYS)), window)
+    assert {(one.one, one.other): (one.first, one.last) for one in found} == {
+        ends: exact_days(own) for ends, own in within.items()
+    }
+    exact = {one.id for own in within.values() for one in own if exact_days([one]) != (None, None)}
+    assert {one.id for own in within.values() for one in own} - exact
+
+
+def test_the_days_of_a_party_are_told_exactly(vague: Store) -> None:
+    counts, whole = counts_of(vague), events(vague)
+    for code in counts.parties("country", ALWAYS):
+        own = [one for one in whole if code in {actor["country"] for actor in sides(summary_of(one))}]
+        told = counts.dealings("country", code)
+        assert (told.first, told.last) == exact_days(own)
+        assert told.first is None or told.first >= FIRST.isoformat()
+        assert {(one.other, one.first, one.last) for one in told.ties} == {
+            (one.other if one.one == code else one.one, one.first, one.last)
+            for one in counts.ties("country", sorted(counts.parties("country", ALWAYS)), ALWAYS)
+            if code in (one.one, one.other)
+        }
+
+
+def test_the_store_knows_exact_days_as_views_do() -> None:
+    assert set(counting.COARSE) == {one.value for one in view_event.COARSE}
+    assert counting.LONGEST_EXACT == view_event.LONGEST_EXACT
 
 
 def test_dealings_of_one_party(store: Store, counts: Counts) -> None:

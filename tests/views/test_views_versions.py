@@ -36,11 +36,13 @@ from hypothesis import strategies as st
 from kawat.ontology import load_ontology
 from kawat.records import Actor, ActorKind, Counted, Event, Granularity, Quantity, Status, Telling, Time
 from kawat.views.accounts import AccountKind, Side, accounts_of, parties
+from kawat.views.pairs import may_mean
 from kawat.views.sentence import best_what, named_actors, sentence_of
+from kawat.views.spoken import spoken_of
 from kawat.views.values import FieldName, What, When, kilometres
 from kawat.views.versions import Field, Standing, fields_of, versions_of
 from kawat.views.voices import count_independent, count_voices, independent, side_of
-from kawat.views.wording import verb_of
+from kawat.views.wording import verb_of, within_sentence
 
 SINGLE, AGREED, DIFFERS = Standing.SINGLE, Standing.AGREED, Standing.DIFFERS
 CONTRADICTED, RISING, HISTORY = Standing.CONTRADICTED, Standing.RISING, Standing.HISTORY
@@ -465,6 +467,98 @@ def test_sentences(tellings: list[Telling], en: str) -> None:
     assert sentence_of(event(*tellings))["en"] == en
 
 
+def troops(name: str, country: str | None, sector: str | None = "MIL") -> Actor:
+    return Actor(name, ActorKind.GROUP, HERE, country=country, sector=sector)
+
+
+FIGHT: dict[str, Any] = {"actors": (RUSSIA, UKRAINE), "recipients": (), "symmetric": True}
+USA, ARMY = state("USA", "United States"), troops("army commanders", "RUS")
+TWO = "according to 2 independent sources."
+
+
+@pytest.mark.parametrize(
+    ("tellings", "en"),
+    [
+        (  # no report tells whom the one attacked, nor who the other
+            [telling(1, actors=(), recipients=(troops("a Russian base", "RUS"),)), telling(2, recipients=())],
+            f"Russia attacked (one source) on 11 August 2025, {TWO}",
+        ),
+        (
+            [telling(1, actors=(USA,), recipients=(), time=None), telling(2, actors=(), recipients=(TRUMP,))],
+            f"United States attacked (one source) on 11 August 2025 (one source), {TWO}",
+        ),
+        (
+            [telling(n, actors=(), recipients=(TRUMP,)) for n in (1, 2)] + [telling(3, recipients=())],
+            f"A party that is not named attacked Donald Trump on 11 August 2025, {TWO.replace('2', '3')}",
+        ),
+        (  # most tell that both fought
+            [
+                telling(1, actors=(RUSSIA, troops("F-16 fighter", None, "UAF")), recipients=(ARMY,)),
+                telling(2, **FIGHT),
+                telling(3, **FIGHT),
+            ],
+            f"Russia and Ukraine attacked on 11 August 2025, {TWO.replace('2', '3')}",
+        ),
+        (  # whom one report sets against nobody is left out
+            [telling(1), telling(2, actors=(), recipients=(KIM,))],
+            f"Russia attacked Ukraine (one source) on 11 August 2025, {TWO}",
+        ),
+        (
+            [telling(1), telling(2, recipients=(KIM,))],
+            f"Russia attacked Ukraine or Kim Jong Un on 11 August 2025, {TWO}",
+        ),
+        (  # a state counts as somebody known by name who acts for it, not as its planes
+            [telling(1, actors=(PUTIN,)), telling(2, recipients=(KIM,))],
+            f"Vladimir Putin attacked Ukraine or Kim Jong Un on 11 August 2025, {TWO}",
+        ),
+        (
+            [telling(1, actors=(troops("Sekitar 200 pesawat Rusia", "RUS"),)), telling(2, recipients=(ARMY,))],
+            f"Sekitar 200 pesawat Rusia attacked Ukraine (one source) on 11 August 2025, {TWO}",
+        ),
+        (
+            [telling(1), telling(2, recipients=())],
+            f"Russia attacked Ukraine on 11 August 2025, {TWO}",
+        ),
+    ],
+)
+def test_a_sentence_joins_only_sides_that_a_report_sets_against_one_another(
+    tellings: list[Telling], en: str
+) -> None:
+    assert sentence_of(event(*tellings))["en"] == en
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("At least 11 Thai civilians", "at least 11 Thai civilians"),
+        ("Sekitar 200 pesawat tempur", "sekitar 200 pesawat tempur"),
+        ("Ribuan orang", "ribuan orang"),
+        ("The ship", "the ship"),
+        ("Warga setempat", "warga setempat"),
+        ("a petrol station in", "a petrol station"),
+        ("kapal di", "kapal"),
+        ("The Hague", "The Hague"),
+        ("Chinese ships", "Chinese ships"),
+        ("Assad's forces", "Assad's forces"),
+        ("Lima", "Lima"),
+        ("Boeing 737", "Boeing 737"),
+        ("US forces", "US forces"),
+        ("in", "in"),
+    ],
+)
+def test_what_describes_somebody_fits_into_a_sentence(name: str, within: str) -> None:
+    assert within_sentence(name) == within
+
+
+def test_a_sentence_has_no_word_twice_and_no_capital_within() -> None:
+    station = Actor("a petrol station in", ActorKind.UNKNOWN, HERE)
+    told = event(telling(1, recipients=(station,), time=None, place=place("Sisaket", "THA")))
+    assert " attacked a petrol station in Sisaket, " in sentence_of(told)["en"]
+    civilians = troops("At least 11 Thai civilians", "THA", "CVL")
+    assert "attacked at least 11 Thai civilians " in sentence_of(event(telling(1, recipients=(civilians,))))["en"]
+    assert sentence_of(event(telling(1, actors=(civilians,))))["en"].startswith("At least 11 Thai civilians att")
+
+
 def test_every_type_and_mode_has_words() -> None:
     for known in load_ontology().types:
         for mode in (None, *(one.name for one in known.modes)):
@@ -540,6 +634,28 @@ def test_the_order_of_the_tellings_does_not_matter(told: list[Telling], dice: An
         ]
 
     assert standings(told) == standings(shuffled)
+
+
+recipients = st.lists(st.sampled_from([UKRAINE, KIM, PUTIN, OFFICIALS]), max_size=2).map(tuple)
+
+
+@given(any_tellings(), st.lists(recipients, min_size=6))
+def test_sides_that_a_sentence_joins_stand_together_in_a_report(
+    told: list[Telling], whom: list[tuple[Actor, ...]]
+) -> None:
+    both = [replace(t, report=replace(t.report, recipients=some)) for t, some in zip(told, whom, strict=False)]
+    versions = versions_of(event(*both))
+    said = spoken_of(versions, *(named_actors(versions, name) for name in (FieldName.WHO, FieldName.WHOM)))
+
+    def together(who: Actor, whom: Actor) -> bool:
+        return any(
+            any(may_mean(a, who) for a in t.report.actors) and any(may_mean(b, whom) for b in t.report.recipients)
+            for t in both
+        )
+
+    if said.who and said.whom:
+        assert all(any(together(a, b) for b in said.whom) for a in said.who)
+        assert all(any(together(a, b) for a in said.who) for b in said.whom)
 
 
 @given(any_tellings())

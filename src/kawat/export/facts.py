@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,12 +17,11 @@ from kawat.views.event import (
     status_of,
 )
 from kawat.views.exactness import exactness, is_vague
-from kawat.views.pairs import pairs_of as told_pairs
+from kawat.views.pairs import Pair, pairs_of
 from kawat.views.sentence import best_what, named_actors, sentence_of
 from kawat.views.values import FieldName
 from kawat.views.versions import Standing, Versions, versions_of
 
-Pair = tuple[Actor | None, Actor | None]
 EXACT_PLACES = frozenset({"point", "admin"})
 """How exact a place has to be for its coordinates to be those of what happened there."""
 
@@ -33,7 +31,8 @@ class Facts:
     """An event with the values that most sources tell; of actors that differ all of them (see docs/events.md).
 
     ``days``: None where nobody tells any; ``precision``: how exactly they are told; ``who``: all sides where
-    ``mutual``; ``articles``: each once, by publication; ``best``: the telling that shows the event best.
+    ``mutual``; ``pairs``: who and whom as reports set them against one another, what both do alike once;
+    ``articles``: each once, by publication; ``best``: the telling that shows the event best.
     """
 
     event: Event
@@ -46,6 +45,7 @@ class Facts:
     mutual: bool
     who: tuple[Actor, ...]
     whom: tuple[Actor, ...]
+    pairs: tuple[Pair, ...]
     place: Place | None
     contexts: tuple[str, ...]
     articles: tuple[Article, ...]
@@ -78,6 +78,7 @@ def facts_of(event: Event) -> Facts:
         mutual=is_mutual(event),
         who=named_actors(versions, FieldName.WHO),
         whom=named_actors(versions, FieldName.WHOM),
+        pairs=tuple(one for one in pairs_of(event) if not one.reversed),
         place=place if isinstance(place, Place) else None,
         contexts=tuple(sorted({context for t in event.tellings for context in t.report.contexts})),
         articles=tuple({t.article.id: t.article for t in in_order}.values()),
@@ -85,17 +86,9 @@ def facts_of(event: Event) -> Facts:
     )
 
 
-def pairs_of(facts: Facts) -> Iterator[Pair]:
-    """Who and whom two by two, as reports set them against one another; of sides that act alike each pair once.
-
-    None where nobody is named.
-    """
-    yield from ((one.actor, one.recipient) for one in told_pairs(facts.event) if not one.reversed)
-
-
 def parties_of(facts: Facts) -> dict[str, Actor]:
     """All who take part, by `actor_id`: those that the fields name, and those that only a pair does."""
-    paired = (one for pair in pairs_of(facts) for one in pair if one is not None)
+    paired = (one for pair in facts.pairs for one in (pair.actor, pair.recipient) if one is not None)
     found: dict[str, Actor] = {}
     for one in (*facts.who, *facts.whom, *paired):
         found.setdefault(actor_id(one, facts.event), one)

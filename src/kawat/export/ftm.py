@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kawat.export.codes import codes_of
-from kawat.export.facts import Facts, actor_id, facts_of, pairs_of, parties_of, sources_in, web_address
+from kawat.export.facts import Facts, actor_id, facts_of, parties_of, sources_in, web_address
 from kawat.export.lines import write_lines
 from kawat.export.material import Material
 from kawat.records import Actor, ActorKind, Article, Event, content_id
@@ -119,16 +119,17 @@ def _event(facts: Facts, lang: str) -> Json:
             "country": [_country(place.country if place else None)],
             "involved": [entity_id(one, facts.event) for one in parties_of(facts).values()],
             "keywords": [facts.event.type, facts.mode, facts.status.value, *facts.contexts],
-            **_proof(facts),
+            **_proof(facts, facts.articles),
         },
     )
 
 
 def _links(facts: Facts) -> Iterator[Json]:
-    for one, other in pairs_of(facts):
-        if one is None or other is None:
+    for pair in facts.pairs:
+        if pair.actor is None or pair.recipient is None:
             continue
-        ends = (entity_id(one, facts.event), entity_id(other, facts.event))
+        told = {telling.article.id for telling in pair.tellings}
+        ends = (entity_id(pair.actor, facts.event), entity_id(pair.recipient, facts.event))
         yield _entity(
             "UnknownLink",
             content_id("lnk", facts.event.id, *ends),
@@ -138,17 +139,17 @@ def _links(facts: Facts) -> Iterator[Json]:
                 "role": [facts.event.type],
                 "status": [facts.status.value],
                 **_dates(facts),
-                **_proof(facts),
+                **_proof(facts, tuple(one for one in facts.articles if one.id in told)),
             },
         )
 
 
-def _proof(facts: Facts) -> dict[str, list[str | None]]:
+def _proof(facts: Facts, articles: tuple[Article, ...]) -> dict[str, list[str | None]]:
     return {
         "recordId": [facts.event.id],
-        "publisher": list(sources_in(facts.articles)),
-        "sourceUrl": [web_address(one.url) for one in facts.articles],
-        "proof": [one.id for one in facts.articles],
+        "publisher": list(sources_in(articles)),
+        "sourceUrl": [web_address(one.url) for one in articles],
+        "proof": [one.id for one in articles],
     }
 
 

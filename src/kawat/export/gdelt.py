@@ -56,13 +56,13 @@ def write(material: Material, out: Path) -> None:
 
 def event_row(facts: Facts, act: Coded) -> tuple[str, ...]:
     """The row of an event, in the order of `EVENTS`."""
-    actor, other = _sides(facts)
+    pair = facts.pairs[0]
     first = facts.articles[0]
     return (
         number_of(facts.event),
         *_dates(facts, act),
-        *_party(actor),
-        *_party(other),
+        *_party(pair.actor),
+        *_party(pair.recipient),
         *_what(facts, act),
         *("" for _ in range(2 * len(_GEO))),
         *_place(facts, act),
@@ -80,14 +80,6 @@ def number_of(event: Event) -> str:
 def address_of(article: Article) -> str:
     """Where the article is found: its web address, else its id in the store."""
     return web_address(article.url) or article.id
-
-
-def _sides(facts: Facts) -> tuple[Actor | None, Actor | None]:
-    """The first actor and the first recipient; of sides that act alike the first two."""
-    sides = facts.who if facts.mutual else (*facts.who[:1], *facts.whom[:1])
-    if not facts.mutual and not facts.who:
-        return None, next(iter(facts.whom), None)
-    return next(iter(sides), None), next(iter(sides[1:2]), None)
 
 
 def _dates(facts: Facts, act: Coded) -> tuple[str, str, str, str]:
@@ -119,7 +111,9 @@ def _party(actor: Actor | None) -> tuple[str, ...]:
 
 
 def _what(facts: Facts, act: Coded) -> tuple[str, ...]:
-    code = cameo_code(act.type, act.mode, facts.who)
+    pair = facts.pairs[0]
+    acting = (pair.actor, pair.recipient) if pair.symmetric else (pair.actor,)
+    code = cameo_code(act.type, act.mode, tuple(one for one in acting if one is not None))
     root = facts.salience is Salience.MAIN
     outlets = {one.outlet or one.id for one in facts.articles}
     return (

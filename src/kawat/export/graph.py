@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kawat.export.facts import Facts, actor_id, facts_of, pairs_of, parties_of
+from kawat.export.facts import Facts, actor_id, facts_of, parties_of
 from kawat.export.safe import clean
 from kawat.ontology import quad, score
 from kawat.records import Actor, Event, content_id
 from kawat.views.event import REAL
+from kawat.views.pairs import Pair
 from kawat.views.summary import day_text
+from kawat.views.voices import count_marked, marks_of
 
 Ends = tuple[str, str, str, bool]
 """Source, target, type, whether both act alike."""
@@ -37,7 +39,7 @@ class Node:
 class Edge:
     """The events of one type from ``source`` to ``target`` (keys of nodes); ``scores``: of each event.
 
-    ``symmetric``: both act alike, the lesser key is the source.
+    ``symmetric``: both act alike, the lesser key is the source. ``marks``: of each report that tells of these two.
     """
 
     source: str
@@ -45,7 +47,7 @@ class Edge:
     type: str
     symmetric: bool
     scores: list[float] = field(default_factory=list)
-    sources: set[str] = field(default_factory=set)
+    marks: set[frozenset[str]] = field(default_factory=set)
     events: list[str] = field(default_factory=list)
     first: date | None = None
     last: date | None = None
@@ -63,10 +65,16 @@ class Edge:
     def quad(self) -> int:
         return quad(self.type)
 
-    def add(self, facts: Facts) -> None:
+    @property
+    def sources(self) -> int:
+        """How many sources tell it independently."""
+        return count_marked(self.marks)
+
+    def add(self, facts: Facts, pairs: Iterable[Pair]) -> None:
+        """Count the event, told of the two by these of its pairs."""
         self.events.append(facts.event.id)
         self.scores.append(score(facts.event.type, facts.mode))
-        self.sources.update(telling.source for telling in facts.event.tellings)
+        self.marks.update(marks_of(telling) for pair in pairs for telling in pair.tellings)
         days = facts.exact_days
         if days is not None:
             self.first = min(days[0], self.first or days[0])
@@ -90,9 +98,9 @@ def graph_of(events: Iterable[Event]) -> Graph:
         if facts.status not in REAL:
             continue
         actors = parties_of(facts)
-        found = dict.fromkeys(_ends(facts))
-        for ends in found:
-            edges.setdefault(ends, Edge(*ends)).add(facts)
+        found = _ends(facts)
+        for ends, pairs in found.items():
+            edges.setdefault(ends, Edge(*ends)).add(facts, pairs)
         for key in dict.fromkeys(key for ends in found for key in ends[:2]):
             nodes.setdefault(key, Node(key, actors[key])).events += 1
     return Graph(
@@ -101,14 +109,15 @@ def graph_of(events: Iterable[Event]) -> Graph:
     )
 
 
-def _ends(facts: Facts) -> list[Ends]:
-    found = []
-    for one, other in pairs_of(facts):
-        if one is not None and other is not None:
-            ends = (actor_id(one, facts.event), actor_id(other, facts.event))
+def _ends(facts: Facts) -> dict[Ends, list[Pair]]:
+    """The edges that the event is counted in, with the pairs that tell so."""
+    found: dict[Ends, list[Pair]] = {}
+    for pair in facts.pairs:
+        if pair.actor is not None and pair.recipient is not None:
+            ends = (actor_id(pair.actor, facts.event), actor_id(pair.recipient, facts.event))
             if ends[0] != ends[1]:
-                source, target = sorted(ends) if facts.mutual else ends
-                found.append((source, target, facts.event.type, facts.mutual))
+                source, target = sorted(ends) if pair.symmetric else ends
+                found.setdefault((source, target, facts.event.type, pair.symmetric), []).append(pair)
     return found
 
 
@@ -149,7 +158,7 @@ def edge_values(edge: Edge) -> dict[str, str]:
         "quad": str(edge.quad),
         "symmetric": str(edge.symmetric).lower(),
         "n_events": str(len(edge.events)),
-        "n_sources": str(len(edge.sources)),
+        "n_sources": str(edge.sources),
         "mean_score": f"{edge.mean_score:g}",
         "first": day_text(edge.first),
         "last": day_text(edge.last),

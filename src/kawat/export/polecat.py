@@ -10,12 +10,13 @@ from pathlib import Path
 
 from kawat import __version__
 from kawat.export.codes import codes_of
-from kawat.export.facts import Facts, facts_of, pairs_of, point_of
+from kawat.export.facts import Facts, facts_of, point_of
 from kawat.export.folding import Coded, coded
 from kawat.export.material import Material
 from kawat.export.tsv import listed, number, text, tsv_file
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Event
+from kawat.views.event import MUTUAL
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name",
@@ -42,8 +43,16 @@ def rows_of(event: Event) -> Iterator[tuple[str, ...]]:
     if act is None:
         return
     before, after = _what(facts, act), (*_where(facts, act), *_story(facts))
-    for actor, recipient in pairs_of(facts):
+    for actor, recipient in _sides(facts):
         yield (*before, *_party(facts, actor), *_party(facts, recipient), *after)
+
+
+def _sides(facts: Facts) -> Iterator[tuple[Actor | None, Actor | None]]:
+    """Who and whom of each pair; what both do to one another both ways round, what they do together once."""
+    for pair in facts.pairs:
+        yield pair.actor, pair.recipient
+        if pair.symmetric and facts.event.type not in MUTUAL:
+            yield pair.recipient, pair.actor
 
 
 def _what(facts: Facts, act: Coded) -> tuple[str, ...]:

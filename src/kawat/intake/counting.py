@@ -20,6 +20,7 @@ from kawat.store.facts import Facts
 from kawat.store.fold import fold
 from kawat.views import timeline as view
 from kawat.views.event import Days
+from kawat.views.exactness import is_vague
 from kawat.views.timeline import By, Entry, How, Part, Side, Timeline, sums_by_period
 
 Json = dict[str, Any]
@@ -85,8 +86,8 @@ class Counts:
         mine = [one if one.one == key else one._replace(one=key, other=one.one) for one in ties]
         return Dealings(
             events=told.events + len(own),
-            first=min((day for day in (told.first, *(one.day for one in own)) if day), default=None),
-            last=max((day for day in (told.last, *(one.last_day for one in own)) if day), default=None),
+            first=min((day for day in (told.first, *(_exact(one)[0] for one in own)) if day), default=None),
+            last=max((day for day in (told.last, *(_exact(one)[1] for one in own)) if day), default=None),
             types=dict(Counter(told.types) + Counter(one.type for one in own)),
             outlets=(*told.outlets, *(one.outlets for one in own)),
             ties=tuple(_added([*told.ties, *mine])),
@@ -166,13 +167,19 @@ class Counts:
         for one in self._within(window):
             for pair in one.pairs:
                 if pair.scope == scope:
-                    days = (one.day or None, one.last_day or None)
-                    yield Tie(pair.one, pair.other, 1, pair.cooperation, pair.conflict, *days)
+                    yield Tie(pair.one, pair.other, 1, pair.cooperation, pair.conflict, *_exact(one))
 
 
 def counts_of(store: Store) -> Counts:
     """What is counted in the store as it is now."""
     return Counts(store, tuple(waiting_facts(store)))
+
+
+def _exact(one: Facts) -> tuple[str | None, str | None]:
+    """The first and the last day of an event where they are told exactly."""
+    days = _days(one.day, one.last_day)
+    vague = days is None or is_vague(days, _GRANULARITIES[one.exactness])
+    return (None, None) if vague else (one.day, one.last_day)
 
 
 def _added(ties: Sequence[Tie]) -> list[Tie]:

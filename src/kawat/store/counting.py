@@ -23,7 +23,7 @@ from kawat.store.rows import dump
 
 
 class Tie(NamedTuple):
-    """What two dealt with one another in all. ``first`` and ``last``: days, None where none has one."""
+    """What two dealt with one another in all. ``first`` and ``last``: days told exactly, None where none is."""
 
     one: str
     other: str
@@ -40,7 +40,10 @@ LOOKED_UP = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Dealings:
-    """What is told of one party: how many events, by type; since and until when; by which outlets, with whom."""
+    """What is told of one party: how many events, by type; by which outlets, with whom.
+
+    ``first`` and ``last``: the earliest and the latest day told exactly, None where none is.
+    """
 
     events: int
     first: str | None
@@ -91,6 +94,13 @@ class Window:
         return bool(first) and after and (self.until is None or first <= self.until.isoformat())
 
 
+COARSE = ("week", "month", "season", "year")
+"""How exactly days may be told that tell none."""
+LONGEST_EXACT = 8
+"""So many days tell one or a few; more tell none."""
+_EXACT = f"f.exactness NOT IN {COARSE} AND f.last_day <= date(f.day, '+{LONGEST_EXACT - 1} days')"
+"""That the days of the event in table ``f`` are told exactly: none of an event without a day."""
+
 _KIND = "f.day, f.last_day, f.exactness, f.type, f.mode, f.status, f.background"
 _SEEN = f"f.event_id, {_KIND}"
 
@@ -125,15 +135,19 @@ class Counting:
         among = "SELECT value FROM json_each(?)"
         keyed = dump(sorted(keys))
         where = Where(
-            ("scope = ?", f"one IN ({among})", f"other IN ({among})", "one < other"), (scope, keyed, keyed)
-        ).joined(window.where("day", "last_day"))
-        return self._ties(where)
+            ("p.scope = ?", f"p.one IN ({among})", f"p.other IN ({among})", "p.one < p.other"),
+            (scope, keyed, keyed),
+        )
+        return self._ties(where, window)
 
     def dealings(self, scope: str, key: str) -> Dealings:
         """What is told of one party."""
-        own = "FROM event_parties p WHERE p.scope = ? AND p.key = ?"
-        counted = "type, count(*), min(nullif(day, '')), max(last_day)"
-        types = self._ask(f"SELECT {counted} {own} GROUP BY type", (scope, key))
+        days = f"min(CASE WHEN {_EXACT} THEN f.day END), max(CASE WHEN {_EXACT} THEN f.last_day END)"
+        types = self._ask(
+            f"SELECT f.type, count(*), {days} FROM event_parties p CROSS JOIN event_facts f "
+            "ON f.event_id = p.event_id WHERE p.scope = ? AND p.key = ? GROUP BY f.type",
+            (scope, key),
+        )
         outlets = self._ask(
             "SELECT t.outlets FROM event_parties p CROSS JOIN event_told t ON t.event_id = p.event_id "
             "WHERE p.scope = ? AND p.key = ?",
@@ -145,7 +159,7 @@ class Counting:
             last=max((row[3] for row in types if row[3]), default=None),
             types={row[0]: row[1] for row in types},
             outlets=tuple(row[0] for row in outlets),
-            ties=tuple(self._ties(Where(("scope = ?", "one = ?"), (scope, key)))),
+            ties=tuple(self._ties(Where(("p.scope = ?", "p.one = ?"), (scope, key)), Window())),
         )
 
     # --- timelines ------------------------------------------------------------------------------------
@@ -235,12 +249,25 @@ class Counting:
 
     # --- asking ---------------------------------------------------------------------------------------
 
-    def _ties(self, where: Where) -> list[Tie]:
-        sql = (
-            "SELECT one, other, count(*), sum(cooperation), sum(conflict), min(nullif(day, '')), "
-            f"max(nullif(last_day, '')) FROM event_pairs WHERE {where.sql} GROUP BY one, other ORDER BY one, other"
+    def _ties(self, where: Where, window: Window) -> list[Tie]:
+        days = window.where("p.day", "p.last_day")
+        asked = where.joined(days)
+        sums = (
+            "SELECT p.scope, p.one, p.other, count(*) AS events, sum(p.cooperation) AS cooperation, "
+            f"sum(p.conflict) AS conflict FROM event_pairs p WHERE {asked.sql} GROUP BY p.one, p.other"
         )
-        return list(map(Tie._make, self._ask(sql, where.values)))
+        # Events are looked up only until one has an exact day: a look at every one takes four times as long.
+        exact = (
+            "FROM event_pairs p CROSS JOIN event_facts f ON f.event_id = p.event_id WHERE p.scope = t.scope "
+            f"AND p.one = t.one AND p.other = t.other AND {days.sql} AND {_EXACT}"
+        )
+        latest = f"SELECT p.day {exact} ORDER BY p.day DESC LIMIT 1"
+        sql = (
+            f"SELECT one, other, events, cooperation, conflict, (SELECT p.day {exact} ORDER BY p.day LIMIT 1), "
+            f"(SELECT max(p.last_day) {exact} AND p.day >= date(({latest}), '-{LONGEST_EXACT - 1} days')) "
+            f"FROM ({sums}) t ORDER BY one, other"
+        )
+        return list(map(Tie._make, self._ask(sql, (*days.values * 3, *asked.values))))
 
     def _ask(self, sql: str, values: Sequence[object]) -> list[Any]:
         with as_store_error(self._path):

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kawat.ontology import load_ontology
 from kawat.records import Actor, ActorKind
+from kawat.views.wording import opens_quantity
 
 _WORDS = re.compile(r"[^\W_]+")
 _EMPTY = frozenset("the of mr mrs ms dr pak ibu sang para si di dan and".split())  # told of anybody
@@ -39,21 +40,30 @@ def actor_key(actor: Actor) -> str:
 
 
 def is_named(actor: Actor) -> bool:
-    """Whether its name is a name, not a description."""
-    return actor.id is not None or sum(word[0].isupper() for word in _WORDS.findall(actor.name)) >= _NAMED
+    """Whether its name is a name, not a description: "Sekitar 200 pesawat Israel" is none."""
+    words = _WORDS.findall(actor.name)
+    if words and opens_quantity(words[0]):
+        words = words[1:]
+    return actor.id is not None or sum(word[0].isupper() for word in words) >= _NAMED
 
 
-def same_actor(one: Actor, other: Actor) -> bool:
-    """Whether both are surely one: the same id or name; forces of one kind of one country, described only.
+def same_name(one: Actor, other: Actor) -> bool:
+    """Whether both bear one name: the same id or name, or the same names at the end.
 
     "a driver, Affan Kurniawan" and "pengemudi Affan Kurniawan" end in the same name.
     """
     if actor_key(one) == actor_key(other):
         return True
-    if one.id is None and other.id is None and not _apart(one, other):
-        mine = _proper(one.name)
-        if mine and mine == _proper(other.name):
-            return True
+    if one.id is not None or other.id is not None or _apart(one, other):
+        return False
+    mine = _proper(one.name)
+    return mine is not None and mine == _proper(other.name)
+
+
+def same_actor(one: Actor, other: Actor) -> bool:
+    """Whether both are surely one: the same name, or forces of one kind of one country, described only."""
+    if same_name(one, other):
+        return True
     if one.country != other.country or one.country is None or is_named(one) or is_named(other):
         return False
     return one.sector == other.sector and one.sector in _FORCES

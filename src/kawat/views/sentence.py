@@ -10,14 +10,14 @@ from kawat.knowledge.countries import place_name
 from kawat.ontology import load_ontology
 from kawat.records import Actor, ActorKind, Event, Place, Status
 from kawat.views.actors import folded, is_named
-from kawat.views.event import best_report, event_days, is_mutual, status_of
+from kawat.views.event import event_days, is_mutual, status_of
+from kawat.views.spoken import MOST_NAMES, Spoken, spoken_of
 from kawat.views.values import FieldName, What
 from kawat.views.versions import Field, Standing, Value, Versions, versions_of
 from kawat.views.voices import count_independent
-from kawat.views.wording import Verb, verb_of
+from kawat.views.wording import Verb, verb_of, within_sentence
 
 LANGUAGES = ("en", "id")
-MOST_NAMES = 3
 _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
@@ -50,17 +50,17 @@ class Core:
 
     what: What
     status: Status
-    who: tuple[Actor, ...]
-    whom: tuple[Actor, ...]
+    sides: Spoken
     days: tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a sentence, in one language; ``plural``: more than one acts."""
+    """The parts of a sentence, in one language; ``alone``: a note that only one source tells of these sides."""
 
     who: str
     whom: str
+    alone: str
     when: str
     where: str
     told: str
@@ -72,8 +72,7 @@ def sentence_of(event: Event, versions: Versions | None = None) -> dict[str, str
     core = Core(
         best_what(told),
         status_of(event),
-        _spoken_of(event, told, FieldName.WHO),
-        _spoken_of(event, told, FieldName.WHOM),
+        spoken_of(told, named_actors(told, FieldName.WHO), named_actors(told, FieldName.WHOM)),
         event_days(event),
     )
     return {lang: _sentence(core, told, lang) for lang in LANGUAGES}
@@ -121,7 +120,7 @@ def _sentence(core: Core, versions: Versions, lang: str) -> str:
     parts, status, what = _parts(core, versions, lang), core.status, core.what
     verb = verb_of(what.type, what.mode) or _plain(what.type)
     said = _english(parts, status, verb) if lang == "en" else _indonesian(parts, status, verb)
-    told = " ".join(part for part in (said, parts.when, parts.where) if part)
+    told = " ".join(part for part in (f"{said}{parts.alone}", parts.when, parts.where) if part)
     return f"{told[0].upper()}{told[1:]}, {parts.told}."
 
 
@@ -151,33 +150,24 @@ def _indonesian(parts: Parts, status: Status, verb: Verb) -> str:
 
 def _parts(core: Core, versions: Versions, lang: str) -> Parts:
     return Parts(
-        who=_names(core.who, lang, _joiner(versions, FieldName.WHO)) or _WORDS[lang]["nobody"],
-        whom=_names(core.whom, lang, _joiner(versions, FieldName.WHOM)),
+        who=_names(core.sides, FieldName.WHO, lang) or _WORDS[lang]["nobody"],
+        whom=_names(core.sides, FieldName.WHOM, lang),
+        alone=_note(lang) if core.sides.alone and versions.corroboration.independent > 1 else "",
         when=_when(core.days, versions, lang),
-        where=_where(versions, lang),
+        where=_where(core.sides.whom, versions, lang),
         told=_told_by(versions, lang),
     )
 
 
-def _spoken_of(event: Event, versions: Versions, name: FieldName) -> tuple[Actor, ...]:
-    """The actors for a sentence: where those that act alike differ, those of the report that shows it best."""
-    actors = named_actors(versions, name)
-    field = versions.field(name)
-    if field is None or field.standing is not Standing.DIFFERS or not is_mutual(event):
-        return actors
-    best = best_report(event).report.id
-    return tuple(v.told for v in field.values if best in v.reports and isinstance(v.told, Actor) and _nameable(v))
+def _names(sides: Spoken, name: FieldName, lang: str) -> str:
+    actors = sides.who if name is FieldName.WHO else sides.whom
+    names = [_name(one, lang) for one in actors]
+    return _listed(list(dict.fromkeys(names))[:MOST_NAMES], _WORDS[lang]["or" if name in sides.differ else "and"])
 
 
-def _joiner(versions: Versions, name: FieldName) -> str:
-    field = versions.field(name)
-    differs = field is not None and field.standing is Standing.DIFFERS and not is_mutual(versions.event)
-    return "or" if differs else "and"
-
-
-def _names(actors: Sequence[Actor], lang: str, joiner: str) -> str:
-    names = [(one.name_id or one.name) if lang == "id" else one.name for one in actors]
-    return _listed(list(dict.fromkeys(names))[:MOST_NAMES], _WORDS[lang][joiner])
+def _name(actor: Actor, lang: str) -> str:
+    name = (actor.name_id or actor.name) if lang == "id" else actor.name
+    return name if actor.id is not None else within_sentence(name)
 
 
 def _listed(names: Sequence[str], joiner: str) -> str:
@@ -211,6 +201,10 @@ def _alone(value: Value | None, versions: Versions, lang: str) -> str:
     """A note that only one of several sources tells this part."""
     if value is None or value.independent > 1 or versions.corroboration.independent < 2:
         return ""
+    return _note(lang)
+
+
+def _note(lang: str) -> str:
     return f" ({_WORDS[lang]['alone']})"
 
 
@@ -224,7 +218,7 @@ def _range(days: tuple[date, date], lang: str) -> str:
     return first if first == last else f"{first} {_WORDS[lang]['and']} {last}"
 
 
-def _where(versions: Versions, lang: str) -> str:
+def _where(whom: Sequence[Actor], versions: Versions, lang: str) -> str:
     """The place that most sources tell, unless it is named already; places that differ stand there with "or"."""
     field: Field | None = versions.field(FieldName.WHERE)
     if field is None:
@@ -232,7 +226,7 @@ def _where(versions: Versions, lang: str) -> str:
     places = [value.told for value in field.values if isinstance(value.told, Place)]
     if field.standing is Standing.DIFFERS:
         return f"{_WORDS[lang]['in']} " + _listed([_place(one, lang) for one in places[:2]], _WORDS[lang]["or"])
-    if any(folded(one.name) == folded(places[0].name) for one in named_actors(versions, FieldName.WHOM)):
+    if any(folded(one.name) == folded(places[0].name) for one in whom):
         return ""
     return f"{_WORDS[lang]['in']} {_place(places[0], lang)}{_alone(field.values[0], versions, lang)}"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from kawat.records import Actor, Counted, Event, Quantity, Report, Status, Telling
 from kawat.views.event import REAL, is_mutual, publication_order
@@ -53,6 +54,7 @@ class Standing(StrEnum):
 
 
 Pair = tuple[Telling, Told]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -237,34 +239,50 @@ def gathered(told: Sequence[Pair], rules: Rules) -> tuple[Value, ...]:
     """The different values: same ones as one, and a vague one with the only exact one that it can mean."""
     if len(told) == 1:
         return (Value(told[0][1], tuple(told)),)
-    groups = _same(told, rules)
-    best = [best_of([value for _, value in group]) for group in groups]
-    finer = [
-        [j for j, other in enumerate(best) if j != i and rules.vaguer(one, other)] for i, one in enumerate(best)
+    groups = joined(told, _best_pair, lambda a, b: rules.same(a[1], b[1]), lambda a, b: rules.vaguer(a[1], b[1]))
+    values = [
+        Value(best, tuple(sorted(group, key=lambda pair: publication_order(pair[0]))))
+        for (_, best), group in groups
     ]
+    return tuple(sorted(values, key=lambda value: (-value.independent, value.first_published or date.max)))
+
+
+def joined(
+    things: Sequence[T],
+    best: Callable[[Sequence[T]], T],
+    same: Callable[[T, T], bool],
+    vaguer: Callable[[T, T], bool],
+) -> list[tuple[T, list[T]]]:
+    """Things that are the same, in groups, each after the one that says most of it (``best``).
+
+    A vague one is of the group of the only exact one that it can mean.
+    """
+    groups = _same(things, same)
+    top = [best(group) for group in groups]
+    finer = [[j for j, other in enumerate(top) if j != i and vaguer(one, other)] for i, one in enumerate(top)]
     whole = {i: list(group) for i, group in enumerate(groups) if not finer[i]}
     for i, group in enumerate(groups):
         if finer[i]:
             exact = [j for j in finer[i] if not finer[j]]
             whole.setdefault(exact[0] if len(exact) == 1 else i, []).extend(group)
-    values = [
-        Value(best[i], tuple(sorted(group, key=lambda pair: publication_order(pair[0]))))
-        for i, group in sorted(whole.items())
-    ]
-    return tuple(sorted(values, key=lambda value: (-value.independent, value.first_published or date.max)))
+    return [(top[i], group) for i, group in sorted(whole.items())]
 
 
-def _same(told: Sequence[Pair], rules: Rules) -> list[list[Pair]]:
-    groups: list[list[Pair]] = []
-    for pair in told:
-        own = [group for group in groups if any(rules.same(pair[1], other) for _, other in group)]
+def _best_pair(group: Sequence[Pair]) -> Pair:
+    return group[0][0], best_of([value for _, value in group])
+
+
+def _same(things: Sequence[T], same: Callable[[T, T], bool]) -> list[list[T]]:
+    groups: list[list[T]] = []
+    for thing in things:
+        own = [group for group in groups if any(same(thing, other) for other in group)]
         if own:
-            own[0].append(pair)
+            own[0].append(thing)
             for other in own[1:]:
                 own[0].extend(other)
                 groups.remove(other)
         else:
-            groups.append([pair])
+            groups.append([thing])
     return groups
 
 

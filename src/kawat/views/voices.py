@@ -30,7 +30,7 @@ def origins(telling: Telling) -> frozenset[str]:
     """
     chain = chain_of(telling)
     if not chain:
-        return _marks(telling)
+        return marks_of(telling)
     return frozenset({*voice_key(telling), *(f"state:{actor.country}" for actor in chain if governs(actor))})
 
 
@@ -51,7 +51,30 @@ def count_independent(tellings: Iterable[Telling]) -> int:
 
 def by_source(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """The tellings of each independent source, in the order given."""
-    return grouped(tellings, _marks)
+    return grouped(tellings, marks_of)
+
+
+def marks_of(telling: Telling) -> frozenset[str]:
+    """What tells sources apart: the text and the outlet. Tellings that share either are of one."""
+    outlet = telling.article.outlet
+    own = f"source:{telling.source}"
+    return frozenset({own, f"outlet:{outlet.casefold()}"} if outlet else {own})
+
+
+def count_marked(marks: Iterable[frozenset[str]]) -> int:
+    """How many independent sources tellings with these marks have; as quick for very many."""
+    under: dict[str, str] = {}
+
+    def top(mark: str) -> str:
+        while (above := under.setdefault(mark, mark)) != mark:
+            under[mark] = under[above]
+            mark = above
+        return mark
+
+    for own in marks:
+        first, *others = map(top, own)
+        under.update(dict.fromkeys(others, first))
+    return sum(mark == above for mark, above in under.items())
 
 
 def grouped(things: Sequence[T], marks: Callable[[T], frozenset[str]]) -> list[list[T]]:
@@ -82,12 +105,6 @@ def side_of(telling: Telling, countries: Iterable[str]) -> str | None:
     asked = set(countries)
     spoken = [actor.country for actor in reversed(chain_of(telling)) if actor.country in asked]
     return spoken[0] if spoken else None
-
-
-def _marks(telling: Telling) -> frozenset[str]:
-    outlet = telling.article.outlet
-    own = f"source:{telling.source}"
-    return frozenset({own, f"outlet:{outlet.casefold()}"} if outlet else {own})
 
 
 def _key(actor: Actor, telling: Telling) -> str:

@@ -35,14 +35,14 @@ COLUMNS = (
     Column(
         "symmetric",
         Kind.FLAG,
-        "true where both act alike: the pair stands both ways round",
+        "true where both act alike and no report tells one direction alone: the pair stands both ways round",
         lambda d: d.pair.symmetric,
         True,
     ),
     Column(
         "reversed",
         Kind.FLAG,
-        "true in the second of these two rows; leave it out to count a pair once",
+        "true in the second of two rows that tell of one pair; leave it out to count a pair once",
         lambda d: d.pair.reversed,
         True,
     ),
