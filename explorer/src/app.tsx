@@ -61,7 +61,7 @@ function useLang(here: Here): [Lang, () => void] {
 
 const FRESH = 10_000; // milliseconds for which what /meta told is not asked again
 
-/** What /meta told last: asked again when the reader goes to another view. */
+/** What /meta told last: asked again when the reader goes to another view, and where there was no answer. */
 function useMeta(here: Here): [Meta | null, ApiError | null] {
   const [asked, again] = useAsked("meta", api.meta);
   const last = useRef(performance.now());
@@ -70,6 +70,12 @@ function useMeta(here: Here): [Meta | null, ApiError | null] {
     last.current = performance.now();
     again();
   }, [here.path]);
+  const missing = asked.state === "failed" && asked.error.code !== "unauthorised";
+  useEffect(() => {
+    if (!missing) return undefined;
+    const timer = setTimeout(again, FRESH);
+    return () => clearTimeout(timer);
+  }, [missing]);
   const known = useRef<Meta | null>(null);
   if (asked.state === "there") known.current = asked.value;
   return [known.current, asked.state === "failed" ? asked.error : null];

@@ -24,7 +24,7 @@ test("what differs in anything is another act", () => {
 
 const meta = {
   types: [{ type: "AID", name: { en: "Aid", id: "Bantuan" }, quad: 2, modes: [{ mode: "phone", name: { en: "by phone", id: "lewat telepon" } }] }],
-  countries: [{ code: "KHM", name: "Cambodia", name_id: "Kamboja" }],
+  country_names: [{ code: "KHM", name: "Cambodia", name_id: "Kamboja" }],
 } as unknown as Meta;
 const id = speech({ lang: "id", meta });
 
@@ -38,6 +38,12 @@ test("what was set is told in the language of the interface", () => {
   assert.equal(told("when", "2025-08-14"), "Kapan: 14 Agu 2025");
   assert.equal(told("where", "Bandung, IDN"), "Di mana: Bandung, IDN");
   assert.equal(told("when", "soon"), "Kapan: soon");
+});
+
+test("a country is told by its name though nobody of it takes part", () => {
+  const of = (lang: "en" | "id") => speech({ lang, meta: { ...meta, countries: [] } });
+  assert.equal(of("en").country("KHM"), "Cambodia");
+  assert.equal(of("id").place({ name: "Pursat", country: "KHM" }), "Pursat, Kamboja");
 });
 
 test("a country that is a place is told in the language of the interface, and once", () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Network, Period, Summary, TimelineEvent } from "../src/api/types";
+import type { Network, Office, Period, Summary, TimelineEvent } from "../src/api/types";
 import { byDay } from "../src/ui/events";
+import { speech } from "../src/ui/settings";
+import { officeLines } from "../src/views/actor/parts";
 import { layout, leaning, strongest } from "../src/views/actors/layout";
 import { roomFor } from "../src/views/actors/names";
 import { cardsOf, marksOf } from "../src/views/article/marks";
@@ -81,6 +83,13 @@ test("what weighs more leans", () => {
   assert.equal(leaning({ cooperation: 5, conflict: -2 }), "coop");
   assert.equal(leaning({ cooperation: 1, conflict: -2 }), "conf");
   assert.equal(leaning({ cooperation: 2, conflict: -2 }), "even");
+});
+
+test("who heads the state and the government at a time holds one office in words", () => {
+  const office = (changes: Partial<Office>): Office => ({ title: "President", country: "IDN", start: "2024-10-20", end: null, ...changes });
+  const heads = [office({ office: "head_of_state" }), office({ office: "head_of_government" }), office({ title: "Minister of Defence", end: "2024-10-20" })];
+  const lines = officeLines(speech({ lang: "en", meta: null }), heads);
+  assert.deepEqual(lines.map((one) => one.split(" (")[0]), ["President", "Minister of Defence"]);
 });
 
 test("only what has a point becomes a point", () => {

@@ -130,6 +130,46 @@ def test_a_rejected_report_leaves_its_event(desk: Desk) -> None:
     assert desk.review.get_by_label("About").locator(f"option[value={report}]").count() == 0
 
 
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_rejected_report_can_be_taken_back_after_the_page_was_left(desk: Desk, place: int) -> None:
+    event = told_by_several(desk)
+    report = event.tellings[place].report.id
+    desk.open(event.id)
+    desk.review.get_by_label("About").select_option(report)
+    desk.click("Reject")
+    desk.kept()
+    assert desk.event_of(report) is None
+    left = desk.event_of(event.tellings[1 if place == 0 else 0].report.id)
+    assert left is not None
+    for address in (event.id, left.id):  # the one that it had, and the one that it has
+        desk.one.go(f"/event/{address}")
+        expect(desk.review.locator(".judgements li")).to_have_count(1)
+        expect(desk.review.locator(".judgements li")).to_contain_text("rejected")
+    desk.click("Take back")
+    expect(desk.review).to_contain_text("Taken back.")
+    desk.one.settle()
+    expect(desk.review.locator(".judgements li")).to_have_count(0)
+    assert desk.judgements() == []
+    assert ids(desk.event(event.id)) == ids(event)
+    expect(desk.review.get_by_label("About").locator(f"option[value={report}]")).to_have_count(1)
+
+
+def test_a_rejected_report_is_taken_back_at_once(desk: Desk) -> None:
+    event = told_by_several(desk)
+    report = event.tellings[0].report.id
+    choice = desk.review.get_by_label("About").locator(f"option[value={report}]")
+    desk.open(event.id)
+    desk.review.get_by_label("About").select_option(report)
+    desk.click("Reject")
+    desk.kept()
+    expect(choice).to_have_count(0)
+    desk.click("Take back")
+    expect(desk.review).to_contain_text("Taken back.")
+    expect(desk.review.locator(".judgements li")).to_have_count(0)
+    expect(choice).to_have_count(1)
+    assert ids(desk.event(event.id)) == ids(event)
+
+
 def test_a_rejected_event_is_no_more_and_comes_back(desk: Desk) -> None:
     event = next(one for one in every(desk) if len(one.tellings) == 1)
     desk.open(event.id)
@@ -226,15 +266,50 @@ def test_two_events_are_joined_by_the_address_of_the_other(desk: Desk) -> None:
     expect(desk.one.page.locator(".review option")).to_have_count(1 + 2 + 8)  # the whole event, its reports, fields
 
 
+def test_a_judgement_without_a_name_is_told_beside_the_field(desk: Desk) -> None:
+    event = told_by_several(desk)
+    name = desk.review.get_by_label("Your name")
+    for button in ("Accept", "Reject"):
+        desk.open(event.id, name="")
+        desk.click(button)
+        expect(name).to_be_focused()
+        expect(name).to_have_attribute("aria-invalid", "true")
+        expect(name).to_have_accessible_description("Judgements are signed: write your name first.")
+        expect(desk.review.locator(".review-who").get_by_role("alert")).to_contain_text("write your name first")
+        name.fill("Siti")
+        expect(desk.review.get_by_role("alert")).to_have_count(0)
+    assert desk.judgements() == []
+
+
+def test_the_editor_that_the_server_was_given_signs(window: Browser, edited: Desk) -> None:
+    event = told_by_several(edited)
+    options = ("--edit", "--token", TOKEN, "--editor", "Budi")
+    with served(edited.store, *options) as site, visitor(window, site) as one:
+        one.go(f"/?token={TOKEN}")
+        own = Desk(one, edited.store)
+        name = own.review.get_by_label("Your name")
+        one.go(f"/event/{event.id}")
+        expect(name).to_have_value("Budi")
+        own.click("Accept")
+        own.kept()
+        assert {editor for _, editor, _ in own.judgements()} == {"Budi"}
+        own.open(event.id, name="Siti")  # whoever else sits there
+        own.click("Accept")
+        expect(own.review.locator(".judgements li").first).to_contain_text("Siti")
+        one.go(f"/event/{event.id}")
+        expect(name).to_have_value("Siti")
+        name.fill("Budi")
+        own.click("Accept")
+        expect(own.review.locator(".judgements li").first).to_contain_text("Budi")
+        assert one.page.evaluate("localStorage.getItem('editor')") == "", "the server knows it"
+    with open_store(edited.store) as store:
+        take_back(store, [one.id for one in store.judgements()], AT)
+
+
 def test_errors_are_told_in_words(desk: Desk) -> None:
     event = told_by_several(desk)
     report = event.tellings[-1].report.id
     alert = desk.review.get_by_role("alert")
-    desk.open(event.id, name="")
-    for name in ("Accept", "Reject"):
-        desk.click(name)
-        expect(desk.review).to_contain_text("write your name first")
-    assert desk.judgements() == []
     desk.open(event.id)
     other = desk.review.get_by_label("Id of the other event")
     other.fill("evt-0000000000000000")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,30 @@ def test_names_and_files_are_in_the_language_of_the_page(window: Browser, demo: 
         one.go("/events?country=KHM&lang=id")
         assert one.page.locator(".where", has_text="Kamboja").count() > 0
         assert one.page.locator(".where", has_text="Cambodia").count() == 0
+
+
+def test_no_country_is_told_as_a_code(window: Browser, demo: str, ask: Callable[[str], Any]) -> None:
+    meta = ask("/meta")
+    with visitor(window, demo) as one:
+        one.page.route("**/api/v1/meta", lambda route: route.fulfill(json=meta | {"countries": []}))
+        one.go("/map")
+        for more in one.page.locator(".place-list").get_by_role("button", name="Show more").all():
+            more.click()
+        places = one.page.locator(".place-list li button").all_inner_texts()
+        assert len(places) > 15
+        assert [one for one in places if re.search(r"(^|, )[A-Z]{3}$", one)] == []
+        one.go("/actor/person%3Aprabowo-subianto")
+        one.page.locator(".row").first.wait_for()
+        where = one.page.locator(".where").all_inner_texts()
+        assert where and [one for one in where if re.search(r"(^|, )[A-Z]{3}$", one)] == []
+        assert one.complaints == []
+
+
+def test_an_office_is_told_once(window: Browser, demo: str) -> None:
+    with visitor(window, demo) as one:
+        one.go("/actor/person%3Aprabowo-subianto")
+        offices = one.page.locator(".column-side .plain-list li").all_inner_texts()
+        assert offices and len(offices) == len(set(offices))
 
 
 def test_an_id_of_many_things_is_told_as_such(window: Browser, demo: str) -> None:

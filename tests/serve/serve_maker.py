@@ -63,12 +63,20 @@ def fill(path: Path, made: int = 300) -> None:
 
 
 @contextmanager
-def client(path: Path, *, edit: bool = False, token: str | None = None, **more: Any) -> Iterator[TestClient]:
+def client(
+    path: Path,
+    *,
+    edit: bool = False,
+    token: str | None = None,
+    editor: str = "desk",
+    login: str = "",
+    **more: Any,
+) -> Iterator[TestClient]:
     """A client of a server over the store; ``more`` is of `Api`."""
     explorer = more.pop("explorer", None)
     api = Api(
         str(path),
-        Setting("0.0", editable=edit, editor="desk"),
+        Setting("0.0", edit, editor, login),
         Door(token, LOCAL_NAMES),
         more.pop("note", lambda line: None),
         more.pop("clock", lambda: datetime(2025, 8, 21, 12, tzinfo=UTC)),

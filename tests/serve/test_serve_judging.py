@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serve_maker import BEARER, HOME, TOKEN, client, get, problems
+from serve_maker import BEARER, HOME, TOKEN, client, every, get, problems
 from starlette.testclient import TestClient
 
+from kawat.merge.merging import event_id
 from kawat.serve.app import MOST_BODY
 from kawat.serve.openapi import BASE
 from kawat.serve.security import Door
@@ -79,14 +80,70 @@ def test_linked_events_are_one_and_the_old_id_leads_there(editing: TestClient) -
     judge(editing, kind="accept", report=report)
 
 
-def test_the_judgement_of_a_rejected_report_stays_with_its_event(editing: TestClient) -> None:
-    first, second = two_events(editing)
-    now = judge(editing, kind="link", event=first, other=second)["event"]
-    report = get(editing, f"/events/{now}")["reports"][-1]["id"]
-    judge(editing, kind="reject", report=report)
-    left = get(editing, f"/events/{now}")
+def followed(asking: TestClient, event: str) -> Any:
+    """The event whole, wherever it went."""
+    response = asking.get(f"{BASE}/events/{event}", follow_redirects=True)
+    assert response.status_code == 200, response.text
+    assert problems("event", response.json()) == []
+    return response.json()
+
+
+def rejections(event: Any) -> set[str]:
+    return {one["id"] for one in event["judgements"] if one["kind"] == "reject"}
+
+
+def of_event(event: str, told: Any) -> str:
+    """The report that the event bears its id from."""
+    return next(one["id"] for one in told["reports"] if event_id(one["id"]) == event)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_judgement_of_a_rejected_report_stays_with_its_event(editing: TestClient, first: bool) -> None:
+    one, other = two_events(editing)
+    now = judge(editing, kind="link", event=one, other=other)["event"]
+    before = get(editing, f"/events/{now}")
+    leading = of_event(now, before)
+    report = next(one["id"] for one in before["reports"] if (one["id"] == leading) is first)
+    kept = judge(editing, kind="reject", report=report)["judgements"][0]["id"]
+    left = followed(editing, now)
+    assert (left["id"] != now) is first, "an event bears the id of its first report"
     assert report not in {one["id"] for one in left["reports"]}
-    assert "reject" in {one["kind"] for one in left["judgements"]}, "so that it can be taken back"
+    assert rejections(left) == {kept}, "so that it can be taken back"
+    assert editing.delete(f"{BASE}/judgements/{kept}", headers=PAGE).status_code == 200
+    back = followed(editing, now)
+    assert (back["id"], rejections(back)) == (now, set())
+    assert {one["id"] for one in back["reports"]} == {one["id"] for one in before["reports"]}
+
+
+def test_the_judgements_of_rejected_reports_go_with_the_event_into_others(editing: TestClient) -> None:
+    items = get(editing, "/events", type="CONSULT", country="IDN", limit=200)["items"]
+    first, *_, before, last = sorted(items, key=lambda one: (one["first_published"], one["id"]))
+    assert first["first_published"] < before["first_published"]
+    now = judge(editing, kind="link", event=before["id"], other=last["id"])["event"]
+    leading = of_event(now, get(editing, f"/events/{now}"))
+    others = [one["id"] for one in get(editing, f"/events/{now}")["reports"] if one["id"] != leading]
+    kept = {judge(editing, kind="reject", report=others[0])["judgements"][0]["id"]}
+    assert judge(editing, kind="link", event=now, other=first["id"])["event"] == first["id"], "told before"
+    assert rejections(get(editing, f"/events/{first['id']}")) == kept
+    report = of_event(first["id"], get(editing, f"/events/{first['id']}"))
+    kept |= {judge(editing, kind="reject", report=report)["judgements"][0]["id"]}
+    left = followed(editing, first["id"])
+    assert (left["id"] == first["id"], rejections(left)) == (False, kept)
+    listed = every(editing, "/events", 200)
+    elsewhere = [get(editing, f"/events/{one['id']}") for one in listed if one["id"] != left["id"]]
+    assert [one["id"] for one in elsewhere if rejections(one)] == [], "and to no other"
+
+
+def test_who_judges_is_told_where_the_server_was_given_one(own: Path) -> None:
+    for at, (editor, login, told) in enumerate((("siti", "", "siti"), ("", "root", None))):
+        with client(own, edit=True, editor=editor, login=login, token=TOKEN) as asking:
+            asking.headers.update(BEARER)
+            assert get(asking, "/meta", "meta")["editor"] == told
+            event = get(asking, "/events")["items"][at]["id"]
+            kept = judge(asking, kind="accept", event=event)["judgements"]
+            assert {one["editor"] for one in kept} == {editor or login}, "a program need not name anybody"
+    with client(own, editor="siti") as asking:
+        assert get(asking, "/meta", "meta")["editor"] is None, "nobody may judge"
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,36 @@ def test_an_answer_that_a_client_has_is_not_sent_again(own: Path) -> None:
         assert changed.json() != first.json()
 
 
+def test_tags_are_compared_as_the_standard_says(own: Path) -> None:
+    with client(own) as asking:
+        tag = asking.get(f"{BASE}/events").headers["etag"]
+        known = (tag, f"W/{tag}", f'"a", {tag}', f'"with,comma" ,,{tag}, ', f'W/"a",\t{tag}', "*", " * ")
+        for header in known:
+            again = asking.get(f"{BASE}/events", headers={"If-None-Match": header})
+            assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag), header
+        bare, longer = tag.strip('"'), f'"x{tag[1:]}'
+        unknown = ("", '"a"', bare, longer, tag[:-1], f"w/{tag}", f"x{tag}", f'{tag} "a"', f"*, {tag}")
+        for header in unknown:
+            assert asking.get(f"{BASE}/events", headers={"If-None-Match": header}).status_code == 200, header
+        lines = [("If-None-Match", '"a"'), ("If-None-Match", tag)]
+        assert asking.get(f"{BASE}/events", headers=lines).status_code == 304, "in two lines"
+
+
+def test_what_is_not_there_is_not_unchanged(own: Path) -> None:
+    star = {"If-None-Match": "*"}
+    with client(own) as asking:
+        for path in ("/events/evt-nope", "/articles/art-nope", "/actors/nobody"):
+            for _ in range(2):  # also where the answer might have been kept
+                assert asking.get(f"{BASE}{path}", headers=star).status_code == 404
+        assert asking.get(f"{BASE}/events?limit=0", headers=star).status_code == 400
+        living = get(asking, "/events")["items"][0]["id"]
+        with open_store(own) as store, store.transaction():
+            store.merging().add_changes([("2025-08-20T09:30:00Z", "merged", "evt-gone0", living, "[]")])
+        moved = asking.get(f"{BASE}/events/evt-gone0", headers=star)
+        assert (moved.status_code, "etag" in moved.headers) == (301, False), "it leads on, whatever the client has"
+        assert asking.get(f"{BASE}/events/{living}", headers=star).status_code == 304
+
+
 def test_a_tag_holds_for_the_day(own: Path) -> None:
     now = [datetime(2025, 8, 10, 12, tzinfo=UTC)]
     with client(own, clock=lambda: now[0]) as asking:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
-from serve_maker import BEARER, TOKEN, client, every, get, problems, refused
+from record_maker import NOW, sample
+from serve_maker import BEARER, TOKEN, client, every, get, meeting, problems, refused
 from starlette.testclient import TestClient
 
 from kawat.export.event_json import event_json
 from kawat.export.plain import stored_article_json, stored_claim_json, telling_json
-from kawat.intake import events, events_beside
+from kawat.intake import events, events_beside, keep
+from kawat.intake.summaries import summarise
+from kawat.records import Place, Status
 from kawat.serve.openapi import BASE, openapi
 from kawat.serve.routes.briefing import _weight
 from kawat.serve.routes.table import OPERATIONS
@@ -202,8 +207,6 @@ def test_hits_are_paged_and_filtered(reading: TestClient) -> None:
 
 
 def test_the_calendar_is_that_of_the_command(reading: TestClient, stored: Path) -> None:
-    from datetime import date
-
     with open_store(stored, read_only=True) as store:
         planned = events(store, ReportFilter(status="planned"))
     windows = [
@@ -242,6 +245,25 @@ def test_the_briefing_tells_what_is_new_what_comes_and_where_sides_differ(readin
     assert get(reading, "/briefing", day="2025-09-10")["coming"][0]["day"] == "2025-09-15"
 
 
+def test_every_country_that_is_told_has_its_name(own: Path) -> None:
+    record = meeting(90, Status.OCCURRED, date(2024, 1, 1), date(2024, 1, 2), "SWE")
+    first, *others = record.reports
+    place = Place("Rio de Janeiro", "BRA", first.trigger, -22.9, -43.2, "point")
+    with open_store(own) as store:
+        keep(store, replace(record, reports=(replace(first, place=place), *others)), NOW)
+        summarise(store)
+    with client(own) as asking:
+        told = get(asking, "/meta", "meta")
+        names = {one["code"]: (one["name"], one["name_id"]) for one in told["country_names"]}
+        assert "BRA" not in {one["code"] for one in told["countries"]}, "nobody of it takes part"
+        assert names["BRA"] == ("Brazil", "Brasil")
+        assert all(names[one["code"]] == (one["name"], one["name_id"]) for one in told["countries"])
+        places = get(asking, "/map", "map")
+        codes = {one["country"] for one in (*places["points"], *places["countries"])}
+        codes |= {one["country"] for one in every(asking, "/actors", 200)}
+        assert "BRA" in codes and codes - {None} <= set(names)
+
+
 def test_an_empty_store_answers_everything(tmp_path: Path) -> None:
     open_store(tmp_path / "e.db", create=True).close()
     with client(tmp_path / "e.db") as asking:
@@ -254,8 +276,6 @@ def test_an_empty_store_answers_everything(tmp_path: Path) -> None:
 
 
 def test_what_waits_to_be_merged_stops_nobody(own: Path) -> None:
-    from record_maker import NOW, sample
-
     with client(own) as asking:
         before = get(asking, "/events")
         assert get(asking, "/meta")["settling"] is False

@@ -21,6 +21,7 @@ from kawat.cli import serving
 from kawat.cli.main import app, main
 from kawat.errors import UsageError
 from kawat.intake import keep
+from kawat.serve.app import Api
 from kawat.serve.openapi import BASE
 from kawat.serve.running import Address, address_of, listen
 from kawat.serve.static import Explorer
@@ -56,6 +57,26 @@ def test_it_says_at_the_start_that_there_is_no_explorer(
         main(["serve", "--db", str(own), "--port", "0"])
     assert ended.value.code == 0
     assert ("make explorer" in capsys.readouterr().err) is not built
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [(["--editor", " siti "], ("siti", "")), ([], ("", "who")), (["--editor", ""], ("", ""))]
+)
+def test_an_editor_is_who_was_given_not_who_started_it(
+    own: Path, given: list[str], told: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[Api] = []
+
+    def run(api: Api, bound: socket.socket) -> None:
+        served.append(api)
+        bound.close()
+
+    monkeypatch.delenv("KAWAT_EDITOR", raising=False)
+    monkeypatch.setattr("kawat.cli.serving.getpass.getuser", lambda: "who")
+    monkeypatch.setattr("kawat.serve.running.run", run)
+    with pytest.raises(SystemExit):
+        main(["serve", "--db", str(own), "--port", "0", "--edit", *given])
+    assert [(api.setting.editor, api.setting.login) for api in served] == [told]
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])

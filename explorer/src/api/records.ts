@@ -55,10 +55,15 @@ export interface Meta {
   last_day: Day | null;
   last_change: string | null;
   editable: boolean;
+  /** Who judges where a judgement names nobody. */
+  editor: string | null;
   settling?: boolean;
   languages: string[];
   types: EventType[];
+  /** Those that take part in a report. */
   countries: Country[];
+  /** All that Kawat knows. */
+  country_names: Country[];
 }
 
 export interface Named {

@@ -70,6 +70,12 @@ export function addDays(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** The day that it is where the reader is. */
+export function dayNow(): Day {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 export function daysBetween(first: Day, last: Day): number {
   const [from, to] = [asDate(first), asDate(last)];
   return from && to ? Math.round((to.getTime() - from.getTime()) / 86_400_000) : 0;

@@ -48,14 +48,14 @@ export function speech({ lang, meta }: Settings): Speech {
 }
 
 function countryName(lang: Lang, meta: Meta | null, code: string): string {
-  const found = meta?.countries.find((one) => one.code === code);
+  const found = meta?.country_names.find((one) => one.code === code);
   return found ? (lang === "id" && found.name_id ? found.name_id : found.name) : code;
 }
 
 /** A place with its country; a country that is a place itself only by its name, in the language of the interface. */
 function placeName(lang: Lang, meta: Meta | null, place: { name: string; country: string | null }): string {
   if (!place.country) return place.name;
-  const found = meta?.countries.find((one) => one.code === place.country);
+  const found = meta?.country_names.find((one) => one.code === place.country);
   const of = countryName(lang, meta, place.country);
   return [of, found?.name, found?.name_id].includes(place.name) ? of : `${place.name}, ${of}`;
 }

@@ -78,7 +78,7 @@ def serve(
     token = _token(token, needs_token(host, edit))
     bound = listen(host, port)
     address = address_of(bound, host, token)
-    setting = Setting(__version__, edit, (editor if editor is not None else _login()).strip())
+    setting = Setting(__version__, edit, (editor or "").strip(), _login().strip() if editor is None else "")
     out(face.say("serving", db=db, url=address.url))
     if token is not None:
         out(face.say("serving_token"))

@@ -24,6 +24,7 @@ from starlette.routing import Match, Route
 
 from kawat.errors import KawatError, StoreError, TooSlowError, UsageError
 from kawat.serve.answers import JSON, Answer, RefusedError, answer_for, error_answer, json_bytes
+from kawat.serve.conditions import ANY_TAG, known_tags
 from kawat.serve.connections import Readers
 from kawat.serve.guard import Guard
 from kawat.serve.kept import Kept
@@ -89,9 +90,10 @@ class Api:
         state = self.state()
         key = f"{operation.path}?{json.dumps(sorted((name, str(value)) for name, value in values.items()))}"
         tag = f'"{hashlib.sha256(f"{state} {key}".encode()).hexdigest()[:32]}"'
-        known = request.headers.get("if-none-match", "")
-        if tag in known or known.strip() == "*":
-            return Answer(b"", HTTPStatus.NOT_MODIFIED, headers=(("etag", tag),))
+        known = known_tags(request.headers.getlist("if-none-match"))
+        unchanged = Answer(b"", HTTPStatus.NOT_MODIFIED, headers=(("etag", tag),))
+        if tag in known:  # only what was there has a tag, so nothing has to be asked
+            return unchanged
         asked = self._asked(values)
         readers = self.readers
         assert readers is not None
@@ -100,6 +102,10 @@ class Api:
             return await asyncio.wrap_future(readers.submit(Question(operation.path, asked)))
 
         answer = await self.kept.get(state, key, ask)
+        if answer.status != HTTPStatus.OK:
+            return answer
+        if ANY_TAG in known:
+            return unchanged
         return Answer(answer.body, answer.status, answer.media_type, (*answer.headers, ("etag", tag)))
 
     async def write(self, operation: Operation, request: Request) -> Answer:

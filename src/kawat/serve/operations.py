@@ -22,11 +22,16 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for the whole server. ``editor``: who judges where a judgement names nobody."""
+    """What holds for the whole server.
+
+    ``editor``: who judges where a judgement names nobody; ``login``: who does where the server was given no editor
+    either, which is for programs: a page can be open to others than who started the server.
+    """
 
     version: str
     editable: bool = False
     editor: str = ""
+    login: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,16 @@ def changes_of(connection: sqlite3.Connection, event_id: str) -> list[ChangeRow]
     return [ChangeRow(n, at, kind, one, other, tuple(json.loads(told))) for n, at, kind, one, other, told in rows]
 
 
+def went_into(connection: sqlite3.Connection, event_ids: Sequence[str]) -> dict[str, str]:
+    """Of the events that are no more: into which others they went, or by which they were replaced."""
+    last: dict[str, str | None] = {}
+    for some in chunks(event_ids):
+        sql = f"SELECT event_id, kind, other_id FROM changes WHERE event_id IN ({holes_of(some)}) ORDER BY seq"
+        for event, kind, other in connection.execute(sql, some):
+            last[event] = other if kind in ("merged", "replaced") else None
+    return {event: other for event, other in last.items() if other is not None}
+
+
 def last_change(connection: sqlite3.Connection) -> int:
     """The number of the latest change, 0 where there is none."""
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()[0])

@@ -166,6 +166,11 @@ class Store:
         with as_store_error(self.path):
             return merged.changes_of(self._connection, event_id)
 
+    def went_into(self, event_ids: Sequence[str]) -> dict[str, str]:
+        """Of the events that are no more: into which others they went, or by which they were replaced."""
+        with as_store_error(self.path):
+            return merged.went_into(self._connection, event_ids)
+
     def last_change(self) -> int:
         """The number of the latest change, 0 where there is none."""
         with as_store_error(self.path):
@@ -380,6 +385,16 @@ class Store:
         """Let ``source`` be read again when it comes again."""
         with self.transaction():
             taken_of.forget(self._connection, source)
+
+    def listed_mark(self, by: str, source: str) -> str | None:
+        """What the list ``by``, a feed or a site map, said last of ``source``."""
+        with as_store_error(self.path):
+            return taken_of.mark(self._connection, by, source)
+
+    def listed_put(self, by: str, source: str, said: str) -> None:
+        """Note what the list ``by`` says of ``source``: something else where that changed."""
+        with self.transaction():
+            taken_of.put_mark(self._connection, by, source, said)
 
     def quarantine_list(self) -> tuple[quarantine.Quarantined, ...]:
         """What could not be read, by source."""

@@ -1,7 +1,7 @@
 /** The card of an actor: who it is, what it took part in, with whom, told by whom. */
 import { api, type Query } from "../../api/client";
-import type { ActorCard, Summary } from "../../api/types";
-import { useAsked } from "../../api/use";
+import type { ActorCard, Meta, Page, Summary } from "../../api/types";
+import { useAsked, type Question } from "../../api/use";
 import { useHere } from "../../route/router";
 import { links, routeOf } from "../../route/routes";
 import { dayText } from "../../text/format";
@@ -75,10 +75,17 @@ function Body({ card }: { card: ActorCard }) {
   );
 }
 
+/** The latest events up to the last day of publication: what lies ahead is in the calendar. */
+function latest(asks: Query, meta: Meta | null): Question<Page<Summary>> {
+  return async (signal) => {
+    const known = meta ?? (await api.meta()(signal));
+    return api.events({ ...asks, until: known.last_day, limit: 12 })(signal);
+  };
+}
+
 function Latest({ asks }: { asks: Query }) {
   const { say, meta } = useSpeech();
-  const question = { ...asks, until: meta?.last_day, limit: 12 }; // what lies ahead is in the calendar
-  const [asked, again] = useAsked(meta ? `latest ${JSON.stringify(question)}` : null, () => api.events(question));
+  const [asked, again] = useAsked(`latest ${JSON.stringify(asks)}`, () => latest(asks, meta));
   return (
     <Shown asked={asked} again={again} lines={8}>
       {({ items }: { items: Summary[] }) => (items.length > 0 ? <EventList events={items} /> : <p class="quiet">{say("empty_filters")}</p>)}

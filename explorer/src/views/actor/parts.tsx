@@ -21,8 +21,8 @@ export function Known({ card }: { card: ActorCard }) {
   return (
     <Section title={known.offices.length > 0 ? say("actor_known") : say("actor_aliases")}>
       <ul class="plain-list">
-        {known.offices.map((office, index) => (
-          <li key={index}>{typeof office === "string" ? office : officeText(speech, office)}</li>
+        {officeLines(speech, known.offices).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
       {aliases.length > 0 && (
@@ -33,6 +33,11 @@ export function Known({ card }: { card: ActorCard }) {
       )}
     </Section>
   );
+}
+
+/** Each office in words, once: who is head of state and of government at a time bears one title for both. */
+export function officeLines(speech: Speech, offices: readonly (string | Office)[]): string[] {
+  return [...new Set(offices.map((office) => (typeof office === "string" ? office : officeText(speech, office))))];
 }
 
 function officeText({ lang, country }: Speech, office: Office): string {

@@ -1,9 +1,9 @@
 /** What is announced, by day, and what became of it. */
 import { api, address } from "../../api/client";
 import type { Plan } from "../../api/types";
-import { useAsked, usePages } from "../../api/use";
+import { useAsked, usePages, type Asked } from "../../api/use";
 import { setQuery, useHere } from "../../route/router";
-import { dayText, weekdayText } from "../../text/format";
+import { dayNow, dayText, weekdayText } from "../../text/format";
 import { PageHead } from "../../ui/bits";
 import { Filters, filtersOf, type Filter } from "../../ui/filters";
 import { More } from "../../ui/more";
@@ -15,24 +15,25 @@ import { Tools } from "../../ui/tools";
 
 const NAMES: readonly Filter[] = ["actor", "country", "with", "type"];
 
-/** The day from which the calendar is seen: as asked, else the last day of publication in the store. */
-function useToday(asked: string | null): string | null {
-  const [briefing] = useAsked(asked ? null : "last day", () => api.briefing({}));
-  if (asked) return asked;
-  return briefing.state === "there" ? briefing.value.day : null;
+/** The day from which the calendar is seen: as asked, else the last day of publication in the store, null where it has none. */
+function useToday(asked: string | null): [Asked<{ day: string | null }>, () => void] {
+  const [briefing, again] = useAsked(asked ? null : "last day", () => api.briefing({}));
+  return [asked ? { state: "there", value: { day: asked } } : briefing, again];
 }
 
 export function CalendarView() {
-  const { say } = useSpeech();
+  const { say, meta } = useSpeech();
   const { query } = useHere();
   useTitle(say("calendar_title"));
-  const today = useToday(query.get("today"));
+  const [today, again] = useToday(query.get("today"));
   return (
     <>
       <PageHead title={say("calendar_title")} lead={say("calendar_lead")}>
         <Filters names={NAMES} />
       </PageHead>
-      {today ? <Plans today={today} /> : <p class="quiet">{say("loading")} …</p>}
+      <Shown asked={today} again={again} lines={12}>
+        {({ day }) => (meta?.events === 0 ? <Empty>{say("empty_store")}</Empty> : <Plans today={day ?? dayNow()} />)}
+      </Shown>
     </>
   );
 }

@@ -3,11 +3,12 @@ import { useRef, useState } from "preact/hooks";
 import { ApiError, judge, takeBack } from "../../api/client";
 import type { FullEvent, Judged, Judgement, Judging } from "../../api/types";
 import { focusSoon } from "../../route/focus";
-import { go } from "../../route/router";
+import { go, useHere } from "../../route/router";
 import { links } from "../../route/routes";
 import { Section } from "../../ui/bits";
 import { remember, remembered, useSpeech } from "../../ui/settings";
 import { Correct } from "./correct";
+import { EditorField } from "./editor";
 import { Join } from "./join";
 import { Judgements } from "./judgements";
 import { Refused } from "./refused";
@@ -36,12 +37,14 @@ function carriedTo(event: string): Answer {
 }
 
 export function ReviewSection({ event, again }: Props) {
-  const { say } = useSpeech();
+  const { say, meta } = useSpeech();
+  const { path } = useHere();
   const [target, setTarget] = useState("");
-  const [editor, setEditor] = useState(remembered("editor") ?? "");
+  const [editor, setEditor] = useState(remembered("editor") || meta?.editor || "");
   const [note, setNote] = useState("");
   const [answer, setAnswer] = useState<Answer>(() => carriedTo(event.id));
   const [said, setSaid] = useState<readonly Judgement[]>([]); // of an event that is no more
+  const signature = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const after = (work: Promise<Judged>, done: "done" | "undone") => {
     setAnswer("busy");
@@ -54,25 +57,29 @@ export function ReviewSection({ event, again }: Props) {
         if (done === "undone") focusSoon(() => box.current?.querySelector<HTMLElement>(".done"));
         setSaid(gone ? judged.judgements : []);
         if (gone) return;
-        if (now.length === 0 || now.includes(event.id)) again();
+        if (now.length === 0 || now.includes(event.id) || links.event(now[0] ?? "") === path) again();
         else carry(now[0] ?? event.id, done);
       },
       (error: unknown) => setAnswer(error instanceof ApiError ? error : new ApiError("broken", 0, "")),
     );
   };
+  const sign = (name: string) => {
+    setEditor(name);
+    if (answer === "unsigned") setAnswer("none");
+  };
   const send: Send = (judging) => {
-    if (editor.trim() === "") return setAnswer("unsigned");
-    remember("editor", editor.trim());
+    if (editor.trim() === "") {
+      setAnswer("unsigned");
+      return signature.current?.focus();
+    }
+    remember("editor", editor.trim() === meta?.editor ? "" : editor.trim()); // the server may have another one the next time
     const about = target ? { report: target } : { event: event.id };
     return after(judge({ ...about, ...judging, editor: editor.trim(), ...(note.trim() ? { note: note.trim() } : {}) }), "done");
   };
   return (
     <Section title={say("review")} class="review">
       <div class="review-who">
-        <label class="field">
-          <span>{say("review_editor")}</span>
-          <input type="text" value={editor} maxLength={80} autocomplete="name" onInput={(e) => setEditor(e.currentTarget.value)} />
-        </label>
+        <EditorField input={signature} value={editor} missing={answer === "unsigned"} onInput={sign} />
         <label class="field">
           <span>{say("review_target")}</span>
           <select value={target} onChange={(e) => setTarget(e.currentTarget.value)}>
@@ -109,7 +116,6 @@ export function ReviewSection({ event, again }: Props) {
         {answer === "done" && <p class="done">{say("review_done")}</p>}
         {answer === "undone" && <p class="done">{say("review_undone")}</p>}
         {answer === "gone" && <p class="done">{say("review_gone")}</p>}
-        {answer === "unsigned" && <p class="warning">{say("review_needs_name")}</p>}
         {answer instanceof ApiError && <Refused error={answer} />}
       </div>
       <Judgements judgements={said.length > 0 ? said : (event.judgements ?? [])} onTakeBack={(ids) => after(takeBack(ids), "undone")} />

@@ -10,6 +10,7 @@ export function Pairs() {
   const speech = useSpeech();
   const { say } = speech;
   const [asked, again] = useAsked("pairs", () => api.network({ by: "country", limit: 30 }));
+  if (asked.state === "there" && asked.value.edges.length === 0) return null;
   return (
     <Section title={say("timeline_pairs")}>
       <Shown asked={asked} again={again}>

@@ -10,16 +10,14 @@ from kawat.export.event_json import event_json
 from kawat.export.judgement_json import judgement_json, listed_judgements
 from kawat.export.why_json import whole_json
 from kawat.intake.events import accounts, each_event
-from kawat.intake.judging import pair_judged, report_judged
 from kawat.intake.summaries import event_page
 from kawat.intake.why import explain
 from kawat.records import Event
 from kawat.serve.answers import Answer, Json, json_answer, json_bytes, text_list_answer
 from kawat.serve.operations import Asked, Operation, cursor_of, parts_of
 from kawat.serve.parameters import CURSOR, FILTERS, LIMIT, Parameter
+from kawat.serve.routes.judged import judgements_of
 from kawat.store import Store
-from kawat.store.judgements import Judgement
-from kawat.store.merged import ChangeRow
 from kawat.views.calendar import plan_of
 from kawat.views.planned import plan_json
 
@@ -89,30 +87,14 @@ def _moved(event_id: str, more: str) -> Answer:
 
 def _whole(store: Store, asked: Asked, told: Event) -> Json:
     changes = store.changes_of(told.id)
+    said = judgements_of(store, told, changes)
     plan = plan_of(told, asked.today)
     return {
         **event_json(told, accounts(store, told)),
         "plan": None if plan is None else plan_json(plan),
         "changes": [change_json(Happened(one, told)) for one in changes],
-        "judgements": [judgement_json(one) for one in listed_judgements(store, _judgements(store, told, changes))],
+        "judgements": [judgement_json(one) for one in listed_judgements(store, said)],
     }
-
-
-def _judgements(store: Store, told: Event, changes: list[ChangeRow]) -> list[Judgement]:
-    """Those about the reports that the event has, or had before an editor took them out."""
-    reports = {telling.report.id for telling in told.tellings}.union(*(one.reports for one in changes))
-    homes = sorted(set(store.articles_of_reports(sorted(reports)).values()))
-    said = store.judgements_about(homes)
-    if not said:
-        return []
-    about = {words.article_id for one in said for words in (one.words, one.other) if words is not None}
-    triggers = store.triggers_in(sorted(about))
-
-    def concerns(one: Judgement) -> bool:
-        found = {report_judged(one, triggers)} if one.other is None else set(pair_judged(one, triggers) or ())
-        return bool(reports & found)
-
-    return [one for one in said if concerns(one)]
 
 
 OPERATIONS = (

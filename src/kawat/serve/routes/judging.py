@@ -18,7 +18,7 @@ JUDGEMENT = Parameter("id", "The id of a judgement, or the beginning of it.", mo
 
 def judge(store: Store, asked: Asked) -> Answer:
     body: Json = asked.body
-    name = body.get("editor", "").strip() or asked.setting.editor
+    name = body.get("editor", "").strip() or asked.setting.editor or asked.setting.login
     decided = _decide(store, body, Editor(name, asked.now, body.get("note", "").strip() or None))
     return _told(store, decided)
 

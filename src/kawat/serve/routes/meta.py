@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kawat.errors import NotFoundError
-from kawat.knowledge import load_knowledge
+from kawat.knowledge import EntryKind, load_knowledge
 from kawat.ontology import load_ontology
 from kawat.serve.answers import Answer, Json, json_answer
 from kawat.serve.operations import Asked, Operation
@@ -25,10 +25,12 @@ def meta(store: Store, asked: Asked) -> Answer:
             "last_day": told.last_day,
             "last_change": told.last_change,
             "editable": asked.setting.editable,
+            "editor": (asked.setting.editable and asked.setting.editor) or None,
             "settling": store.unsettled() > 0,
             "languages": list(told.languages),
             "types": _types(),
             "countries": [country_json(code) for code in told.countries],
+            "country_names": _country_names(),
         }
     )
 
@@ -40,6 +42,13 @@ def country_json(code: str) -> Json:
     except NotFoundError:
         return {"code": code, "name": code, "name_id": code}
     return {"code": code, "name": entry.name_en, "name_id": entry.name_id}
+
+
+@cache
+def _country_names() -> list[Json]:
+    """All countries that Kawat knows: of places, offices and voices may be others than of those who take part."""
+    codes = (entry.id.removeprefix("country:") for entry in load_knowledge().entries(EntryKind.COUNTRY))
+    return [country_json(code) for code in sorted(codes)]
 
 
 @cache
@@ -60,5 +69,10 @@ def _types() -> list[Json]:
 
 
 OPERATIONS = (
-    Operation("/meta", "What the store holds, the types of events, the countries that occur.", meta, "meta"),
+    Operation(
+        "/meta",
+        "What the store holds, the types of events, the countries that take part, the names of all.",
+        meta,
+        "meta",
+    ),
 )
