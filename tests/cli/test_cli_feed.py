@@ -189,7 +189,8 @@ def test_one_broken_file_among_a_hundred(kept: Cli, tmp_path: Path) -> None:
     assert [bad["source"] for bad in kept("quarantine", "--json").objects] == ["in/47.html"]
     assert len(kept("articles", "--json").objects) == 100
     again = kept("add", "in")
-    assert again.out == "read 0, copies 0, other language 0, quarantined 0, unchanged 100\n"
+    told = "unchanged 100 (1 of them still in quarantine: kawat quarantine says why)"
+    assert (again.code, again.out) == (0, f"read 0, copies 0, other language 0, quarantined 0, {told}\n")
     still_there(kept)
 
 

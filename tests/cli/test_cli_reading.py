@@ -113,7 +113,7 @@ def test_adding_again_changes_nothing_and_mends_the_quarantine(cli: Cli, tmp_pat
 def test_the_tally_as_json_and_in_indonesian(cli: Cli, tmp_path: Path) -> None:
     pages(tmp_path / "in", a="n 1")
     assert cli("add", "in", "--json").objects == [
-        {"read": 1, "copies": 0, "other_language": 0, "quarantined": 0, "unchanged": 0}
+        {"read": 1, "copies": 0, "other_language": 0, "quarantined": 0, "unchanged": 0, "still_quarantined": 0}
     ]
     assert cli("add", "in", "--lang", "id").out.endswith("dikarantina 0, tak berubah 1\n")
 

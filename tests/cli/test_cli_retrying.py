@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 import sys
 import types
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import test_cli_adding
 from helper_cli import Cli
-from test_cli_adding import READ, Running, add, json_lines, row, sources
+from test_cli_adding import READ, Running, add, html, json_lines, row, sources
 
 from kawat.intake.watching.fetching import DisallowedError, HeldError
 from kawat.intake.watching.polite import _fetcher
@@ -141,6 +142,53 @@ def test_a_row_that_is_gone_is_told(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(json_lines([row(1)]))
     code, _, err = retry(cli)
     assert code == 3 and "a.jsonl:2 was not found in a.jsonl" in err
+
+
+# --- names that a shell does not take as they are -------------------------------------------------------------
+
+
+def typed(err: str) -> list[str]:
+    """The words that a shell makes of the advice to forget something."""
+    return shlex.split(err.partition("`kawat quarantine remove ")[2].partition("`")[0])
+
+
+def test_the_advice_on_standard_input_works_as_it_is_written(piped: Cli) -> None:
+    code, _, err = retry(piped)
+    assert code == 3 and typed(err) == ["--", "-:2"]
+    assert piped("quarantine", "remove", *typed(err)).code == 0
+    assert sources(piped) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.jsonl", "it's; rm.jsonl", "$HOME.jsonl", "-x.jsonl", "new\nline.jsonl", "é.jsonl"]
+)
+def test_the_advice_works_whatever_the_name(cli: Cli, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(json_lines([row(1)]) + b"broken\n")
+    assert cli("add", *READ, "--", name).code == 3
+    (tmp_path / name).write_bytes(json_lines([row(1)]))
+    code, _, err = retry(cli)
+    assert code == 3 and err.count("\n") == 1
+    assert cli("quarantine", "remove", *typed(err)).code == 0
+    assert sources(cli) == {}
+
+
+ODD = b"x\xe9.html".decode("utf-8", "surrogateescape")
+
+
+@pytest.mark.parametrize("name", [ODD, "x\\udce9.html"])
+def test_a_name_that_is_no_utf8_is_found_by_itself_and_as_it_is_listed(cli: Cli, tmp_path: Path, name: str) -> None:
+    (tmp_path / ODD).write_bytes(b"%PDF-1.7")
+    (tmp_path / ODD.replace("html", "jsonl")).write_bytes(json_lines([row(1)]) + b"broken\n")
+    add(cli, ".")
+    assert list(sources(cli)) == ["./x\\udce9.html", "./x\\udce9.jsonl:2"]
+    assert retry(cli)[::2] == (3, "") and set(attempts(cli).values()) == {2}
+    (tmp_path / ODD).write_bytes(html(2))
+    (tmp_path / ODD.replace("html", "jsonl")).write_bytes(json_lines([row(1), row(3)]))
+    assert retry(cli, f"./{name}")[0] == 0
+    assert list(sources(cli)) == ["./x\\udce9.jsonl:2"]
+    rest = f"./{name}".replace("html", "jsonl:2")
+    assert cli("quarantine", "remove", rest).code == 0
+    assert sources(cli) == {}
 
 
 # --- robots.txt ---------------------------------------------------------------------------------------------

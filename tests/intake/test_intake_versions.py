@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from record_maker import NOW, sample
+from source_maker import html, warc_record
 
 from kawat.errors import UsageError
-from kawat.intake import events, keep
+from kawat.intake import InputOptions, events, keep, take
 from kawat.intake.changing import Change, ChangeKind, with_heirs
 from kawat.intake.deciding import Editor, reject
 from kawat.intake.events import merged_anew
@@ -182,6 +183,52 @@ def test_judgements_of_the_older_text_stay(store: Store) -> None:
 def test_only_its_own_host_replaces_a_text(store: Store, fetched: str, url: str, stand: int) -> None:
     keep(store, version(1, 8), NOW)
     keep(store, version(2, 9, url), NOW, fetched=fetched)
+    assert len(current(store)) == stand
+
+
+@pytest.mark.parametrize("hours", [(8, 8), (None, None), (8, None)])
+def test_of_two_with_one_date_the_one_taken_later_is_current(
+    store: Store, hours: tuple[int | None, int | None]
+) -> None:
+    old, new = (
+        replace(one, article=replace(one.article, published=one.article.published if hour else None))
+        for one, hour in ((version(1, hours[0]), hours[0]), (version(2, hours[1]), hours[1]))
+    )
+    keep(store, old, NOW, fetched="https://elsewhere.example/")
+    keep(store, new, NOW + timedelta(hours=1), fetched="https://elsewhere.example/")
+    assert len(current(store)) == 2, "none of them was fetched from its own host"
+    for record in (old, new):
+        keep(store, record, NOW + timedelta(days=1), again=True)
+        assert current(store) == {new.article.id}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_was_published_later_is_told_by_the_moment_not_by_the_clock_on_the_wall(
+    store: Store, order: tuple[int, int]
+) -> None:
+    moments = ("2025-08-14T08:30:00+07:00", "2025-08-14T02:00:00+00:00")  # half an hour apart
+    records = [version(number) for number in (1, 2)]
+    told = [
+        replace(one, article=replace(one.article, published=datetime.fromisoformat(moment)))
+        for one, moment in zip(records, moments, strict=True)
+    ]
+    for index in order:
+        keep(store, told[index], NOW)
+    assert current(store) == {told[1].article.id}
+
+
+@pytest.mark.parametrize(("host", "stand"), [("sport", 2), ("www", 1)])
+def test_a_page_in_an_archive_replaces_texts_of_its_own_host_only(
+    store: Store, tmp_path: Path, host: str, stand: int
+) -> None:
+    pytest.importorskip("fastwarc")
+    url = "https://kabar.example/1"
+    canonical = f'<head><link rel="canonical" href="{url}">'.encode()
+    page = html(2, "2025-08-14T09:00:00+07:00").replace(b"<head>", canonical)
+    (tmp_path / "a.warc").write_bytes(warc_record(f"https://{host}.kabar.example/2", page))
+    keep(store, version(1, 8, url), NOW)
+    list(take(store, [str(tmp_path / "a.warc")], lambda: NOW, InputOptions("lexicon")))
+    assert len(store.versions_at(url)) == 2
     assert len(current(store)) == stand
 
 

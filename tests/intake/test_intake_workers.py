@@ -90,11 +90,12 @@ def test_a_worker_that_hangs_costs_its_item(store: Store, bad: str) -> None:
     assert "took over 8 seconds: --timeout allows more" in str(found[1].reason)
 
 
-def test_what_cost_a_worker_is_not_tried_again_unless_asked(store: Store) -> None:
-    taken_with(store, pages("die.html"), 60)
-    assert [one.taken_as for one in taken_with(store, ["die.html"], 60)] == [TakenAs.UNCHANGED]
-    (again,) = take(store, ["die.html"], lambda: NOW, OPTIONS, Ways(retry=True))
-    assert again.taken_as is TakenAs.READ
+@pytest.mark.parametrize(("bad", "seconds"), [("die.html", 60), ("exit.html", 60), ("hang.html", 8)])
+def test_what_cost_a_worker_is_tried_again_by_the_same_command(store: Store, bad: str, seconds: float) -> None:
+    names = pages("a.html", bad)
+    assert [one.taken_as for one in taken_with(store, names, seconds)] == [TakenAs.READ, TakenAs.QUARANTINED]
+    again = list(take(store, names, lambda: NOW, OPTIONS))  # with a worker that has time and memory enough
+    assert [one.taken_as for one in again] == [TakenAs.UNCHANGED, TakenAs.READ]
     assert store.quarantine_list() == ()
 
 

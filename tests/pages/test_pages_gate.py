@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kawat.errors import KawatError
+from kawat.language import READ_LANGUAGES
 from kawat.pages import article_from_page, read_path
 from kawat.pages.gate import why_no_news
 from kawat.records import Article, Page
@@ -103,6 +104,26 @@ def test_a_plain_text_is_judged_by_its_text_alone() -> None:
 def test_what_is_not_read_anyway_is_not_judged() -> None:
     thai = article("พบ", "รัฐมนตรีว่าการกระทรวงการต่างประเทศได้พบกับเอกอัครราชทูต")
     assert thai.language == "th" and why_no_news(thai) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "short"),
+    [
+        (("short",), True),  # taken for Nigerian Pidgin
+        (("Wadannan kalmomi kadan ne.",), True),
+        (
+            ("Les ministres se sont rencontrés mardi à Bandung, selon le porte-parole du gouvernement suédois.",),
+            False,
+        ),
+        (("外交部长周二在北京会见马来西亚外长。",), False),
+        (("外相が会談。",), True),
+    ],
+)
+def test_a_few_words_are_no_news_in_any_language(lines: tuple[str, ...], short: bool) -> None:
+    found = plain(*lines)
+    assert found.language not in READ_LANGUAGES
+    assert (why_no_news(found) is not None) is short
+    assert "too short" in (why_no_news(found) or "too short")
 
 
 def test_our_own_reports_are_news() -> None:

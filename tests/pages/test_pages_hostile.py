@@ -155,3 +155,43 @@ def test_a_long_page_loses_what_nobody_reads_and_nothing_else() -> None:
     assert kept == "<p>one</p>  <script type='application/LD+JSON'>{\"a\": 1}</script>  <p>six<!-- seven<p>eight"
     assert without_unread("<script <p>a</p>") == "<script <p>a</p>"
     assert without_unread("no markup") == "no markup"
+
+
+MANY = [f"a{number}" for number in range(150_000)]
+CROWDED = [
+    f"<p {' '.join(MANY)}>word",
+    f"<p {'=1 '.join(MANY)}>word",
+    '<p a="' + '"b="'.join(MANY) + '">word',
+    "<p a='>' " + "='>'".join(MANY) + "='>'>word",
+    f"<p {'/'.join(MANY)}>word",
+    f"<p {' <'.join(MANY)}>word",
+    f"<p {' </b '.join(MANY)}>word",
+    f"<p {' --'.join(MANY)}>word",
+    f'<p "=">" {" ".join(MANY)}>word',
+    f"<p {' '.join(MANY)}",
+    f"<script>if (a <p {' '.join(MANY)}</script><p>word",
+    f"<textarea><script></textarea><p {' '.join(MANY)}>word",
+    f"<!--><p {' '.join(MANY)}>--><p>word",
+    f"</p {' '.join(MANY)}>word",
+    f"<p {' '.join(MANY[:290])}>word" * 1_000,
+]
+
+
+@pytest.mark.parametrize("markup", CROWDED, ids=range(len(CROWDED)))
+def test_many_attributes_of_a_tag_take_no_time(markup: str) -> None:
+    check(Page(f"<html><body><p>First words.</p>{markup}</body></html>".encode(), media_type="text/html"))
+
+
+def test_only_tags_that_are_crowded_lose_their_attributes() -> None:
+    from kawat.pages.markup import MAX_ATTRIBUTES, thinned
+
+    long = "word " * 2_000
+    for kept in (
+        f'<meta name="description" content="{long}"><p title=\'{long}>\' b>x</p>',
+        f"<p {' '.join(MANY[: MAX_ATTRIBUTES - 1])}>x",
+        f'<script type="application/ld+json">{{"a": "1 < 2 {long}"}}</script>',
+    ):
+        assert thinned(kept) == kept
+    script = f"<script>for (i = 0; i<n; i++) {{ {long} }}</script><!-- a <b {long} --><p>x</p>"
+    assert thinned(script).endswith("</script><!-- a <b>--><p>x</p>")
+    assert thinned(f"<p {' '.join(MANY)}/><b c>x") == "<p/><b c>x"

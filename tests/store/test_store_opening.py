@@ -129,14 +129,15 @@ FACTS = ("event_facts", "event_told", "event_parties", "event_pairs", "event_pla
 MERGING = (
     "unsettled", "marks", "copies", "traces", "anchors", "links", "events", "event_reports", "judgements",
     "changes", "notes", "superseded", "feeds", "retries", "seen", "robots", "watches", "summaries", "taken",
-    "names", "event_marks", "unsummarised", *FACTS, "party_names", "names_fts", "report_words",
+    "names", "event_marks", "unsummarised", *FACTS, "party_names", "names_fts", "report_words", "listed",
 )  # fmt: skip
-COUNTED = (*FACTS, "party_names", "names_fts", "report_words")
+COUNTED = (*FACTS, "party_names", "names_fts", "report_words", "listed")
 LACKS = {
     1: (*MERGING, "candidates"),
     2: MERGING,
     3: ("summaries", "taken", "names", "event_marks", "unsummarised", *COUNTED),
     4: COUNTED,
+    5: ("listed",),
 }
 """The tables that a store of an older layout does not have."""
 
@@ -147,13 +148,14 @@ def older(path: Path, layout: int) -> None:
         connection.execute("PRAGMA foreign_keys = OFF")
         unmerged = ("articles_unsettled", "reports_unsettled") if layout < 3 else ()
         listless = ("actors_named", "voices_named", "events_unsummarised") if layout < 4 else ()
-        for trigger in (*unmerged, *listless, "events_without_facts", "names_added", "reports_worded"):
+        uncounted = ("events_without_facts", "names_added", "reports_worded") if layout < 5 else ()
+        for trigger in (*unmerged, *listless, *uncounted):
             connection.execute(f"DROP TRIGGER {trigger}")
         unsorted = ("reports_status", "reports_lasting", "report_actors_folded", "report_voices_folded")
         for index in (
             *(unsorted if layout < 4 else ()),
-            *(("events_first",) if layout > 2 else ()),
-            "articles_language",
+            *(("events_first",) if 2 < layout < 5 else ()),
+            *(("articles_language",) if layout < 5 else ()),
         ):
             connection.execute(f"DROP INDEX {index}")
         for table in LACKS[layout]:

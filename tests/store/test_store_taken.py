@@ -73,3 +73,11 @@ def test_it_is_written_with_the_article_or_not_at_all(store: Store) -> None:
         store.taken_put("a", TakenRow("ab", "lexicon 1", record.article.id), NOW)
         raise StoreError("stopped")
     assert store.taken("a") is None and store.counts().articles == 0
+
+
+def test_each_list_has_said_something_of_its_own(store: Store) -> None:
+    assert store.listed_mark("feed", "a\udcff") is None
+    store.listed_put("feed", "a\udcff", "1")
+    store.listed_put("map", "a\udcff", "2")
+    store.listed_put("feed", "a\udcff", "3")
+    assert [store.listed_mark(by, "a\udcff") for by in ("feed", "map", "other")] == ["3", "2", None]

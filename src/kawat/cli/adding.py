@@ -70,7 +70,8 @@ def add(  # noqa: PLR0913, PLR0917 - these are the options themselves
     Takes pages, feeds, site maps, lists of addresses, WARC, JSON lines, CSV and Parquet, packed
     with gzip or not, told apart by what is in them. What can not be read goes into quarantine
     with the reason; the others go on, and the exit code is 3. What was added before and has not
-    changed is skipped, so the same command goes on where it was stopped.
+    changed is skipped, so the same command goes on where it was stopped; how much of that is still
+    in quarantine is told, and the exit code is 0.
 
     \b
     Examples:
@@ -128,10 +129,11 @@ def _tell(face: Face, done: Tally) -> None:
     if face.json:
         out(json_line(numbers))
         return
-    other, unchanged = numbers.pop("other_language"), numbers.pop("unchanged")
+    other, unchanged, still = (numbers.pop(key) for key in ("other_language", "unchanged", "still_quarantined"))
     line = face.say("tally", **numbers, other=other)
     line += face.say("tally_hint") if done.quarantined else ""
-    out(line + (face.say("tally_unchanged", count=unchanged) if unchanged else ""))
+    line += face.say("tally_unchanged", count=unchanged) if unchanged else ""
+    out(line + (face.say("tally_still", count=still) if still else ""))
 
 
 def _with_bar(face: Face, taken: Iterator[Taken], total: int) -> Iterator[Taken]:

@@ -143,6 +143,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "dibaca {read}, salinan {copies}, bahasa lain {other}, dikarantina {quarantined}",
     ),
     "tally_unchanged": (", unchanged {count}", ", tak berubah {count}"),
+    "tally_still": (
+        " ({count} of them still in quarantine: kawat quarantine says why)",
+        " ({count} di antaranya masih dikarantina: kawat quarantine menyebut sebabnya)",
+    ),
     "add_bar": (
         "read {read}, skipped {skipped}, quarantined {quarantined}",
         "dibaca {read}, dilewati {skipped}, dikarantina {quarantined}",
@@ -154,20 +158,20 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "quarantine_forgotten": ("forgotten: {count}", "dilupakan: {count}"),
     "retry_stream": (
         "{name} came by standard input, which can not be read again: pipe it into `kawat add`; "
-        "`kawat quarantine remove {name}` forgets it",
+        "`kawat quarantine remove {typed}` forgets it",
         "{name} masuk lewat masukan standar yang tidak dapat dibaca lagi: salurkan ke `kawat add`; "
-        "`kawat quarantine remove {name}` melupakannya",
+        "`kawat quarantine remove {typed}` melupakannya",
     ),
     "retry_file": (
         "{name} was not found in {home}: give the --map that it was added with, if any; where it is there no more, "
-        "`kawat quarantine remove {name}` forgets it",
+        "`kawat quarantine remove {typed}` forgets it",
         "{name} tidak ditemukan di {home}: berikan --map yang dipakai saat menambahkannya, bila ada; bila sudah "
-        "tidak ada, `kawat quarantine remove {name}` melupakannya",
+        "tidak ada, `kawat quarantine remove {typed}` melupakannya",
     ),
     "retry_other": (
-        "{name} was not found in {home}: add that address again; `kawat quarantine remove {name}` forgets it",
+        "{name} was not found in {home}: add that address again; `kawat quarantine remove {typed}` forgets it",
         "{name} tidak ditemukan di {home}: tambahkan alamat itu lagi; "
-        "`kawat quarantine remove {name}` melupakannya",
+        "`kawat quarantine remove {typed}` melupakannya",
     ),
     "tally_hint": (" (kawat quarantine lists them)", " (lihat kawat quarantine)"),
     "unknown_name": ("{name}: not known by that name", "{name}: tidak dikenal dengan nama itu"),

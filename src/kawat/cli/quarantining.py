@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,7 +46,7 @@ def quarantine(  # noqa: PLR0913, PLR0917 - these are the options themselves
     retry reads all of it, or the sources named, with the reader of today; what can be read leaves
     the quarantine. Rows that were added with --map need it again. A page that a watch named is fetched
     where robots.txt allows it. The exit code is 3 where something stays. remove forgets the sources
-    named, clear forgets all.
+    named, clear forgets all. Before a source that begins with a dash write --.
 
     \b
     Examples:
@@ -54,6 +55,7 @@ def quarantine(  # noqa: PLR0913, PLR0917 - these are the options themselves
       kawat quarantine retry --timeout 300
       kawat quarantine retry https://news.example/a
       kawat quarantine remove dump.jsonl:12
+      kawat quarantine remove -- -:2
       kawat quarantine clear
     """
     from kawat.intake import InputOptions
@@ -112,8 +114,16 @@ def _tell_untouched(face: Face, store: Store, entries: tuple[Quarantined, ...]) 
 
     found = list(untouched(store, entries))
     for one, lost in found:
-        err("kawat: " + face.say(f"retry_{lost}", name=one.source, home=home_of(one.source)))
+        said = face.say(f"retry_{lost}", name=one.source, home=home_of(one.source), typed=_typed(one))
+        err(f"kawat: {said}")
     return bool(found)
+
+
+def _typed(one: Quarantined) -> str:
+    """What names an entry on the command line of a shell; its id where its name can not be shown as it is."""
+    if not one.source.isprintable():
+        return one.id
+    return ("-- " if one.source.startswith("-") else "") + shlex.quote(one.source)
 
 
 def _forget(face: Face, store: Store, action: str, given: list[str]) -> None:

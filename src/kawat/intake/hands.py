@@ -195,7 +195,8 @@ class Processes:
             return
         self._end(worker)
         if worker.slot is not None:
-            worker.slot.result = Failed(why, "WorkerError", worker.slot.job.item.digest)
+            # The same bytes may well be read with more time, or where there is more memory.
+            worker.slot.result = Failed(why, "WorkerError", worker.slot.job.item.digest, lasting=False)
         elif not worker.started:
             self._false_starts += 1
             if self._false_starts >= MOST_FALSE_STARTS:
@@ -219,4 +220,4 @@ class Processes:
 def _died(worker: _Worker) -> str:
     code = worker.process.poll()
     how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-    return f"the process that read it ended ({how}), perhaps for want of memory: kawat quarantine retry tries again"
+    return f"the process that read it ended ({how}), perhaps for want of memory: the same command tries again"

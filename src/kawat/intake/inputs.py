@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kawat.errors import InputError
+from kawat.intake.finding import files_in, fitting, is_folder
 from kawat.intake.sources.mapping import KNOWN_NAMES, Mapping
 from kawat.reading.info import DEFAULT_READER
 from kawat.records import Page, Record
@@ -38,12 +39,12 @@ class InputOptions:
 
 def expand(given: Iterable[str], skip: str | None = None) -> tuple[str, ...]:
     """Files, URLs and ``-`` as given; a folder as the files below it, sorted, without the hidden ones; a pattern
-    (``*``, ``?``, ``[...]``, ``**`` for folders below) as what it fits, sorted.
+    (``*``, ``?``, ``[...]``, ``**`` for folders below) as what it fits, sorted. `kawat.intake.finding` has more.
 
-    The store at ``skip`` is left out of folders and patterns. An empty folder, and a pattern that fits nothing,
-    stand for themselves, to be refused.
+    The store at ``skip`` is left out of folders and patterns. An empty folder, one that can not be listed, a link
+    that leads nowhere, and a pattern that fits nothing, stand for themselves, to be refused.
     """
-    return tuple(source for name in given for one in _matching(name, skip) for source in _sources(one, skip))
+    return tuple(source for name in given for source in _sources(name, skip))
 
 
 def is_url(source: str) -> bool:
@@ -65,8 +66,8 @@ def load_page(source: str, options: InputOptions, stream: BinaryIO | None = None
 
             return fetch_allowed(source, limits)
         return pages.fetch(source, limits)
-    if Path(source).is_dir():
-        raise InputError(f"the folder {source} has no files in it; name another")
+    if is_folder(source):
+        raise refusal_of_folder(source)
     return pages.read_path(source, options.max_bytes)
 
 
@@ -77,29 +78,27 @@ def read_input(source: str, options: InputOptions, stream: BinaryIO | None = Non
     return pipeline.read_page(load_page(source, options, stream), options.reader)
 
 
-def _matching(name: str, skip: str | None) -> list[str]:
-    if name == STREAM or is_url(name) or not glob.has_magic(name) or os.path.lexists(name):
-        return [name]
-    found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
-    deep = "**" in name  # then the files in the folders are among what fits
-    fits = [path for path in found if Path(path).is_file() or (not deep and Path(path).is_dir())]
-    return [path for path in fits if not _of_store(Path(path), skip)] or [name]
+def refusal_of_folder(path: str) -> InputError:
+    """Why the folder ``path`` is no source: it can not be listed, or there is nothing in it."""
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        refused = InputError(f"{path} can not be read ({error.strerror}): check its permissions")
+        refused.__cause__ = error
+        return refused
+    return InputError(f"the folder {path} has no files in it; name another")
 
 
 def _sources(name: str, skip: str | None) -> list[str]:
-    if name == STREAM or is_url(name) or not Path(name).is_dir():
+    if name == STREAM or is_url(name):
         return [name]
-    root = name.rstrip("/") or "/"
-    files = sorted(path.as_posix() for path in _files(Path(root)) if not _of_store(path, skip))
-    return [f"{root.rstrip('/')}/{file}" for file in files] or [name]
-
-
-def _files(root: Path) -> Iterable[Path]:
-    for folder, folders, files in os.walk(root):
-        folders[:] = [inner for inner in folders if not inner.startswith(".")]
-        for file in files:
-            if not file.startswith(".") and (Path(folder) / file).is_file():  # no pipes, no devices
-                yield (Path(folder) / file).relative_to(root)
+    if is_folder(name):
+        found = files_in([name.rstrip("/") or "/"])
+    elif glob.has_magic(name) and not os.path.lexists(name):
+        found = fitting(name)
+    else:
+        return [name]
+    return [path for path in found if not _of_store(Path(path), skip)] or [name]
 
 
 def _of_store(path: Path, skip: str | None) -> bool:

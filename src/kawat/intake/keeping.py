@@ -14,7 +14,7 @@ from kawat.intake.ahead import ahead_of
 from kawat.intake.memory import Memory, give_back
 from kawat.intake.one import FOR_ALL, Failed, Read, Same, failed
 from kawat.intake.settling import settle
-from kawat.intake.sources.item import Address, Item
+from kawat.intake.sources.item import Item, Origin
 from kawat.intake.summaries import summarise
 from kawat.intake.versions import settle_versions
 from kawat.records import Record, Span
@@ -38,7 +38,8 @@ class TakenAs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one item; ``reason`` says why it is in quarantine, ``copy``: its text was there already.
+    """What became of one item; ``reason`` says why it is in quarantine, ``copy``: its text was there already;
+    ``still``: it is unchanged and in quarantine since an earlier time.
 
     ``done``: how many sources are behind it, with the share of the one that it comes from.
     """
@@ -49,6 +50,7 @@ class Taken:
     reason: str | None = None
     copy: bool = False
     done: float = 0.0
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +71,23 @@ def keep(
     memory: Memory | None = None,
     sentences: Sequence[Span] | None = None,
     fetched: str | None = None,
+    in_place: bool = False,
 ) -> Outcome:
     """Keep a record and merge it with what is there, both or neither. Raises what `Store.add_record` does.
 
     Another text that is stored for the same address becomes an older version (see `kawat.intake.versions`);
-    ``fetched``: the address that this one was fetched from just now.
+    ``fetched``: the address that this one was fetched from just now; ``in_place``: it is stored and only read
+    anew, so that which text is current stays as it is.
     """
     if sentences is None:
         from kawat import language  # here: asking a store should not wait for what only reading needs
 
         sentences = [sentence.span for sentence in language.sentences_of(record.article)]
     with store.transaction():
-        outcome = _put(store, record, at, sentences, fetched, again)
+        outcome = store.add_record(record, at, sentences=sentences, again=again)
+        if not in_place:
+            settle_versions(store, record.article, at, Origin(fetched, now=True) if fetched else None)
         settle(store, at, memory)
-    return outcome
-
-
-def _put(
-    store: Store, record: Record, at: datetime, sentences: Sequence[Span], fetched: str | None, again: bool
-) -> Outcome:
-    outcome = store.add_record(record, at, sentences=sentences, again=again)
-    settle_versions(store, record.article, at, fetched)
     return outcome
 
 
@@ -195,6 +193,7 @@ class Keeping:
 
     def _taken(self, one: Finished) -> Taken:
         """Write one item. What can not be stored is refused before anything of it is."""
+        self._note_mark(one.item)
         if isinstance(one.result, Failed):
             meanwhile = self._read_meanwhile(one.item.name, one.result.digest)
             return self._unchanged(one) if meanwhile else self._quarantined(one, one.result)
@@ -205,17 +204,26 @@ class Keeping:
             return self._quarantined(one, failed(InputError(f"{one.item.name}: {wrong}"), None))
         return self._read(one, one.result)
 
+    def _note_mark(self, item: Item) -> None:
+        """Keep what a list says of an item: each list is asked only whether it says something new itself."""
+        if item.listing is None or item.digest is None:
+            return
+        if self._store.listed_mark(item.listing, item.name) != item.digest:
+            self._store.listed_put(item.listing, item.name, item.digest)
+
     def _read_meanwhile(self, name: str, digest: str | None) -> bool:
         """Whether the same bytes were taken under the same name while this was under way."""
         return digest is not None and self._known(name) == digest
 
     def _unchanged(self, one: Finished) -> Taken:
-        return Taken(one.item.name, TakenAs.UNCHANGED, done=one.done)
+        before = self._store.taken(one.item.name)
+        still = before is not None and before.article_id is None
+        return Taken(one.item.name, TakenAs.UNCHANGED, done=one.done, still=still)
 
     def _read(self, one: Finished, result: Read) -> Taken:
         record, at, name = result.record, self._now(), one.item.name
-        fetched = name if isinstance(one.item.content, Address) else None
-        outcome = _put(self._store, record, at, result.sentences, fetched, self._again)
+        outcome = self._store.add_record(record, at, sentences=result.sentences, again=self._again)
+        settle_versions(self._store, record.article, at, result.origin)
         self._store.quarantine_remove(name)
         if result.digest is not None:
             self._store.taken_put(name, TakenRow(result.digest, self._signature, record.article.id), at)

@@ -28,9 +28,9 @@ class Memory:
     digests: dict[str, str] = field(default_factory=dict)
     links: dict[str, Bonds] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
-    most: int = 24_000
-    most_links: int = 2_000_000
-    most_told: int = 8_000
+    most: int = 12_000
+    most_links: int = 1_000_000
+    most_told: int = 4_000
     state: object = None
 
     def begin(self, store: Store) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kawat.errors import InputError, KnowledgeError, StoreError, UsageError
 from kawat.intake.inputs import InputOptions, load_page
 from kawat.intake.no_news import refuse_no_news
-from kawat.intake.sources.item import Address, Hints, Item, Ready, sha256
+from kawat.intake.sources.item import Address, Hints, Item, Origin, Ready, sha256
 from kawat.records import Article, Page, Record, Span
 
 LONGEST_REASON = 2_000  # characters: an error may quote all that it stumbled over
@@ -27,12 +27,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """``fetched``: where it was fetched just now, if it was."""
+    """``origin``: where it comes from, if that is known; a file of one's own may be from anywhere."""
 
     record: Record
     digest: str | None
     sentences: tuple[Span, ...]
-    fetched: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ Result = Read | Same | Nested | Failed | Fatal
 def work(job: Job) -> Result:
     """Read one item, whatever is wrong with it."""
     try:
-        fetch = isinstance(job.item.content, Address)
-        return _fetched(job) if fetch else _read(job, job.item.content, job.item.digest)
+        if isinstance(job.item.content, Address):
+            return _fetched(job)
+        return _read(job, job.item.content, job.item.digest, origin_of(job.item))
     except FOR_ALL as error:
         return Fatal(error)
     except Exception as error:
@@ -82,6 +83,16 @@ def failed(error: BaseException, digest: str | None, *, lasting: bool = True) ->
     lasting = lasting and digest is not None and not isinstance(error, MemoryError | OSError)
     reason = (str(error) or type(error).__name__)[:LONGEST_REASON]
     return Failed(reason, type(error).__name__, digest, lasting)
+
+
+def origin_of(item: Item) -> Origin | None:
+    """Where an item comes from that is not fetched by itself: an archive says it of a page, unless that archive
+    was fetched too, and may say what it likes.
+    """
+    own = item.content.url if isinstance(item.content, Page) else None
+    if item.within is not None:
+        return Origin(item.within, now=own == item.within)  # a page that came packed stands there itself
+    return None if own is None else Origin(own)
 
 
 def checking(hints: Hints, any_page: bool, page: Page | None) -> Callable[[Article], Article]:
@@ -105,20 +116,25 @@ def checking(hints: Hints, any_page: bool, page: Page | None) -> Callable[[Artic
 def _fetched(job: Job) -> Result:
     from kawat.intake.sources.collect import Kind, kind_of_page
 
-    address, digest = job.item.content, job.item.digest
+    address = job.item.content
     assert isinstance(address, Address)
     page = load_page(address.url, job.options)
     if kind_of_page(page, job.options) is not Kind.PAGE or page.body.startswith(b"\x1f\x8b"):
         return Nested(page)
-    if not address.listed:
-        digest = sha256(page.body)
-        if digest == job.known:
-            return Same()
-    result = _read(job, page, digest)
-    return replace(result, fetched=page.url or address.url) if isinstance(result, Read) else result
+    digest = _digest_of(page, job.item.hints)
+    if digest == job.known:
+        return Same()
+    # Where redirects ended: whoever sent us on has not written what stands there.
+    return _read(job, page, digest, Origin(page.url or address.url, now=True))
 
 
-def _read(job: Job, content: object, digest: str | None) -> Result:
+def _digest_of(page: Page, hints: Hints) -> str:
+    """Of what an article is made of: the page, and what a list says where that is silent."""
+    told = [str(one or "") for one in (hints.outlet, hints.published)]
+    return sha256(page.body + "\x1f".join(told).encode("utf-8", "surrogatepass") if any(told) else page.body)
+
+
+def _read(job: Job, content: object, digest: str | None, origin: Origin | None) -> Result:
     from kawat import language, pipeline
 
     page = content if isinstance(content, Page) else None
@@ -136,4 +152,4 @@ def _read(job: Job, content: object, digest: str | None) -> Result:
         raise
     except Exception as error:
         return failed(error, digest)
-    return Read(record, digest, tuple(sentence.span for sentence in language.sentences_of(record.article)))
+    return Read(record, digest, tuple(one.span for one in language.sentences_of(record.article)), origin)

@@ -50,7 +50,7 @@ def reread(
         before = store.record(article_id)
         try:
             record = pipeline.read_article(before.article, reader)
-            outcome = keep(store, record, now(), again=True, memory=memory)
+            outcome = keep(store, record, now(), again=True, memory=memory, in_place=True)
         except (StoreError, KnowledgeError, UsageError):
             raise
         except Exception as error:

@@ -17,15 +17,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kawat.errors import KawatError, NoAddressError, NotFoundError
+from kawat.intake.finding import is_file
 from kawat.intake.inputs import STREAM, InputOptions, is_url
 from kawat.intake.keeping import Taken
 from kawat.intake.taking import Ways, take
 from kawat.store import Quarantined, Store
+from kawat.store.write import storable
 
 if TYPE_CHECKING:
     from kawat.intake.hands import Hands
 
 _PART = re.compile(r"(.+)(?:#|:)(\d+)", re.DOTALL)
+_ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 _BY_ROBOTS = frozenset({"DisallowedError", "HeldError"})
 
 
@@ -53,7 +56,7 @@ def entries_named(store: Store, given: Iterable[str]) -> tuple[Quarantined, ...]
     """What is meant of the quarantine: by name or id; all where none is given. Raises `NotFoundError`."""
     listed = store.quarantine_list()
     known = {one.id: one for one in listed} | {one.source: one for one in listed}
-    wanted = list(given) or [one.source for one in listed]
+    wanted = [storable(name) or "" for name in given] or [one.source for one in listed]
     missing = [name for name in wanted if name not in known]
     if missing:
         raise NotFoundError(f"{missing[0]!r} is not in quarantine; `kawat quarantine` lists what is")
@@ -86,7 +89,7 @@ def untouched(store: Store, entries: Iterable[Quarantined]) -> Iterator[tuple[Qu
     attempts = {one.source: one.attempts for one in store.quarantine_list()}
     for one in entries:
         if attempts.get(one.source) == one.attempts:
-            home = home_of(one.source)
+            home = home_of(_as_on_disk(one.source))
             yield one, Lost.STREAM if home == STREAM else Lost.OTHER if is_url(home) else Lost.FILE
 
 
@@ -98,11 +101,18 @@ def comes_by_stream(one: Quarantined) -> bool:
 def home_of(name: str) -> str:
     """The file or address that an item called ``name`` stands in; itself where it stands alone."""
     match = _PART.fullmatch(name)
-    if match is None or (not is_url(name) and Path(name).exists()):
+    if match is None or (not is_url(name) and os.path.lexists(name)):
         return name
     home = match.group(1)
-    inside = home == STREAM or (home.count("/") >= 3 if is_url(home) else Path(home).is_file())
+    inside = home == STREAM or (home.count("/") >= 3 if is_url(home) else is_file(home))
     return home if inside else name
+
+
+def _as_on_disk(name: str) -> str:
+    """The name of an entry as the file system has it: bytes that are no UTF-8 are stored escaped."""
+    meant = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), name)
+    there = meant != name and not os.path.lexists(home_of(name)) and os.path.lexists(home_of(meant))
+    return meant if there else name
 
 
 def _asks_robots(store: Store, one: Quarantined) -> bool:
@@ -137,20 +147,21 @@ def _forget(store: Store, names: Iterable[str]) -> None:
 def _planned(entries: Iterable[Quarantined]) -> _Plan:
     plan = _Plan()
     for one in entries:
-        home = home_of(one.source)
+        name = _as_on_disk(one.source)
+        home = home_of(name)
         if home == STREAM:
             continue
-        if home != one.source and not is_url(home) and one.error == NoAddressError.__name__:
-            address = _address_at(home, one.source)
+        if home != name and not is_url(home) and one.error == NoAddressError.__name__:
+            address = _address_at(home, name)
             if address is not None:
-                plan.mended.setdefault(address, []).append(one.source)
+                plan.mended.setdefault(address, []).append(name)
                 home = address
             else:
                 plan.lists.add(home)
         if home not in plan.only:
             plan.sources.append(home)
-        plan.only.setdefault(home, set()).add(one.source)
-        if home == one.source or is_url(home):
+        plan.only.setdefault(home, set()).add(name)
+        if home == name or is_url(home):
             plan.whole.add(home)
     return plan
 

@@ -16,18 +16,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from kawat.errors import InputError
-from kawat.intake.inputs import InputOptions
+from kawat.intake.inputs import InputOptions, expand, is_url
 from kawat.intake.keeping import Finished, Keeping, Taken, TakenAs
 from kawat.intake.stopping import Stopping
 from kawat.store import Store
 from kawat.store.failing import as_store_error
+from kawat.store.write import storable
 
 if TYPE_CHECKING:
     from kawat.intake.hands import Hands, Slot
     from kawat.intake.one import Nested
     from kawat.intake.sources.item import Item
 
-RULES = 2
+RULES = 3
 """Raise it when what is refused before reading changes: what was refused is then looked at again."""
 DEEPEST = 3  # collections within one another: a list of feeds, an index of site maps
 SECONDS = 60.0
@@ -36,13 +37,14 @@ BREATH = 0.05  # seconds between two looks at who is free, while this process wr
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many items became what; ``copies`` of those that were read."""
+    """How many items became what; ``copies`` of those that were read, ``still_quarantined`` of those unchanged."""
 
     read: int
     copies: int
     other_language: int
     quarantined: int
     unchanged: int
+    still_quarantined: int = 0
 
 
 class Counts:
@@ -54,6 +56,7 @@ class Counts:
     def add(self, one: Taken) -> None:
         self._counted[one.taken_as] += 1
         self._counted["copies"] += one.copy
+        self._counted["still"] += one.still
 
     def tally(self) -> Tally:
         return Tally(
@@ -62,6 +65,7 @@ class Counts:
             other_language=self._counted[TakenAs.OTHER_LANGUAGE],
             quarantined=self._counted[TakenAs.QUARANTINED],
             unchanged=self._counted[TakenAs.UNCHANGED],
+            still_quarantined=self._counted["still"],
         )
 
 
@@ -96,11 +100,12 @@ def take(
     """
     options, ways = options or InputOptions(), ways or Ways()
     hands = hands or _hands(options, ways)
-    stopping = Stopping()
+    stopping, sources = Stopping(), tuple(sources)
     taking = _Taking(store, now, options, ways, hands, stopping)
     try:
         with as_store_error(store.path), stopping.heard():
             try:
+                taking.forget_folders(sources)
                 yield from taking.run(_items(sources, options, ways, stream))
             except KeyboardInterrupt:
                 yield from taking.stop()
@@ -139,6 +144,15 @@ class _Taking:
         self._keeping = Keeping(store, now, self._signature, self._known, again=ways.again)
         self._todo: deque[Slot] = deque()
         self._refused: set[str] = set()  # in this run: no list that they stand in takes them out again
+        self._under_way: set[str] = set()  # addresses out of lists: another list may name them too
+
+    def forget_folders(self, sources: Iterable[str]) -> None:
+        """Folders of ``sources`` that could not be listed before, or were empty, leave the quarantine."""
+        folders = {storable(folder): folder for source in sources for folder in _folders_of(source)}
+        for one in self._store.quarantine_list():
+            folder = folders.get(one.source)
+            if folder is not None and expand([folder]) != (folder,):
+                self._whole(folder)
 
     def run(self, items: Iterator[tuple[float, Item]], depth: int = 0) -> Iterator[Taken]:
         slots: deque[tuple[float, Slot]] = deque()
@@ -180,6 +194,7 @@ class _Taking:
         for one in self._keeping.told():
             if one.taken_as is TakenAs.QUARANTINED:
                 self._refused.add(one.source)
+            self._under_way.discard(one.source)
             yield one
         if self._keeping.broken is not None:
             raise self._keeping.broken
@@ -231,14 +246,31 @@ class _Taking:
 
         known = self._known(item.name)
         job = Job(item, self._options, known)
-        if isinstance(item.content, Whole):
-            return Slot(job, Same())
-        fresh = isinstance(item.content, Address) and not item.content.listed
-        if not fresh and known is not None and known == item.digest:
+        if isinstance(item.content, Whole) or self._is_met(item, known):
             return Slot(job, Same())
         if isinstance(item.content, Broken):
             return Slot(job, failed(item.content.error, item.digest, lasting=item.content.lasting))
+        if isinstance(item.content, Address) and item.content.listed:
+            self._under_way.add(item.name)
         return Slot(job)
+
+    def _is_met(self, item: Item, known: str | None) -> bool:
+        """Whether an item need not be read; ``known``: the digest of what was read under its name."""
+        from kawat.intake.sources.item import Address
+
+        if not isinstance(item.content, Address):
+            mark = self._mark(item) if known is not None and known != item.digest else None
+            return known is not None and item.digest in (known, mark)
+        if not item.content.listed:
+            return False
+        if item.name in self._under_way or item.name in self._refused:
+            return True
+        # A list that names a page for the first time does not say that it changed.
+        return known is not None and self._mark(item) in (None, item.digest)
+
+    def _mark(self, item: Item) -> str | None:
+        """What the list that names the item said of it last."""
+        return None if item.listing is None else self._store.listed_mark(item.listing, item.name)
 
     def _known(self, name: str) -> str | None:
         """The digest of what was read under this name, where that counts."""
@@ -305,6 +337,13 @@ def _items(
         for item in items:
             if only is None or item.name in only:
                 yield index + item.done, item
+
+
+def _folders_of(source: str) -> Iterator[str]:
+    """The folders that the path of a file leads through, as it names them."""
+    while not is_url(source) and "/" in source.lstrip("/"):
+        source = source.rpartition("/")[0]
+        yield source
 
 
 def _hands(options: InputOptions, ways: Ways) -> Hands:

@@ -16,6 +16,7 @@ _BELIEVED = re.compile(
     re.IGNORECASE,
 )
 _WESTERN = frozenset({"iso8859-1", "cp1252", "ascii", "iso8859-15"})
+_HIGH = bytes(range(0x80, 0x100))
 _UTF8_PIECE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -56,8 +57,8 @@ def guess(body: bytes) -> str:
     text = _strict_utf8(body)
     if text is not None:
         return text
-    pieces = len(_UTF8_PIECE.findall(body))
-    stray = sum(1 for byte in _UTF8_PIECE.sub(b"", body) if byte >= 0x80)
+    rest, pieces = _UTF8_PIECE.subn(b"", body)
+    stray = len(rest) - len(rest.translate(None, _HIGH))
     return body.decode("utf-8", "replace") if pieces >= stray else _western(body)
 
 

@@ -76,20 +76,23 @@ _SEARCH_FOUND = re.compile(
     r"|(?:urutkan|sort(?:ed)?) (?:berdasarkan|by)\b.{0,30}(?:tanggal|relevan|date|terbaru|newest)",
     re.IGNORECASE,
 )
+# Letters of scripts without spaces between words (Thai, Lao, Burmese, Khmer, Japanese, Chinese): each may be one.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _ARTICLE = re.compile(rb"""og:type["'][^<>]{0,40}["']article["']|article:published_time""", re.IGNORECASE)
 _SHOWN = re.compile(r"/(?:videos?|foto|photos?|gallery|galleries|galeri(?:-foto)?|infografis|infographics?|watch)/")
 _LISTED = re.compile(r"/(?:tags?|topics?|topik|indeks|index|search|cari|kategori|category|authors?|penulis)(?:/|$)")
 
 
 def why_no_news(article: Article, page: Page | None = None) -> str | None:
-    """The reason not to read ``article`` as news, or None; in a language that is not read anyway, None. Pure.
+    """The reason not to read ``article`` as news, or None; in a language that is not read anyway, its length alone
+    counts: what language a few words are in can not be told. Pure.
 
     ``page``: what it was taken from, where that is at hand.
     """
-    if article.language not in READ_LANGUAGES:
-        return None
     lines = [p.span.of(article.text) for p in article.paragraphs if p.kind is not ParagraphKind.TITLE]
     words = sum(words_in(line) for line in lines)
+    if article.language not in READ_LANGUAGES:
+        return _too_short(words + sum(len(_UNSPACED.findall(line)) for line in lines))
     path = _path(article.url)
     head = "\n".join([article.title or "", *lines[:2]])
     if words < ERROR_WORDS and _ERROR.search(head):
@@ -103,7 +106,7 @@ def why_no_news(article: Article, page: Page | None = None) -> str | None:
     if words < SHORT_WORDS and _SEARCH_TITLE.match(article.title or "") and _SEARCH_FOUND.search(head):
         return "the results of a search"
     if words < LEAST_WORDS:
-        return f"too short: {words} words without the title"
+        return _too_short(words)
     running = sum(words_in(line) for line in lines if words_in(line) >= SENTENCE_WORDS and ends_sentence(line))
     if _SHOWN.search(path) and words < SHORT_WORDS:
         return "a page of a film or of pictures"
@@ -113,6 +116,10 @@ def why_no_news(article: Article, page: Page | None = None) -> str | None:
     if page is not None and _are_cards(lines, words, page):
         return "a list of other pages, with a few words on each"
     return None
+
+
+def _too_short(words: int) -> str | None:
+    return f"too short: {words} words without the title" if words < LEAST_WORDS else None
 
 
 def _is_notice(title: str, lines: list[str], words: int) -> bool:

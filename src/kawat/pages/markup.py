@@ -9,12 +9,21 @@ from lxml import etree, html
 
 MAX_ELEMENTS = 7_500  # about a second of work on a slow machine; none of 181 measured news pages has over 1,600
 MAX_MARKUP = 3_000_000  # characters of markup after scripts and styles are out
+MAX_ATTRIBUTES = 300  # of one tag: libxml2 compares each with all before it; no measured page has over 40
 MAX_UNREAD = 20_000  # comments, scripts and styles looked for in one page; the tree drops what is left of them
 
 _UNREAD_TAGS = ("script", "style", "svg", "noscript", "template", "iframe", "object", "canvas")
 _NO_CONTENT_TAGS = tuple(tag for tag in _UNREAD_TAGS if tag != "noscript")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _OPENING = re.compile(rf"{_COMMENT}|<(?:{'|'.join(_UNREAD_TAGS)})\b", re.IGNORECASE)
+_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
+_TAG = re.compile(rf"<[A-Za-z/](?:[^>=]++|{_VALUE})*+(?:>|\Z)")
+"""A tag as browsers have it, to its end: only a value in quotation marks may hold the sign that ends it."""
+_SHORT_TAG = re.compile(
+    rf"<(/?[A-Za-z][^\s/<>]*+)(?:(?!--!?>)(?:[^>=<-]++|-|{_VALUE}|<(?!/)))*+(?:(?<=(/))|)(?:>|(?=</|--!?>)|\Z)"
+)
+"""The same, but that it ends before another end: what looks like a tag in a script or remark leaves them theirs."""
+_QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _CLOSINGS = {f"<{tag}": re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in _UNREAD_TAGS}
 
 
@@ -26,10 +35,27 @@ def parse(text: str) -> tuple[html.HtmlElement | None, str | None]:
         if len(text) > MAX_MARKUP:
             cut = f"end of page: only the first {MAX_MARKUP} characters of markup were read"
             text = text[:MAX_MARKUP]
-    tree = _tree(text)
+    tree = _tree(thinned(text))
     if tree is not None and _prune(tree):
         cut = f"end of page: only the first {MAX_ELEMENTS} elements were read"
     return tree, cut
+
+
+def thinned(text: str) -> str:
+    """``text`` where no tag has more than MAX_ATTRIBUTES: one that has more is left without any."""
+    return _TAG.sub(_thinned, text)
+
+
+def _thinned(found: re.Match[str]) -> str:
+    tag = found.group()
+    if len(tag) <= 2 * MAX_ATTRIBUTES:
+        return tag
+    return bare(tag) if len(_QUOTED.sub("= ", tag).replace("/", " ").split()) > MAX_ATTRIBUTES else tag
+
+
+def bare(text: str) -> str:
+    """``text`` without the attributes of its tags."""
+    return _SHORT_TAG.sub(lambda found: f"<{found.group(1)}{found.group(2) or ''}>", text)
 
 
 def without_unread(text: str) -> str:

@@ -14,11 +14,13 @@ from kawat.store.fold import fold
 from kawat.store.store import Store
 
 APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
-SCHEMA_VERSION = 5
-OLDER = (1, 2, 3, 4)
+SCHEMA_VERSION = 6
+OLDER = (1, 2, 3, 4, 5)
 """Layouts that lack tables, and kinds of judgement; opening the store to write adds them."""
 MERGED = 3
 """The first layout that has events."""
+COUNTED = 5
+"""The first layout that has what lists and sums over many events are read from."""
 BUSY_SECONDS = 5.0
 CACHE_KIB = 65_536
 CHECKPOINT_PAGES = 8_000
@@ -116,7 +118,7 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
         return
     script = files("kawat.store").joinpath("schema.sql").read_text(encoding="utf-8")
     with writing(connection, path):
-        judged = _has(connection, "judgements")
+        judged = version < COUNTED and _has(connection, "judgements")
         if judged:
             _set_aside(connection, "judgements")
         if version == 4:  # its names have no index
@@ -131,13 +133,19 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
         if judged:
             connection.execute("INSERT INTO judgements SELECT * FROM aside")
             connection.execute("DROP TABLE aside")
-        for table in ("report_actors", "report_voices"):
-            connection.execute(f"INSERT OR IGNORE INTO names (folded) SELECT folded FROM {table}")
-        connection.execute(_WORDS)
-        connection.execute("INSERT OR IGNORE INTO unsummarised (event_id) SELECT id FROM events")
-        for table in ("articles", "reports") if version < MERGED else ():
-            connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
+        if version < COUNTED:
+            _fill(connection, version)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _fill(connection: sqlite3.Connection, version: int) -> None:
+    """Give tables that were just added what they are made of, or note that it is to be made."""
+    for table in ("report_actors", "report_voices"):
+        connection.execute(f"INSERT OR IGNORE INTO names (folded) SELECT folded FROM {table}")
+    connection.execute(_WORDS)
+    connection.execute("INSERT OR IGNORE INTO unsummarised (event_id) SELECT id FROM events")
+    for table in ("articles", "reports") if version < MERGED else ():
+        connection.execute(f"INSERT OR IGNORE INTO unsettled (id) SELECT id FROM {table}")
 
 
 def _set_aside(connection: sqlite3.Connection, table: str) -> None:

@@ -1,4 +1,4 @@
--- A Kawat store, version 5. Plain tables; every id is derived from content.
+-- A Kawat store, version 6. Plain tables; every id is derived from content.
 -- articles.key and sentences.key are the ids as whole numbers, for the full-text indexes.
 
 CREATE TABLE articles (
@@ -196,6 +196,14 @@ CREATE TABLE taken (
     at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX taken_article ON taken (article_id);
+
+-- What a list (a feed, a site map) said last of an address. mark: another where the list says that it changed.
+CREATE TABLE listed (
+    list TEXT NOT NULL,
+    source TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    PRIMARY KEY (list, source)
+) WITHOUT ROWID;
 
 CREATE VIEW sentence_texts AS
     SELECT s.key AS key, s.article_id AS article_id, s.start AS start, s.end AS end,

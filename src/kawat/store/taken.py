@@ -42,3 +42,15 @@ def forget(connection: sqlite3.Connection, source: str) -> None:
 
 def forget_article(connection: sqlite3.Connection, article_id: str) -> None:
     connection.execute("DELETE FROM taken WHERE article_id = ?", (article_id,))
+
+
+def mark(connection: sqlite3.Connection, by: str, source: str) -> str | None:
+    """What the list ``by`` said last of ``source``."""
+    row = connection.execute(
+        "SELECT mark FROM listed WHERE list = ? AND source = ?", (storable(by), storable(source))
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def put_mark(connection: sqlite3.Connection, by: str, source: str, said: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?)", (storable(by), storable(source), said))

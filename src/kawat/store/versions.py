@@ -23,12 +23,13 @@ class Version:
     article_id: str
     published: str | None
     by: str | None
+    added_at: str
 
 
 def at_url(connection: sqlite3.Connection, url: str) -> list[Version]:
     """All versions of the article at ``url``, by id."""
     sql = (
-        "SELECT a.id, a.published, s.by FROM articles a LEFT JOIN superseded s ON s.article_id = a.id "
+        "SELECT a.id, a.published, s.by, a.added_at FROM articles a LEFT JOIN superseded s ON s.article_id = a.id "
         "WHERE a.url = ? ORDER BY a.id"
     )
     return [Version(*row) for row in connection.execute(sql, (url,))]

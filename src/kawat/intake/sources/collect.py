@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from kawat.errors import InputError, KawatError, NotFoundError, TooLargeError
-from kawat.intake.inputs import STREAM, InputOptions, is_url
+from kawat.intake.finding import is_file, is_folder
+from kawat.intake.inputs import STREAM, InputOptions, expand, is_url, refusal_of_folder
 from kawat.intake.sources.address_list import address_items
 from kawat.intake.sources.csv_rows import csv_items
-from kawat.intake.sources.item import Address, Item, Whole, broken_item, page_item
+from kawat.intake.sources.item import Address, Item, Ready, Whole, broken_item, page_item
 from kawat.intake.sources.json_rows import line_items, whole_items
 from kawat.intake.sources.kinds import Kind, kind_of
 from kawat.intake.sources.opening import HEAD, Opened, opened
@@ -58,6 +60,11 @@ def items_of_page(name: str, page: Page, options: InputOptions) -> Iterator[Item
 
     Raises `InputError` where the collection can not be read to its end.
     """
+    for item in _in_page(name, page, options):
+        yield replace(item, within=page.url) if isinstance(item.content, Page | Ready) else item
+
+
+def _in_page(name: str, page: Page, options: InputOptions) -> Iterator[Item]:
     source = opened(io.BytesIO(page.body))
     kind = _kind(source, options)
     if kind is Kind.PAGE and not source.packed:
@@ -76,9 +83,10 @@ def _kind(source: Opened, options: InputOptions) -> Kind:
 
 
 def _in_file(path: str, options: InputOptions) -> Iterator[Item]:
-    if Path(path).is_dir():
-        raise InputError(f"the folder {path} has no files in it; name another")
-    if not Path(path).is_file():  # a pipe, a device, or nothing
+    if is_folder(path):
+        yield from _in_folder(path, options)
+        return
+    if not is_file(path):  # a pipe, a device, or nothing
         yield from items_of_page(path, read_path(path, options.max_bytes), options)
         return
     with _opened_file(path) as raw:
@@ -88,6 +96,16 @@ def _in_file(path: str, options: InputOptions) -> Iterator[Item]:
             yield page_item(path, read_path(path, options.max_bytes))
         else:
             yield from _within(path, kind, source, options)
+
+
+def _in_folder(path: str, options: InputOptions) -> Iterator[Item]:
+    """The items of a folder that stood for itself, as there was nothing in it, or nobody could look."""
+    files = [one for one in expand([path]) if one != path]
+    if not files:
+        raise refusal_of_folder(path)
+    for file in files:
+        yield from items_of(file, options)
+    yield Item(path, Whole())
 
 
 def _opened_file(path: str) -> BinaryIO:
@@ -124,11 +142,11 @@ def _collected(name: str, kind: Kind, source: Opened, options: InputOptions, add
         case Kind.FEED:
             from kawat.intake.sources.feed import feed_items
 
-            yield from feed_items(name, _bounded(source, MAX_XML), options.fetch_entries, address)
+            yield from _listed(name, feed_items(name, _bounded(source, MAX_XML), options.fetch_entries, address))
         case Kind.SITEMAP:
             from kawat.intake.sources.sitemap import sitemap_items
 
-            yield from sitemap_items(name, _bounded(source, MAX_XML))
+            yield from _listed(name, sitemap_items(name, _bounded(source, MAX_XML)))
         case Kind.WARC:
             yield from warc_items(name, source, options.max_bytes)
         case Kind.LINES:
@@ -139,6 +157,12 @@ def _collected(name: str, kind: Kind, source: Opened, options: InputOptions, add
             yield from csv_items(name, source, mapping)
         case Kind.PARQUET:
             yield from parquet_items(name, source, mapping)
+
+
+def _listed(name: str, items: Iterator[Item]) -> Iterator[Item]:
+    """The same, each with the list ``name`` that names it."""
+    for item in items:
+        yield replace(item, listing=name) if isinstance(item.content, Address | Ready) and item.digest else item
 
 
 def _bounded(source: Opened, most: int) -> bytes:

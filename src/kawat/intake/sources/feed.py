@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from lxml import html
 
 from kawat.errors import EmptyError, InputError, TooLargeError
+from kawat.intake.sources.feed_tree import Told, feed_tree, told
 from kawat.intake.sources.item import Hints, Item, Ready, broken_item, is_address, listed_item, ready_item
 from kawat.intake.sources.mapping import moment_in
 from kawat.intake.sources.xml_guard import guarded
+from kawat.intake.sources.xml_text import CUT_OFF, tags_in, whole_part
+from kawat.pages.markup import bare
 
 MAX_ENTRIES = 5_000
+MAX_FEED = 20_000_000  # bytes
+MAX_TAGS = 500_000  # those in the texts of the entries included: about a second of work
+MAX_TEXTS = 50_000  # an entry may have several
 MAX_BODY = 2_000_000  # characters of the text of one entry
 FULL_WORDS = 200  # a body of so many words is the article, not its beginning
 LONGEST = 500  # characters of a title or a name
@@ -30,41 +35,57 @@ def feed_items(name: str, body: bytes, fetch_entries: bool, address: str | None 
 
     Links that are no whole addresses go on from ``address``, where redirects ended, or else from ``name``.
 
-    Raises `InputError` for what is no feed.
+    Raises `InputError` for what is no feed and, after its entries, where it is cut off; `TooLargeError`.
     """
-    import feedparser
-
-    found = feedparser.parse(io.BytesIO(guarded(body)), sanitize_html=False)
-    if not found.entries:
-        if not found.get("version"):
-            raise InputError("this feed can not be parsed: check that it is complete")
-        return
-    outlet = _line(found.feed.get("title"))
-    base = address or (name if is_address(name) else found.feed.get("link", ""))
-    entries = found.entries[:MAX_ENTRIES]
-    for number, entry in enumerate(entries, 1):
+    text, whole = whole_part(guarded(body, MAX_FEED))
+    left = _Left(MAX_TAGS, MAX_TEXTS)
+    left.take(tags_in(text, MAX_TAGS))
+    feed = feed_tree(text)
+    outlet = _line(feed.title)
+    base = address or (name if is_address(name) else feed.link)
+    entries = feed.entries[:MAX_ENTRIES]
+    for number, (element, own_base) in enumerate(entries, 1):
         own, done = f"{name}:{number}", number / len(entries)
+        entry = told(element, own_base)
+        left.take(sum(text.count("<") for text in (*entry.texts, entry.title, entry.author)), len(entry.texts))
         try:
             yield _item(own, entry, outlet, base, fetch_entries, done)
         except InputError as error:
             yield broken_item(own, error, done)
-    if len(found.entries) > MAX_ENTRIES:
+    if len(feed.entries) > MAX_ENTRIES:
         raise TooLargeError(f"this feed has over {MAX_ENTRIES} entries: the rest is not read")
+    if not whole:
+        raise InputError(CUT_OFF)
 
 
-def _item(own: str, entry: Any, outlet: str | None, base: str, fetch_entries: bool, done: float) -> Item:
-    address = _address(base, str(entry.get("link") or ""))
-    # Asked as a plain dict: its own get gives the one moment for the other, and says that it soon will not.
-    first, changed = (str(dict.get(entry, key) or "") for key in ("published", "updated"))
-    published = moment_in(first or changed)
-    hints = Hints(_line(entry.get("title")), outlet, published)
+@dataclass(slots=True)
+class _Left:
+    """How much more of a feed is read."""
+
+    tags: int
+    texts: int
+
+    def take(self, tags: int, texts: int = 0) -> None:
+        """Raises `TooLargeError` where that is too much."""
+        self.tags, self.texts = self.tags - tags, self.texts - texts
+        if self.tags < 0:
+            raise TooLargeError(f"this feed has over {MAX_TAGS} tags, with those in its texts: give a part of it")
+        if self.texts < 0:
+            raise TooLargeError(f"the entries of this feed have over {MAX_TEXTS} texts: give a part of it")
+
+
+def _item(own: str, entry: Told, outlet: str | None, base: str, fetch_entries: bool, done: float) -> Item:
+    address = _address(base, entry.link)
+    published = moment_in(entry.published or entry.updated)
+    hints = Hints(_line(entry.title), outlet, published)
     text = _body(entry)
     if len(text.split()) >= FULL_WORDS or not fetch_entries or address is None:
         if not text:
             raise EmptyError("the entry has neither a text nor an address that can be fetched")
-        ready = Ready(text, hints.title, published, address, outlet, _line(entry.get("author")))
-        return ready_item(address or own, ready, done)
-    return listed_item(address, hints, (changed or first, hints.title or "", text), done)
+        ready = Ready(text, hints.title, published, address, outlet, _line(entry.author))
+        return replace(ready_item(address or own, ready, done), hints=hints)
+    changed = entry.updated or entry.published
+    return listed_item(address, hints, (changed, hints.title or "", text), done)
 
 
 def _address(base: str, link: str) -> str | None:
@@ -75,12 +96,11 @@ def _address(base: str, link: str) -> str | None:
     return whole if is_address(whole) else None
 
 
-def _body(entry: Any) -> str:
+def _body(entry: Told) -> str:
     """The longest of what the feed gives as the text of an entry, a paragraph a line."""
-    told = [str(part.get("value") or "") for part in entry.get("content") or ()] + [str(entry.get("summary") or "")]
-    if any(len(text) > MAX_BODY for text in told):
+    if any(len(text) > MAX_BODY for text in entry.texts):
         raise TooLargeError(f"its text has over {MAX_BODY} characters: that is no article")
-    return max((text_of_html(text) for text in told), key=len, default="")
+    return max((text_of_html(text) for text in entry.texts), key=len, default="")
 
 
 def text_of_html(markup: str) -> str:
@@ -88,7 +108,7 @@ def text_of_html(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return markup.strip()
     try:
-        tree = html.fragment_fromstring(markup, create_parent="div")
+        tree = html.fragment_fromstring(bare(markup), create_parent="div")
     except (ValueError, html.etree.ParserError, html.etree.XMLSyntaxError):
         return ""
     pieces: list[str] = []
@@ -112,6 +132,5 @@ def _within(pieces: list[str]) -> Iterator[str]:
     return (piece if piece == "\n" else piece.replace("\n", " ") for piece in pieces)
 
 
-def _line(value: Any) -> str | None:
-    told = " ".join(text_of_html(str(value or "")[: LONGEST * 4]).split())[:LONGEST]
-    return told or None
+def _line(value: str) -> str | None:
+    return " ".join(text_of_html(value[: LONGEST * 4]).split())[:LONGEST] or None

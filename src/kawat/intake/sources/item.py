@@ -59,15 +59,29 @@ Content = Page | Address | Ready | Broken | Whole
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The address that a text comes from; ``now``: it was fetched there just now, and is what stands there."""
+
+    address: str
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """``digest``: SHA-256 of what it is made of, where that is known before it is read; ``done``: how much of its
-    source is behind it, 0 to 1."""
+    source is behind it, 0 to 1; ``within``: the address that the collection it stands in was fetched from;
+    ``listing``: the feed or site map that names it, by what that is called.
+
+    Of an address in a list the digest is of what that says of it: another once the page changed.
+    """
 
     name: str
     content: Content
     hints: Hints = Hints()
     digest: str | None = None
     done: float = 1.0
+    within: str | None = None
+    listing: str | None = None
 
 
 def page_item(name: str, page: Page, done: float = 1.0) -> Item:

@@ -77,7 +77,28 @@ def _json_kind(text: str, whole: bool) -> Kind:
     complete = [line for line in text.split("\n") if line.strip()]
     if not whole and len(complete) == 1:
         return Kind.LINES  # the first line is longer than what was looked at
-    return Kind.LINES if any(_is_object(line) for line in (complete if whole else complete[:-1])) else Kind.JSON
+    if not whole:
+        complete.pop()
+    if _is_object(complete[0]):
+        return Kind.LINES
+    if _goes_on(text):
+        return Kind.JSON
+    return Kind.LINES if any(_is_object(line) for line in complete) else Kind.JSON
+
+
+def _goes_on(text: str) -> bool:
+    """Whether the object that ``text`` begins with goes on after its first line: then lines in it that are objects
+    too are parts of it. Otherwise that line is a broken one of many.
+    """
+    text = text.lstrip()
+    try:
+        json.JSONDecoder().raw_decode(text)
+    except json.JSONDecodeError as error:
+        rest = text[error.pos :].split("\n", 1)[0]
+        return error.pos > text.find("\n") and not _is_object(rest)  # where another object begins, it was cut off
+    except RecursionError:
+        pass
+    return True
 
 
 def _is_object(line: str) -> bool:

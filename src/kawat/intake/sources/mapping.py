@@ -24,8 +24,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "text": ("maintext", "text", "story_text", "article_text", "articlebody", "body", "content", "raw_text", "isi"),
     "title": ("title", "headline", "judul"),
     "published": (
-        "date_publish", "publish_date", "published", "published_at", "publication_date", "datepublished", "pubdate",
-        "pub_date", "date", "timestamp", "tanggal",
+        "date_publish", "publish_date", "published", "published_at", "publishedat", "publication_date",
+        "datepublished", "pubdate", "pub_date", "date", "timestamp", "tanggal",
     ),
     "url": ("url", "link", "canonical_url", "source"),
     "outlet": (

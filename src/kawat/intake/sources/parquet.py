@@ -8,8 +8,10 @@ from typing import Any, BinaryIO
 
 from kawat.errors import EmptyError, InputError, TooLargeError
 from kawat.intake.sources.item import Item, broken_item, ready_item
-from kawat.intake.sources.mapping import FIELDS, Mapping, ready_from
+from kawat.intake.sources.mapping import FIELDS, Mapping, has_text, ready_from
 from kawat.intake.sources.opening import Opened
+from kawat.intake.sources.parquet_values import rows_of
+from kawat.intake.sources.table_head import named
 
 INSTALL = "pip install 'kawat[parquet]'"
 PIECE = 1_000_000
@@ -18,6 +20,7 @@ ROWS_AT_ONCE = 64
 MAX_GROUP = 2_000_000_000  # bytes of a row group, unpacked
 MAX_RATIO = 1_000  # unpacked bytes for each byte of the file
 FREE_BYTES = 64_000_000  # unpacked before the ratio counts
+NO_UTF8 = "its column {!r} holds bytes that are no text in UTF-8: write it as a column of texts"
 
 
 def parquet_items(name: str, source: Opened, mapping: Mapping) -> Iterator[Item]:
@@ -59,7 +62,7 @@ def _items(name: str, stream: BinaryIO, size: int, mapping: Mapping) -> Iterator
             raise EmptyError("no column of this Parquet is a text: name the one that is with --map text=NAME")
         columns = [column for column in file.schema_arrow.names if column.lower() in wanted]
         for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns):
-            for row in batch.to_pylist():
+            for row in rows_of(batch):
                 number += 1
                 yield _item(f"{name}:{number}", row, mapping, number / total)
     except (ArrowException, OSError, ValueError) as error:
@@ -70,6 +73,9 @@ def _items(name: str, stream: BinaryIO, size: int, mapping: Mapping) -> Iterator
 def _item(own: str, row: dict[str, Any], mapping: Mapping, done: float) -> Item:
     try:
         return ready_item(own, ready_from(row, mapping), done)
+    except EmptyError as error:
+        raw = next((key for key in row if isinstance(row[key], bytes) and has_text(named([key]), mapping)), None)
+        return broken_item(own, error if raw is None else InputError(NO_UTF8.format(raw)), done)
     except InputError as error:
         return broken_item(own, error, done)
 

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
-from kawat.errors import InputError
+from kawat.errors import InputError, TooLargeError
 from kawat.intake.sources.item import Address, Hints, Item, broken_item, is_address, listed_item
 from kawat.intake.sources.mapping import moment_in
 from kawat.intake.sources.xml_guard import guarded
+from kawat.intake.sources.xml_text import CUT_OFF, whole_part
 
 MAX_ENTRIES = 50_000  # what the protocol allows
+MAX_TAGS = 2_000_000  # the protocol lets a page have 1,000 pictures
 LONGEST = 500  # characters of a title or a name
 
 
 def sitemap_items(name: str, body: bytes) -> Iterator[Item]:
     """The pages of a site map, or the maps of an index (as addresses to be fetched each time).
 
-    Raises `InputError` for what is no site map.
+    Raises `InputError` for what is no site map and, after its entries, where it is cut off; `TooLargeError`.
     """
+    text, whole = whole_part(guarded(body))
+    if text.count("<") > MAX_TAGS:
+        raise TooLargeError(f"this site map has over {MAX_TAGS} tags: give a part of it")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=True, remove_comments=True
     )
     try:
-        root = etree.fromstring(guarded(body), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # not even a beginning that can be mended
         root = None
     if root is None:
@@ -43,6 +49,8 @@ def sitemap_items(name: str, body: bytes) -> Iterator[Item]:
             yield listed_item(address, hints, (told.get("lastmod", ""), hints.title or ""), done)
     if len(entries) > MAX_ENTRIES:
         raise InputError(f"this site map has over {MAX_ENTRIES} entries: the rest is not read")
+    if not whole:
+        raise InputError(CUT_OFF)
 
 
 def _hints(entry: etree._Element) -> Hints:
@@ -69,9 +77,15 @@ def _told(parts: Iterable[etree._Element]) -> dict[str, str]:
 
 def _local(element: etree._Element) -> str:
     """The name without its namespace; empty for comments and instructions."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
+    return _parts(element.tag)[1] if isinstance(element.tag, str) else ""
 
 
 def _space(element: etree._Element) -> str:
     """The namespace, or the prefix that no namespace was declared for."""
-    return element.tag.removesuffix(_local(element)) if isinstance(element.tag, str) else ""
+    return _parts(element.tag)[0] if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1_000)
+def _parts(tag: str) -> tuple[str, str]:
+    local = tag.rpartition("}")[2].rpartition(":")[2]
+    return tag.removesuffix(local), local

@@ -42,16 +42,20 @@ class Keeper:
     seconds: float = LONGEST_READING
     memory: Memory = field(default_factory=Memory)
 
-    def take(self, named: Named, source: Source, got: Answer | Page | Exception) -> Happening:
-        """What becomes of what was named, now that it was fetched, or failed."""
+    def take(
+        self, named: Named, source: Source, got: Answer | Page | Exception, giver: str | None = None
+    ) -> Happening:
+        """What becomes of what was named, now that it was fetched, or failed; ``giver``: the address of the feed
+        that gave it, where nothing was fetched.
+        """
         try:
-            return self._take(named, source, got)
+            return self._take(named, source, got, giver)
         except (StoreError, KnowledgeError, UsageError):
             raise
         except Exception as error:
             return self._failed(named, error)
 
-    def _take(self, named: Named, source: Source, got: Answer | Page | Exception) -> Happening:
+    def _take(self, named: Named, source: Source, got: Answer | Page | Exception, giver: str | None) -> Happening:
         if isinstance(got, Exception):
             return self._failed(named, got)
         if isinstance(got, Answer) and got.status != 200:
@@ -70,7 +74,7 @@ class Keeper:
                 self._done(named)
             reason = f"its language is {article.language}, this source is watched for {source.language}"
             return Happening(What.OTHER_LANGUAGE, self.now(), named.url, reason=reason)
-        return self._keep(named, article, page.url or named.url)
+        return self._keep(named, article, giver or page.url or named.url)
 
     def _keep(self, named: Named, article: Article, fetched: str) -> Happening:
         with within(self.seconds, named.url):

@@ -52,6 +52,8 @@ def answered(row: FeedRow, source: Source, answer: Answer, now: datetime, chance
         _expected(row, listing)
     except InputError as error:
         return Polled(failed(row, source, error, now, chance))
+    if listing.torn is not None:
+        return Polled(_torn(row, source, listing.torn, now), listing)
     fine = _fine(row, source, now)
     etag, modified = _validator(answer.header("etag")), _validator(answer.header("last-modified"))
     return Polled(replace(fine, etag=etag, modified=modified), listing)
@@ -97,6 +99,13 @@ def _fine(row: FeedRow, source: Source, now: datetime) -> FeedRow:
     at = moment_text(now)
     following = moment_text(now + timedelta(seconds=source.interval))
     return replace(row, last_at=at, success_at=at, next_at=following, failures=0, state="ok", last_error=None)
+
+
+def _torn(row: FeedRow, source: Source, reason: str, now: datetime) -> FeedRow:
+    """The row after an answer of which a part could be read: it is asked for again as ever, and for all of it."""
+    failures = min(row.failures + 1, MOST_FAILURES - 1)
+    fine = _fine(row, source, now)
+    return replace(fine, success_at=row.success_at, failures=failures, state="failing", last_error=reason[:1000])
 
 
 def _expected(row: FeedRow, listing: Listing) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from html import escape
+from html import escape, unescape
 from urllib.parse import urlsplit
 
-from kawat.errors import InputError
+from kawat.errors import InputError, WorkerError
+from kawat.intake.moments import instant_of
 from kawat.intake.sources.feed import feed_items
 from kawat.intake.sources.item import Address, Item, Ready
 from kawat.intake.sources.sitemap import sitemap_items
@@ -19,6 +21,8 @@ from kawat.pages.inflate import inflate
 MAX_URL = 2_000
 _GZIP = b"\x1f\x8b"
 _HEAD = 4_000  # characters in which the root of a document has to come
+_HEAD_OF_PAGE = '<html><head><meta charset="utf-8">'
+_VIA = re.compile(re.escape(_HEAD_OF_PAGE) + r'<link rel="via" href="([^"]*)">')
 
 
 class ListingKind(StrEnum):
@@ -43,10 +47,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """``entries`` by date, latest first, those without one at the end, each address once."""
+    """``entries`` by date, latest first, those without one at the end, each address once; ``torn``: why there are
+    no more of them, where the listing goes on.
+    """
 
     kind: ListingKind
     entries: tuple[Entry, ...]
+    torn: str | None = None
 
 
 def listing_from_bytes(body: bytes, url: str, max_bytes: int, full_text: bool = False) -> Listing:
@@ -59,11 +66,22 @@ def listing_from_bytes(body: bytes, url: str, max_bytes: int, full_text: bool = 
     kind = _kind(body, url)
     items = feed_items(url, body, not full_text) if kind is ListingKind.FEED else sitemap_items(url, body)
     found: dict[str, Entry] = {}
-    for entry in _entries(items, full_text):
-        if entry.url == url:
-            continue  # it names itself
-        found.setdefault(entry.url, entry)
-    return Listing(kind, tuple(sorted(found.values(), key=_latest_first)))
+    torn: str | None = None
+    try:
+        for entry in _entries(items, url, full_text):
+            if entry.url != url:  # it names itself
+                found.setdefault(entry.url, entry)
+    except InputError as error:
+        if not found or isinstance(error, WorkerError):
+            raise
+        torn = str(error)
+    return Listing(kind, tuple(sorted(found.values(), key=_latest_first)), torn)
+
+
+def giver_of(content: str) -> str | None:
+    """The address of the feed that gave an entry its ``content``; None where it was kept before that was noted."""
+    found = _VIA.match(content)
+    return unescape(found.group(1)) if found else None
 
 
 def _kind(body: bytes, url: str) -> ListingKind:
@@ -76,13 +94,13 @@ def _kind(body: bytes, url: str) -> ListingKind:
     raise InputError(f"{url} is neither a feed nor a site map: check the address, or look for the link to its RSS")
 
 
-def _entries(items: Iterable[Item], full_text: bool) -> Iterator[Entry]:
+def _entries(items: Iterable[Item], feed: str, full_text: bool) -> Iterator[Entry]:
     for item in items:
         match item.content:
             case Address(url) if _usable(url):
                 yield Entry(url, item.digest, item.hints.published)
             case Ready(url=str(url)) as ready if _usable(url):
-                yield Entry(url, item.digest, item.hints.published, _page(ready) if full_text else None)
+                yield Entry(url, item.digest, ready.published, _page(ready, feed) if full_text else None)
             case _:
                 continue  # nothing that can be fetched
 
@@ -97,21 +115,19 @@ def _usable(url: str) -> bool:
         return False
 
 
-def _page(ready: Ready) -> str:
-    """The text that a feed has of an entry, as a page."""
+def _page(ready: Ready, feed: str) -> str:
+    """The text that ``feed`` has of an entry, as a page that names it."""
     published = ready.published.isoformat() if ready.published else ""
     lines = "".join(f"<p>{escape(line)}</p>\n" for line in ready.text.splitlines() if line.strip())
     title = escape(ready.title or "")
     return (
-        f'<html><head><meta charset="utf-8"><title>{title}</title>'
+        f'{_HEAD_OF_PAGE}<link rel="via" href="{escape(feed)}"><title>{title}</title>'
         f'<meta property="article:published_time" content="{escape(published)}"></head>\n'
         f"<body><article><h1>{title}</h1>\n{lines}</article></body></html>\n"
     )
 
 
 def _latest_first(entry: Entry) -> tuple[bool, float]:
-    day = entry.published
-    if day is None:
+    if entry.published is None:
         return True, 0.0
-    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
-    return False, -(moment.replace(tzinfo=None) - datetime(1970, 1, 1)).total_seconds()
+    return False, -(instant_of(entry.published) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()

@@ -21,9 +21,10 @@ from kawat.intake.watching.clock import Clock
 from kawat.intake.watching.config import Source, Sources
 from kawat.intake.watching.feeds import MAX_CHILDREN, Polled, answered, conditions, failed, moved_to
 from kawat.intake.watching.fetching import LISTING_TYPES, TEXT_TYPES, Fetcher, Hosts, Trail
+from kawat.intake.watching.guard import within
 from kawat.intake.watching.happening import Happening, Tell, What
 from kawat.intake.watching.health import is_running
-from kawat.intake.watching.listings import ListingKind
+from kawat.intake.watching.listings import ListingKind, giver_of
 from kawat.intake.watching.robots import FRESH, MAX_KEPT, host_of, rules_from
 from kawat.intake.watching.turns import turns
 from kawat.pages import Answer, FetchLimits
@@ -36,6 +37,7 @@ from kawat.store.write import moment_text
 
 AT_ONCE = 8  # hosts asked at the same time
 BEAT = 30.0  # seconds between two signs of life
+LONGEST_LISTING = 30.0  # seconds that a feed may take to be read
 PATIENCE = 600.0  # seconds that a single round waits for a host
 AGAIN = 3_600.0  # seconds before a page that changed is fetched again
 LONGEST_REST = timedelta(days=40)  # over the longest interval, with a quarter, and the longest Retry-After
@@ -255,7 +257,7 @@ class Watch:
         self._worked = True
         body = content.encode("utf-8", "replace")
         page = Page(body, "text/html", "utf-8", named.url, self._clock.now())
-        self._tell(self._keeper.take(named, source, page))
+        self._tell(self._keeper.take(named, source, page, giver_of(content) or named.feed))
         self._beat()
 
     # --- fetching -----------------------------------------------------------------------------------
@@ -331,12 +333,15 @@ class Watch:
 
     def _feed_answered(self, source: Source, row: FeedRow, got: Answer | Exception) -> None:
         now, chance = self._clock.now(), self._options.random()
-        if isinstance(got, Exception):
-            if not isinstance(got, KawatError):
-                got = KawatError(f"unexpected {type(got).__name__}: {got}")
-            polled = Polled(failed(row, source, got, now, chance))
-        else:
-            polled = answered(row, source, got, now, chance)
+        try:
+            if isinstance(got, Exception):
+                raise got
+            with within(LONGEST_LISTING, row.url):
+                polled = answered(row, source, got, now, chance)
+        except Exception as error:
+            if not isinstance(error, KawatError):
+                error = KawatError(f"unexpected {type(error).__name__}: {error}")
+            polled = Polled(failed(row, source, error, now, chance))
         status = got.status if isinstance(got, Answer) else None
         with self._store.transaction():
             waiting, skipped = self._name(source, polled, now)
@@ -349,7 +354,7 @@ class Watch:
         if listing is None:
             return 0, 0
         if listing.kind is ListingKind.INDEX:
-            return self._adopt(polled.row, [entry.url for entry in listing.entries])
+            return self._adopt(polled.row, [entry.url for entry in listing.entries], listing.torn is None)
         entries = [
             Named(
                 one.url, polled.row.url, one.mark, one.published.isoformat() if one.published else None, one.content
@@ -358,11 +363,11 @@ class Watch:
         ]
         return self._tables.name(entries, moment_text(now), source.max_new, AGAIN)
 
-    def _adopt(self, index: FeedRow, maps: list[str]) -> tuple[int, int]:
-        """Watch the site maps that an index names, and no longer those that it names no more."""
+    def _adopt(self, index: FeedRow, maps: list[str], whole: bool) -> tuple[int, int]:
+        """Watch the site maps that an index names and, where it is whole, no longer those that it names no more."""
         known = {row.url: row for row in self._tables.feeds() if row.parent == index.url}
         chosen = [url for url in maps[:MAX_CHILDREN] if url not in self._sources]
-        gone = [url for url in known if url not in chosen]
+        gone = [url for url in known if whole and url not in chosen]
         self._tables.hand_over(gone, index.url)
         self._tables.drop_feeds(gone)
         fresh = [url for url in chosen if url not in known]
@@ -374,8 +379,9 @@ class Watch:
 def _poll_told(polled: Polled, status: int | None, now: datetime, waiting: int, skipped: int) -> Happening:
     row = polled.row
     following = datetime.fromisoformat(row.next_at) if row.next_at else None
+    named = len(polled.listing.entries) if polled.listing else None
     if row.state != "ok":
         what = What.DEAD if row.state == "dead" else What.FAILED
-        return Happening(what, now, row.url, status, reason=row.last_error, next_at=following)
-    named = len(polled.listing.entries) if polled.listing else None
+        happened = Happening(what, now, row.url, status, reason=row.last_error, next_at=following)
+        return replace(happened, named=named, waiting=waiting, skipped=skipped) if named else happened
     return Happening(What.POLLED, now, row.url, status, named, waiting, skipped, next_at=following)
