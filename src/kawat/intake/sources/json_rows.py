@@ -125,7 +125,7 @@ def _unless_without_text(name: str, items: Iterator[Item]) -> Iterator[Item]:
 
 
 class _Held:
-    """The objects without a text of the file ``name``, in little room, as there may be millions: all that tells them
+    """The objects without a text of the file ``name``, in little room, as there may be millions: what tells them
     apart is which they are, and how much of the file is behind each.
     """
 
