@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from helper_browser import Visitor, visitor
+from helper_server import asking, served
 from playwright.sync_api import Browser, expect
 
 
@@ -19,14 +23,14 @@ def test_from_a_search_to_the_words_and_back_by_keyboard(window: Browser, demo: 
         page, press = one.page, one.page.keyboard.press
         one.go("/")
         press("/")
-        page.keyboard.type("menelepon")
+        page.keyboard.type("mengecam")
         press("Enter")
-        page.wait_for_url("**/search?q=menelepon")
+        page.wait_for_url("**/search?q=mengecam")
         one.settle()
         expect(page.locator(".hits mark").first).to_be_visible()
         page.evaluate("document.activeElement.blur()")
         press("j")
-        assert "menelepon" in _focused(one).lower()
+        assert "mengecam" in _focused(one).lower()
         press("Enter")
         page.wait_for_url("**/event/evt-*")
         one.settle()
@@ -44,7 +48,7 @@ def test_from_a_search_to_the_words_and_back_by_keyboard(window: Browser, demo: 
         one.settle()
         expect(page.locator(".words .lit").first).to_be_visible()
         page.go_back()
-        page.wait_for_url("**/search?q=menelepon")
+        page.wait_for_url("**/search?q=mengecam")
         assert one.complaints == []
 
 
@@ -141,9 +145,28 @@ def test_a_country_on_the_map_is_a_shade_and_never_a_pin(
         assert one.page.locator("path[class*='country-']").count() >= len(told["countries"]) * 0.9
 
 
-def test_a_trigger_in_the_title_is_shown_in_the_heading(
-    window: Browser, demo: str, ask: Callable[[str], Any]
-) -> None:
+def test_a_trigger_in_the_title_is_shown_in_the_heading(window: Browser, tmp_path: Path) -> None:
+    lines = ("Kenya Tutup Perbatasan dengan Somalia", "Kabar Uji - 3 Maret 2025", "Pasar di kota itu sepi. " * 9)
+    (tmp_path / "one.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    db = tmp_path / "one.db"
+    command = [
+        sys.executable,
+        "-m",
+        "kawat",
+        "add",
+        str(tmp_path / "one.txt"),
+        "--db",
+        str(db),
+        "--reader",
+        "lexicon",
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    with served(db) as site:
+        _shows_the_trigger_in_the_heading(window, site)
+
+
+def _shows_the_trigger_in_the_heading(window: Browser, site: str) -> None:
+    ask = asking(site)
     found = next(
         (article, report)
         for one in ask("/articles?limit=50")["items"]
@@ -153,7 +176,7 @@ def test_a_trigger_in_the_title_is_shown_in_the_heading(
         if title["kind"] == "title" and report["trigger"]["start"] < title["end"]
     )
     article, report = found
-    with visitor(window, demo) as one:
+    with visitor(window, site) as one:
         one.go(f"/article/{article['article']['id']}?report={report['id']}")
         lit = one.page.locator("h1 .mark-trigger-chosen")
         expect(lit.first).to_be_visible()

@@ -18,7 +18,11 @@ from kawat.resolve import resolve
 from kawat.resolve.standing import CONSTANT, Standing, chance, features, load_standing, parted
 
 AS_READ = Standing(0.5, 0.2, {"odds": 1.0})
-TEXT = "France condemned the attack on Cairo. Egypt arrested two men. Kenya met Uganda in Nairobi on Monday."
+REST = " ".join(["The weather in the capital was fine and nobody was in the streets."] * 7)
+"""So that the text is long enough to be weighed."""
+TEXT = (
+    "France condemned the attack on Cairo. Egypt arrested two men. Kenya met Uganda in Nairobi on Monday. " + REST
+)
 
 
 def sample() -> Report:
@@ -58,6 +62,21 @@ def test_a_possible_act_alone_or_beside_another_kind_of_act_stands() -> None:
     assert parted([replace(blame, type="AGREE"), planned])[1] == []
 
 
+def test_what_names_nobody_in_a_short_text_needs_to_be_sure() -> None:
+    named = sample()
+    nobody = replace(named, actors=(), recipients=(), confidence=0.6)
+    assert parted([named, nobody], 0.7) == ([named], [nobody])
+    assert parted([named, nobody], 0.5) == ([named, nobody], [])
+    assert parted([named, nobody]) == ([named, nobody], [])
+
+
+def test_a_short_text_is_told_as_the_reader_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record_module, "load_standing", lambda: Standing(0.99, 0.2, {CONSTANT: 0.0}))
+    short = record("France condemned the attack on Cairo.").article
+    found = replace(read(short, "lexicon"), weighed=True)
+    assert [one.type for one in resolve(short, found).reports] == [one.type for one in found.reports]
+
+
 def test_published_is_what_has_the_chance_and_confidence_is_the_chance(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(record_module, "load_standing", lambda: AS_READ)
     count = len(read(article(), "lexicon").reports)
@@ -77,8 +96,8 @@ def test_a_candidate_may_rise_only_where_the_reader_published_something(monkeypa
 
 
 def test_what_repeats_a_report_falls_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    twice = record("Egypt arrested two men. Egypt arrested two men.").article
-    assert len(sentences_of(twice)) == 2
+    twice = record("Egypt arrested two men. Egypt arrested two men. " + REST).article
+    assert len(sentences_of(twice)) > 2
     found = replace(read(twice, "lexicon"), weighed=True)
     assert len(found.reports) == 2
     for bar, published in ((0.5, 1), (0.99, 0)):

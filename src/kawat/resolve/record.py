@@ -42,7 +42,7 @@ from kawat.resolve.quantities import resolve_many
 from kawat.resolve.roles import POSSESSIVE
 from kawat.resolve.sides import comes_from, is_means, sides_of
 from kawat.resolve.spoken import with_spoken_of
-from kawat.resolve.standing import Standing, chance, load_standing, parted
+from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted
 from kawat.resolve.times import Surrounding, resolve_when, surrounding
 from kawat.resolve.tolls import with_tolls
 from kawat.resolve.wording import LIES, SPEAKS
@@ -65,14 +65,14 @@ class _Known:
 
 def resolve(article: Article, reading: Reading) -> Record:
     """Give every span of a reading its value. Pure: the same reading gives the same record."""
-    standing = load_standing() if reading.weighed else None
+    standing = load_standing() if reading.weighed and is_whole(article) else None
     reading = _prepared(article, reading, standing)
     known = _known(article, reading)
     if standing is not None:
         reading = _weighed(reading, known, standing)
         known = replace(known, around=surrounding(reading.reports, reading.mentions))
     whole, folded = _whole(reading, known)
-    kept, held = parted(whole)
+    kept, held = parted(whole, ALONE if reading.weighed and standing is None else 0.0)
     published = with_dyad(kept, article, known.actors, known.home, known.knowledge)
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
     unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]

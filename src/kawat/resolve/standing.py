@@ -25,6 +25,10 @@ ABOUT_AN_ACT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 """Acts of speech about another act: "urged Seoul to release him" is one demand, the release is what it is about."""
 SPOKEN = ABOUT_AN_ACT | {"ACCUSE"}
 CONSTANT = "constant"
+WHOLE = 80
+"""Words of an article; below, there is little beside a report to weigh it by."""
+ALONE = 0.7
+"""From which confidence a report of a shorter text is published that names nobody."""
 _UNREAL = frozenset({Status.POSSIBLE, Status.PLANNED, Status.DENIED})
 _MANY = 3.0  # more siblings or sides than this tell nothing new
 _EDGE = 1e-4  # of confidences, whose odds would be without end
@@ -54,13 +58,23 @@ def load_standing() -> Standing:
         raise KnowledgeError(f"standing.json is broken ({error!r}): install Kawat again") from error
 
 
-def parted(reports: Sequence[Report]) -> tuple[list[Report], list[Report]]:
-    """Reports that tell an event of their own, and possible acts that others are about, each in their order.
+def is_whole(article: Article) -> bool:
+    """Whether there is enough of an article to weigh its reports by: the regression is fitted on whole ones."""
+    return len(article.text.split()) >= WHOLE
 
-    Such an act stands in one sentence with the demand, threat, promise or refusal which it is about.
+
+def parted(reports: Sequence[Report], alone: float = 0.0) -> tuple[list[Report], list[Report]]:
+    """Reports that tell an event of their own, and others, each in their order.
+
+    Others are possible acts in one sentence with the demand, threat, promise or refusal that they are about, and
+    what neither names nor counts anybody and is less sure than ``alone``.
     """
-    held = [one for one in reports if _told_by_another(one, reports)]
+    held = [one for one in reports if _told_by_another(one, reports) or _is_nobodys(one, alone)]
     return [one for one in reports if one not in held], held
+
+
+def _is_nobodys(report: Report, alone: float) -> bool:
+    return report.confidence < alone and not (report.actors or report.recipients or report.quantities)
 
 
 def _told_by_another(report: Report, reports: Sequence[Report]) -> bool:

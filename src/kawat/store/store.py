@@ -342,13 +342,7 @@ class Store:
         """The articles (or single sentences) that have all the words, best first. Raises `UsageError`."""
         with as_store_error(self.path):
             return search.search(
-                self._connection,
-                words,
-                sentences=sentences,
-                limit=limit,
-                among=among,
-                start=start,
-                filters=filters,
+                self._connection, words, sentences=sentences, limit=limit, among=among, start=start, filters=filters
             )
 
     def quarantine_add(self, source: str, error: BaseException, at: datetime) -> None:
