@@ -6,12 +6,11 @@ All offsets are code points into ``Article.text``, end exclusive. A `Span` never
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Self, overload
 
+from kawat.ids import content_id, sha256_of
 from kawat.kinds import ActorKind, Counted, Granularity, MentionKind, ParagraphKind, Salience, Status
 
 __all__ = [
@@ -112,7 +111,7 @@ class Article:
 
     @property
     def text_sha256(self) -> str:
-        return _sha256(self.text)
+        return sha256_of(self.text)
 
     @property
     def id(self) -> str:
@@ -186,6 +185,11 @@ class ReportSpans:
     contexts: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     vector: bytes | None = None
+
+    @property
+    def sides(self) -> tuple[Mention, ...]:
+        """Who takes part, those who act first."""
+        return (*self.actors, *self.recipients)
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +323,11 @@ class Report:
     confidence: float
     vector: bytes | None = None
 
+    @property
+    def sides(self) -> tuple[Actor, ...]:
+        """Who takes part, those who act first."""
+        return (*self.actors, *self.recipients)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -385,16 +394,3 @@ def day_of(value: datetime | date | None) -> date | None: ...
 def day_of(value: datetime | date | None) -> date | None:
     """The day of a moment where it was (the offset as given); a day is itself."""
     return value.date() if isinstance(value, datetime) else value
-
-
-@lru_cache(maxsize=2048)
-def _sha256(text: str) -> str:
-    """The hash of a text; the id of an article is asked for with every report of it."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@lru_cache(maxsize=4096)
-def content_id(prefix: str, *parts: str) -> str:
-    """A stable id made of what a thing consists of: ``prefix-`` and 16 hex digits of a SHA-256."""
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{prefix}-{digest[:16]}"

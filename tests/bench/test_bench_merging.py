@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kawat.bench.merging.bench import bench_merge
-from kawat.bench.merging.fit import fitted
+from kawat.bench.merging.fit import weights_of
 from kawat.bench.merging.scale import bench_scale, made_records
 from kawat.bench.merging.score import b_cubed, pair_scores
 from kawat.merge.features import NAMES
@@ -49,10 +49,10 @@ def test_a_fit_finds_what_tells_pairs_apart() -> None:
     features[:, NAMES.index("one")] = 1.0
     telling = NAMES.index("same_day")
     right = (features[:, telling] + 0.1 * dice.normal(size=400) > 0).astype(float)
-    found = fitted(features, right)
+    found = weights_of(features, right)
     assert np.argmax(np.abs(found)) == telling
     assert found[telling] > 1
-    assert fitted(features, right).tolist() == found.tolist()
+    assert weights_of(features, right).tolist() == found.tolist()
 
 
 def test_the_shipped_weights_speak_for_what_agrees() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,21 +11,11 @@ import pytest
 from source_maker import html
 
 from kawat.intake import InputOptions, TakenAs, expand, take
-from kawat.store import Store, open_store
+from kawat.store import Store
 
 NOW = datetime(2025, 8, 20, 9, 30, tzinfo=UTC)
 OPTIONS = InputOptions("lexicon")
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "kawat.db", create=True) as opened:
-        yield opened
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def files(*names: str) -> None:

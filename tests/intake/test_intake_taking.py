@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import types
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -52,12 +51,6 @@ def _fake_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "kawat.pipeline", fake)
     monkeypatch.setattr(kawat, "pipeline", fake, raising=False)
     monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "kawat.db", create=True) as opened:
-        yield opened
 
 
 def files(**bodies: str) -> list[str]:

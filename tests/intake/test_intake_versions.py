@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,12 +21,6 @@ from kawat.records import Record
 from kawat.store import Store, open_store
 
 URL = "https://warta-bahari.example/story"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "kawat.db", create=True) as opened:
-        yield opened
 
 
 def version(n: int, hour: int | None = None, url: str | None = URL) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,17 +20,7 @@ from kawat.store import Store, open_store
 
 NOW = datetime(2025, 8, 20, 9, 30, tzinfo=UTC)
 OPTIONS = InputOptions("lexicon")
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "kawat.db", create=True) as opened:
-        yield opened
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def pages(*names: str) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from test_resolve import record
 
-from kawat.bench.standing import Told, chances, fitted, left_out, outcome
+from kawat.bench.standing import Told, chances, left_out, outcome, weights_of
 from kawat.language import sentences_of
 from kawat.ontology import load_ontology
 from kawat.reading import read
@@ -62,7 +62,7 @@ def test_a_possible_act_alone_or_beside_another_kind_of_act_stands() -> None:
     assert parted([replace(blame, type="AGREE"), planned])[1] == []
 
 
-def test_what_names_nobody_in_a_short_text_needs_to_be_sure() -> None:
+def test_what_names_nobody_needs_to_be_sure() -> None:
     named = sample()
     nobody = replace(named, actors=(), recipients=(), confidence=0.6)
     assert parted([named, nobody], 0.7) == ([named], [nobody])
@@ -153,7 +153,7 @@ def made(count: int, flip: int | None = None) -> list[Told]:
 
 
 def test_a_fit_finds_what_tells() -> None:
-    weights = fitted(made(30), ["good", CONSTANT])
+    weights = weights_of(made(30), ["good", CONSTANT])
     assert weights["good"] > 1
     likely = [chances(one, weights) for one in made(30)]
     got = outcome(made(30), likely, 0.5)

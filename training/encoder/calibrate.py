@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from kawat.bench.logistic import fitted
 from kawat.language import sentences_of
 from kawat.reading.encoder.advice import ADVISED, SidesWeights, Weights, advice, likely, ruled_at, weighed
 from kawat.reading.encoder.decode import decode_long, label_shares
@@ -135,15 +136,15 @@ def _confidence(events: Sequence[Scored]) -> tuple[Weights, SidesWeights]:
     columns = (SidesWeights(1, 0), SidesWeights(0, 1), SidesWeights(0, 0, 1))
     sides = [[one.of(t.actors, t.recipients) for one in columns] for t in told]
     design = np.concatenate([_design([t.odds for t in told], [t.said for t in told]), np.array(sides, float)], 1)
-    fitted = _fitted(design, np.array([one.right for one in events]), np.eye(1, design.shape[1])[0])
-    rounded = [round(float(value), 3) for value in fitted]
+    found = _fitted(design, np.array([one.right for one in events]), np.eye(1, design.shape[1])[0])
+    rounded = [round(float(value), 3) for value in found]
     return Weights(*rounded[:4]), SidesWeights(*rounded[4:])
 
 
 def _weights(odds: Sequence[float], said: Sequence[bool | None], right: Sequence[bool]) -> Weights:
     """Logistic regression on the log-odds and the rules' word (Platt 1999, with one offset for each word)."""
-    fitted = _fitted(_design(odds, said), np.array(right), np.array([1.0, 0.0, 0.0, 0.0]))
-    return Weights(*(round(float(value), 3) for value in fitted))
+    found = _fitted(_design(odds, said), np.array(right), np.array([1.0, 0.0, 0.0, 0.0]))
+    return Weights(*(round(float(value), 3) for value in found))
 
 
 def _design(odds: Sequence[float], said: Sequence[bool | None]) -> Floats:
@@ -152,22 +153,8 @@ def _design(odds: Sequence[float], said: Sequence[bool | None]) -> Floats:
 
 
 def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
-    """The weights of a logistic regression, drawn a little to ``start``: Newton's steps, halved where too far."""
-
-    def loss(weights: Floats) -> float:
-        odds = design @ weights
-        return float(np.logaddexp(0, np.where(right, -odds, odds)).sum() + RIDGE * ((weights - start) ** 2).sum())
-
-    weights = start
-    for _ in range(50):
-        sure = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        gradient = design.T @ (sure - right) + 2 * RIDGE * (weights - start)
-        hessian = (design * (sure * (1 - sure))[:, None]).T @ design + 2 * RIDGE * np.eye(len(start))
-        step = np.linalg.solve(hessian, gradient)
-        while np.abs(step).max() > 1e-6 and loss(weights - step) > loss(weights):
-            step = step / 2
-        weights = weights - step
-    return weights
+    """The weights of a logistic regression, drawn a little to ``start``."""
+    return fitted(design, right.astype(np.float64), np.full(len(start), 2 * RIDGE), start)
 
 
 def _published(scored: Sequence[Scored], wanted: int, quiet: Sequence[set[str]]) -> dict[str, float]:

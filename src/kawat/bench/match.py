@@ -69,7 +69,7 @@ def _quality(event: GoldEvent, report: Report, text: str) -> tuple[bool, int, in
     right = report.type in event.types
     if not near or (near == 1 and not right):
         return None
-    sides = right_sides([*report.actors, *report.recipients], [*event.actors, *event.recipients], text)
+    sides = right_sides(report.sides, [*event.actors, *event.recipients], text)
     return right, near, sides, -min(abs(trigger.start - start) for start, _ in spots)
 
 
@@ -77,7 +77,7 @@ def _judged(event: GoldEvent, report: Report | None, text: str) -> Judged:
     gold = [*event.actors, *event.recipients]
     if report is None:
         return Judged(event, None, len(gold))
-    read = [*report.actors, *report.recipients]
+    read = report.sides
     return Judged(
         event=event,
         report=report,
@@ -95,7 +95,7 @@ def _judged(event: GoldEvent, report: Report | None, text: str) -> Judged:
 
 def _right_who(event: GoldEvent, report: Report, text: str) -> int:
     if event.symmetric or not event.recipients:
-        return right_sides([*report.actors, *report.recipients], [*event.actors, *event.recipients], text)
+        return right_sides(report.sides, [*event.actors, *event.recipients], text)
     return right_sides(report.actors, event.actors, text) + right_sides(report.recipients, event.recipients, text)
 
 

@@ -182,7 +182,7 @@ def _parties(marked: Marked) -> list[tuple[Span, ...]]:
 
 def _fit(marked: Marked, report: Report) -> tuple[int, int, float]:
     """Parties on their own side, parties on any side, share of the parties' words that the sides cover."""
-    everyone = [*report.actors, *report.recipients]
+    everyone = report.sides
     receiving = everyone if report.symmetric else report.recipients
     right = (_covered(marked.sources, report.actors) > 0) + (_covered(marked.targets, receiving) > 0)
     covered = [_covered(party, everyone) for party in _parties(marked)]

@@ -226,7 +226,7 @@ def _fits(wanted: Expected, report: Report) -> bool:
     if wanted.voice is not None and not _voice_fits(wanted.voice, report):
         return False
     if wanted.symmetric:
-        everyone = (*report.actors, *report.recipients)
+        everyone = report.sides
         return report.symmetric and _side_fits(wanted.actors, everyone)
     return _side_fits(wanted.actors, report.actors) and _side_fits(wanted.recipients, report.recipients)
 

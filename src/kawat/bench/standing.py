@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kawat.bench import logistic
 from kawat.bench.gold import GoldArticle, load_gold
+from kawat.bench.logistic import Floats, fitted
 from kawat.bench.match import judge
 from kawat.errors import NotFoundError
 from kawat.pages import article_from_page, read_path
@@ -30,13 +31,11 @@ from kawat.resolve.standing import CONSTANT, Standing, features
 GOLD = (Path("gold/dev"),)
 OUT = Path("src/kawat/resolve/data/standing.json")
 RIDGE = 10.0  # on weights of features divided by their deviation
-STEPS = 30
+FREE = 1e-6  # as good as no ridge
 DIGITS = 3
 TENTHS = 10
 ASKED = 0.25
 GRID = [round(0.05 * step, 2) for step in range(4, 13)]
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +81,21 @@ def _told(folder: Path, gold: GoldArticle, asked: float) -> Told:
     )
 
 
-def fitted(articles: Sequence[Told], names: Sequence[str], ridge: float = RIDGE) -> dict[str, float]:
-    """The weights that minimise log loss plus ``ridge`` / 2 times their squares, by Newton's method."""
+def weights_of(articles: Sequence[Told], names: Sequence[str], ridge: float = RIDGE) -> dict[str, float]:
+    """A weight for each of these features, drawn to 0 by ``ridge``, but for the constant."""
     rows = _table(articles, names)
-    found = np.concatenate([one.found for one in articles])
     spread = np.where(rows.std(axis=0) > 0, rows.std(axis=0), 1.0)
-    scaled, penalty = rows / spread, np.full(len(names), ridge)
-    penalty[list(names).index(CONSTANT)] = 1e-6
-    weights = np.zeros(len(names))
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (likely - found) + penalty * weights
-        curve = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + np.diag(penalty)
-        weights = weights - np.linalg.solve(curve, slope)
-    return {name: round(float(value), DIGITS) for name, value in zip(names, weights / spread, strict=True)}
+    penalty = np.full(len(names), ridge)
+    penalty[list(names).index(CONSTANT)] = FREE
+    weights = fitted(rows / spread, np.concatenate([one.found for one in articles]), penalty) / spread
+    return {name: round(float(value), DIGITS) for name, value in zip(names, weights, strict=True)}
 
 
 def left_out(articles: Sequence[Told], names: Sequence[str]) -> list[Floats]:
     """The chances of each article's reports, by weights fitted on the articles of other tenths."""
     out: list[Floats] = [np.zeros(0)] * len(articles)
     for tenth in range(TENTHS):
-        weights = fitted([one for at, one in enumerate(articles) if at % TENTHS != tenth], names)
+        weights = weights_of([one for at, one in enumerate(articles) if at % TENTHS != tenth], names)
         for at in range(tenth, len(articles), TENTHS):
             out[at] = chances(articles[at], weights)
     return out
@@ -110,9 +103,7 @@ def left_out(articles: Sequence[Told], names: Sequence[str]) -> list[Floats]:
 
 def chances(article: Told, weights: dict[str, float]) -> Floats:
     """The chance of each report of an article."""
-    odds = _table([article], list(weights)) @ np.array(list(weights.values()))
-    told: Floats = 1 / (1 + np.exp(-odds))
-    return told
+    return logistic.chances(_table([article], list(weights)), np.array(list(weights.values())))
 
 
 def outcome(articles: Sequence[Told], likely: Sequence[Floats], least: float) -> Outcome:
@@ -153,7 +144,7 @@ def main() -> None:
     sys.stdout.write(_printed("by the reader alone", lambda least: outcome(articles, alone, least)))
     best = options.published or max(GRID, key=lambda least: outcome(articles, likely, least).found_f1)
     if options.write:
-        told = {"published": best, "asked": options.asked, "weights": fitted(articles, names)}
+        told = {"published": best, "asked": options.asked, "weights": weights_of(articles, names)}
         OUT.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
         sys.stdout.write(f"{OUT}: published from {best}\n")
 

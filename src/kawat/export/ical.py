@@ -131,7 +131,7 @@ def _categories(plan: Plan) -> list[str]:
     """Type, contexts and the countries that take part."""
     reports = [telling.report for telling in plan.announced]
     contexts = sorted({context for report in reports for context in report.contexts})
-    actors = [actor for report in reports for actor in (*report.actors, *report.recipients)]
+    actors = [actor for report in reports for actor in report.sides]
     return [plan.event.type, *contexts, *sorted({actor.country for actor in actors if actor.country})]
 
 

@@ -129,7 +129,7 @@ def _size(facts: Facts) -> Json:
 def _wording(facts: Facts, actor: Actor) -> str | None:
     """The words that stand for the actor, those of the best report before others."""
     for telling in (facts.best, *facts.event.tellings):
-        for told in (*telling.report.actors, *telling.report.recipients):
+        for told in telling.report.sides:
             if (told.id, told.name, told.kind) == (actor.id, actor.name, actor.kind):
                 return told.mention.of(telling.article.text)
     return None

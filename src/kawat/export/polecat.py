@@ -80,7 +80,7 @@ def _party(facts: Facts, actor: Actor | None) -> tuple[str, ...]:
 def _wording(facts: Facts, actor: Actor) -> str:
     """The words that stand for the actor in the first text that has it as it is here."""
     for telling in facts.event.tellings:
-        for told in (*telling.report.actors, *telling.report.recipients):
+        for told in telling.report.sides:
             if told.id == actor.id and (told.name, told.kind) == (actor.name, actor.kind):
                 return told.mention.of(telling.article.text)
     return ""
@@ -109,7 +109,7 @@ def _where(facts: Facts, act: Coded) -> tuple[str, ...]:
 def _story(facts: Facts) -> tuple[str, ...]:
     """Source to version: the outlet of the first article, and who and where is told in all of them."""
     first = facts.articles[0]
-    told = [one for t in facts.event.tellings for one in (*t.report.actors, *t.report.recipients)]
+    told = [one for t in facts.event.tellings for one in t.report.sides]
     people = [one.name for one in told if one.kind is ActorKind.PERSON]
     bodies = [one.name for one in told if one.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)]
     states = [one.name for one in told if one.kind is ActorKind.STATE and is_state(one.country)]

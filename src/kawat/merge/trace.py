@@ -181,7 +181,7 @@ def about_of(reports: Sequence[Report]) -> tuple[str, ...]:
     """The countries in most of an article's reports, most first: enough to know a report that names none."""
     counts: Counter[str] = Counter()
     for report in reports:
-        sides = {actor.country for actor in (*report.actors, *report.recipients) if is_state(actor.country)}
+        sides = {actor.country for actor in report.sides if is_state(actor.country)}
         here = {report.place.country} if report.place and report.place.country else set()
         counts.update(country for country in sides | here if country)
     most = max(counts.values(), default=0)

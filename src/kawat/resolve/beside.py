@@ -54,7 +54,7 @@ def _called(report: Report, before: Sequence[Report]) -> tuple[Actor, ...]:
     if meeting is None:
         return ()
     own = {_key(one) for one in report.actors}
-    return tuple(one for one in (*meeting.actors, *meeting.recipients) if _key(one) not in own)
+    return tuple(one for one in meeting.sides if _key(one) not in own)
 
 
 def _accused(report: Report, before: Sequence[Report], article: Article) -> Report:

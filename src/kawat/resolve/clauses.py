@@ -26,7 +26,7 @@ def with_clauses(article: Article, reading: Reading) -> Reading:
         voiced = _with_agent(_with_sufferer(report, text), text)
         filled = _with_subject(_with_antecedent(_with_pronoun(voiced, text), text), reports, text)
         reports.append(_with_lists(filled, text))
-    made = {side for one in reports for side in (*one.actors, *one.recipients) if side not in reading.mentions}
+    made = {side for one in reports for side in one.sides if side not in reading.mentions}
     mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
     return replace(reading, reports=tuple(reports), mentions=mentions)
 

@@ -16,12 +16,7 @@ def with_clitics(article: Article, reading: Reading) -> Reading:
         return reading
     reports = tuple(_with_clitic(article, one) for one in reading.reports)
     candidates = tuple(_with_clitic(article, one) for one in reading.candidates)
-    made = {
-        one
-        for report in (*reports, *candidates)
-        for one in (*report.actors, *report.recipients)
-        if one not in reading.mentions
-    }
+    made = {one for report in (*reports, *candidates) for one in report.sides if one not in reading.mentions}
     mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
     return replace(reading, reports=reports, candidates=candidates, mentions=mentions)
 

@@ -71,10 +71,10 @@ def _takes_next(attack: Report, toll: Report, told: Told) -> bool:
     """
     if attack.type != "ASSAULT" or attack.status is not Status.OCCURRED or toll.status is not attack.status:
         return False
-    if not 0 < toll.sentence.start - attack.sentence.end <= NEXT or not _sides(attack):
+    if not 0 < toll.sentence.start - attack.sentence.end <= NEXT or not attack.sides:
         return False
     counted = [one.mention for one in toll.quantities]
-    named = [one for one in _sides(toll) if not any(span.overlaps(one.mention) for span in counted)]
+    named = [one for one in toll.sides if not any(span.overlaps(one.mention) for span in counted)]
     bare = not named and toll.time is None and toll.place is None and bool(_harm(toll))
     others = [one for one, _ in told if one.type == "ASSAULT" and one is not attack]
     rivals = [
@@ -121,7 +121,7 @@ def _repeats(report: Report, other: Report, same_word: bool, title: Span | None)
     alike = report.status is other.status or beside
     if not headline and not (again and alike and _same_numbers(report, other)):
         return False
-    if beside and not _sides(report):
+    if beside and not report.sides:
         return True  # "launched an attack": the second word tells no more
     return _alike(report, other) and _compatible(report.time, other.time)
 
@@ -137,10 +137,10 @@ def _adds_nothing(report: Report, other: Report) -> bool:
 
 def _alike(report: Report, other: Report) -> bool:
     """Whether the fuller telling holds the sides of the other, each on its own side unless both act alike."""
-    if not (_sides(report) and _sides(other)):
+    if not (report.sides and other.sides):
         return False
     if report.symmetric or other.symmetric:
-        return _covers(_sides(report), _sides(other))
+        return _covers(report.sides, other.sides)
     return _covers(report.actors, other.actors) and _covers(report.recipients, other.recipients)
 
 
@@ -157,10 +157,6 @@ def _same_numbers(report: Report, other: Report) -> bool:
 
 def _denial(report: Report) -> bool:
     return report.status is Status.DENIED
-
-
-def _sides(report: Report) -> tuple[Actor, ...]:
-    return (*report.actors, *report.recipients)
 
 
 def _same(one: Actor, other: Actor) -> bool:

@@ -77,7 +77,7 @@ def _with_fronted(report: ReportSpans, text: Parsed) -> ReportSpans:
     gap = text.text[first.span.end : report.trigger.start]
     if not text.is_passive(report) or not _FRONTED.fullmatch(gap):
         return report
-    aside = [one for one in (*report.actors, *report.recipients) if one.span < report.trigger and one != first]
+    aside = [one for one in report.sides if one.span < report.trigger and one != first]
     acting = tuple(one for one in report.actors if one not in aside and one != first)
     return replace(report, actors=acting, recipients=(first,))
 
@@ -169,7 +169,7 @@ def _with_gathered(report: ReportSpans, text: Parsed) -> ReportSpans:
             break
         names.append(one)
         end = one.span.end
-    new = [one for one in names if one not in (*report.actors, *report.recipients)]
+    new = [one for one in names if one not in report.sides]
     if not new:
         return report
     actors = tuple(sorted((*report.actors, *new), key=lambda one: one.span))
@@ -198,7 +198,7 @@ def _with_host(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "Biden received Prabowo": of a visit the host undergoes it, the guest acts."""
     if report.mode != "visit" or not _HOSTS.match(report.trigger.of(text.text)) or not text.is_active(report):
         return report
-    every = (*report.actors, *report.recipients)
+    every = report.sides
     guests = tuple(one for one in every if one.span > report.trigger) or _one(_next(report, text, _OBJECT))
     hosts = tuple(one for one in every if one.span < report.trigger) or _one(_subject(report, text))
     if not guests or not hosts:

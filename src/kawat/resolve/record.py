@@ -72,7 +72,7 @@ def resolve(article: Article, reading: Reading) -> Record:
         reading = _weighed(reading, known, standing)
         known = replace(known, around=surrounding(reading.reports, reading.mentions))
     whole, folded = _whole(reading, known)
-    kept, held = parted(whole, ALONE if reading.weighed and standing is None else 0.0)
+    kept, held = parted(whole, ALONE if reading.weighed else 0.0)
     published = with_dyad(kept, article, known.actors, known.home, known.knowledge)
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
     unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]

@@ -28,7 +28,7 @@ CONSTANT = "constant"
 WHOLE = 80
 """Words of an article; below, there is little beside a report to weigh it by."""
 ALONE = 0.7
-"""From which confidence a report of a shorter text is published that names nobody."""
+"""From which confidence a report is published that names nobody: who did it to whom is what is asked of it."""
 _UNREAL = frozenset({Status.POSSIBLE, Status.PLANNED, Status.DENIED})
 _MANY = 3.0  # more siblings or sides than this tell nothing new
 _EDGE = 1e-4  # of confidences, whose odds would be without end
@@ -105,7 +105,7 @@ def _odds(confidence: float) -> float:
 
 
 def _own(report: Report) -> dict[str, float]:
-    sides = _sides(report)
+    sides = report.sides
     return {
         f"status {report.status.value}": 1.0,
         f"type {report.type}": 1.0,
@@ -141,8 +141,8 @@ def _placed(report: Report, others: Sequence[Report], article: Article) -> dict[
 def _beside(report: Report, others: Sequence[Report], article: Article) -> Iterator[tuple[str, float]]:
     """How the report looks beside those of its type, and beside those of them that have all its sides."""
     same = [one for one in others if one.type == report.type]
-    mine = {_mark(one) for one in _sides(report)}
-    covering = [one for one in same if mine <= {_mark(side) for side in _sides(one)}]
+    mine = {_mark(one) for one in report.sides}
+    covering = [one for one in same if mine <= {_mark(side) for side in one.sides}]
     titled, nearest = float(_in_title(report, article)), _nearest(report, same)
     yield "of its type", min(len(same), _MANY)
     yield "likeness", nearest
@@ -157,10 +157,6 @@ def _beside(report: Report, others: Sequence[Report], article: Article) -> Itera
 
 def _in_title(report: Report, article: Article) -> bool:
     return any(one.kind is ParagraphKind.TITLE and one.span.contains(report.trigger) for one in article.paragraphs)
-
-
-def _sides(report: Report) -> tuple[Actor, ...]:
-    return (*report.actors, *report.recipients)
 
 
 def _mark(actor: Actor) -> str:

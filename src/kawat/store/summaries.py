@@ -75,7 +75,7 @@ def marks_of(reports: Iterable[Report]) -> tuple[str, ...]:
     found = {EVERY}
     for one in reports:
         found |= {f"t:{one.type}", f"s:{one.status.value}", f"w:{one.salience.value}"}
-        found |= {f"c:{actor.country}" for actor in (*one.actors, *one.recipients) if actor.country}
+        found |= {f"c:{actor.country}" for actor in one.sides if actor.country}
     return tuple(sorted(found))
 
 

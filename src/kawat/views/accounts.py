@@ -134,7 +134,7 @@ def parties(event: Event) -> tuple[str, ...]:
 def _parties(event: Event) -> dict[str, list[Telling]]:
     told: dict[str, list[Telling]] = {}
     for telling in event.tellings:
-        actors = (*telling.report.actors, *telling.report.recipients)
+        actors = telling.report.sides
         for country in {actor.country for actor in actors if actor.country and is_state(actor.country)}:
             told.setdefault(country, []).append(telling)
     return told

@@ -134,7 +134,7 @@ def first_published(tellings: Iterable[Telling]) -> Mapping[str, date]:
 
 def sides_of(report: Report) -> tuple[str, ...]:
     """The countries that take part in a report, in order, each once."""
-    return tuple(dict.fromkeys(a.country for a in (*report.actors, *report.recipients) if a.country))
+    return tuple(dict.fromkeys(a.country for a in report.sides if a.country))
 
 
 def _within(telling: Telling, other: Telling) -> bool:

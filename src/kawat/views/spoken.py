@@ -65,7 +65,7 @@ def _beside(versions: Versions, name: FieldName, actors: Sequence[Actor]) -> tup
 def _names_all(telling: Telling, name: FieldName, versions: Versions, actors: Sequence[Actor]) -> bool:
     report = telling.report
     side = report.actors if name is FieldName.WHO else report.recipients
-    told = (*report.actors, *report.recipients) if is_mutual(versions.event) else side
+    told = report.sides if is_mutual(versions.event) else side
     return all(any(may_mean(one, actor) for one in told) for actor in actors)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from kawat.records import Actor, Counted, Event, Quantity, Report, Status, Telling
+from kawat.records import Counted, Event, Quantity, Status, Telling
 from kawat.views.event import REAL, is_mutual, publication_order
 from kawat.views.values import (
     FieldName,
@@ -199,15 +199,11 @@ def _told(name: FieldName, telling: Telling, mutual: bool) -> Sequence[Told]:
         case FieldName.WHERE:
             return () if report.place is None else (report.place,)
         case FieldName.WHO:
-            return _sides(report) if mutual else report.actors
+            return report.sides if mutual else report.actors
         case FieldName.WHOM:
             return () if mutual else report.recipients
         case FieldName.FIGURES:
             return figures_of(telling)
-
-
-def _sides(report: Report) -> tuple[Actor, ...]:
-    return (*report.actors, *report.recipients)
 
 
 def _figures(tellings: Sequence[Telling]) -> Iterator[Field]:

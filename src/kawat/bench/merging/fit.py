@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kawat.bench.logistic import Floats, fitted
 from kawat.bench.merging.stories import StoryArticle, load_stories
 from kawat.bench.merging.told import ToldSet, gold_set, read_set
 from kawat.merge.anchors import within_reach
@@ -26,10 +26,7 @@ from kawat.merge.trace import traces_of
 from kawat.reading.info import DEFAULT_READER
 
 RIDGE = 2.0
-STEPS = 30
 DIGITS = 3
-
-Floats = NDArray[np.float64]
 
 
 def examples(told: ToldSet) -> tuple[Floats, Floats]:
@@ -50,17 +47,11 @@ def examples(told: ToldSet) -> tuple[Floats, Floats]:
     return np.array(rows), np.array(right)
 
 
-def fitted(features: Floats, right: Floats, ridge: float = RIDGE) -> Floats:
-    """The weights that minimise log loss plus ``ridge`` / 2 times their squares, by Newton's method."""
-    weights = np.zeros(features.shape[1])
+def weights_of(features: Floats, right: Floats, ridge: float = RIDGE) -> Floats:
+    """The weights of `NAMES`, each drawn to 0, but for the constant."""
     penalty = np.full(features.shape[1], ridge)
     penalty[NAMES.index("one")] = 0.01
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-features @ weights))
-        slope = features.T @ (chance - right) + penalty * weights
-        curve = (features * (chance * (1 - chance))[:, None]).T @ features + np.diag(penalty)
-        weights = weights - np.linalg.solve(curve, slope)
-    return weights
+    return fitted(features, right, penalty)
 
 
 def fit(stories: tuple[StoryArticle, ...]) -> dict[str, float]:
@@ -68,7 +59,9 @@ def fit(stories: tuple[StoryArticle, ...]) -> dict[str, float]:
     parts = [examples(gold_set(stories)), examples(read_set(stories, DEFAULT_READER))]
     features = np.concatenate([rows for rows, _ in parts])
     right = np.concatenate([one for _, one in parts])
-    return {name: round(float(weight), DIGITS) for name, weight in zip(NAMES, fitted(features, right), strict=True)}
+    return {
+        name: round(float(weight), DIGITS) for name, weight in zip(NAMES, weights_of(features, right), strict=True)
+    }
 
 
 def main() -> None:
