@@ -1,5 +1,5 @@
 /** The article beside the values, with the words lit that prove the chosen one. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { api } from "../../api/client";
 import type { ArticleRecord, EventReport, FullEvent } from "../../api/types";
 import { useAsked } from "../../api/use";
@@ -23,17 +23,17 @@ interface Props {
 export function Words({ event, lit, chosen, onLight }: Props) {
   const { say } = useSpeech();
   const report = lit ? event.reports.find((one) => one.id === lit.report) : undefined;
-  const close = useEscape(chosen, () => onLight(null));
+  useEscape(chosen, () => onLight(null));
   return (
-    <aside class={`words ${report ? "words-open" : ""}`} aria-label={say("words_title")} ref={close}>
+    <aside class={`words ${report ? "words-open" : ""}`} aria-label={say("words_title")}>
       {lit && report && <Lighted event={event} lit={lit} chosen={chosen} report={report} onLight={onLight} />}
     </aside>
   );
 }
 
-function useEscape(active: boolean, action: () => void) {
-  const element = useRef<HTMLElement>(null);
-  useEffect(() => {
+/** Listens as soon as the words are drawn: an effect after the paint would miss a key pressed at once. */
+function useEscape(active: boolean, action: () => void): void {
+  useLayoutEffect(() => {
     if (!active) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !document.querySelector("dialog[open]")) action();
@@ -41,7 +41,6 @@ function useEscape(active: boolean, action: () => void) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   });
-  return element;
 }
 
 function Lighted({ event, lit, chosen, report, onLight }: Props & { lit: Lit; report: EventReport }) {
