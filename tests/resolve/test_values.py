@@ -205,6 +205,17 @@ def test_a_place_struck_or_visited_is_the_place() -> None:
     assert place_mention(article(text), spans(text, "seized", "ASSAULT", recipients=(state,))) is None
 
 
+def test_who_visits_a_state_is_there_and_not_where_the_sentence_before_was() -> None:
+    text = "They met in Warsaw. Later he visited Israel."
+    warsaw = Mention(at(text, "Warsaw"), MentionKind.PLACE)
+    israel = Mention(at(text, "Israel"), MentionKind.STATE)
+    visit = replace(spans(text, "visited", "CONSULT", recipients=(israel,), place=warsaw), mode="visit")
+    visit = replace(visit, sentence=at(text, "Later he visited Israel."))
+    assert place_mention(article(text), visit) == israel
+    assert place_mention(article(text), replace(visit, mode=None)) == warsaw
+    assert place_mention(article(text), replace(visit, sentence=at(text, text))) == warsaw
+
+
 @pytest.mark.parametrize("wording", ["the building", "karang itu", "their"])
 def test_a_place_without_a_name_places_nothing(wording: str) -> None:
     text = f"They met at {wording}."

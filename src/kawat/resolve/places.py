@@ -15,10 +15,16 @@ def place_mention(article: Article, spans: ReportSpans) -> Mention | None:
     "The building" and "karang itu" lean on words before and place nothing by themselves.
     """
     undergone = spans.recipients[0] if len(spans.recipients) == 1 else None
-    if spans.place is None and undergone is not None and undergone.kind in _AT.get(spans.type, ()):
+    if undergone is not None and undergone.kind in _AT.get(spans.type, ()) and _is_open(spans):
         return undergone
     named = spans.place is not None and not spans.place.name_span.of(article.text).islower()
     return spans.place if named else None
+
+
+def _is_open(spans: ReportSpans) -> bool:
+    """Whether no place is marked, or but one of a sentence before, where somebody visits another."""
+    before = spans.place is not None and spans.place.span < spans.sentence
+    return spans.place is None or (before and spans.mode == "visit")
 
 
 _AT = {

@@ -35,6 +35,7 @@ from kawat.resolve.fold import fold, repeats
 from kawat.resolve.homes import HOME, PLAYS
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
+from kawat.resolve.namesakes import with_namesakes
 from kawat.resolve.phrases import with_phrases
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
@@ -89,7 +90,8 @@ def asked_reports(article: Article, reading: Reading, standing: Standing) -> lis
 def _prepared(article: Article, reading: Reading, standing: Standing | None) -> Reading:
     """The reading with the sides that grammar tells, and with the candidates that may stand among its reports."""
     asked = _with_likely(reading, standing.asked) if standing else reading
-    return with_phrases(article, with_clauses(article, with_clitics(article, asked)))
+    asked = with_clitics(article, with_namesakes(article, asked))
+    return with_phrases(article, with_clauses(article, asked))
 
 
 def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]]:

@@ -36,6 +36,9 @@ _DOUBLED = re.compile(r"\b(\w{3,})-\1\b", re.IGNORECASE)
 _REST = re.compile(r" (?:of|for|in|on|at|from|to|with|who|that|which|yang)\b.*")
 _EVERYWHERE = frozenset({"LEG", "PTY"})
 _COMMON = frozenset({EntryKind.COUNTRY, EntryKind.PLACE})
+_SURNAME = re.compile(
+    r"(?: [A-Z][^\W\d_]*[a-z][\w'’-]*)+"
+)  # what ends a person's name, though it names a place too
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     head = mention.name_span.shifted(-start)
     found, roles = _looked_up(text, article.language, knowledge)
     if mention.kind is MentionKind.PERSON:
+        head = Span(head.start, len(text)) if _SURNAME.fullmatch(text, head.end) else head
         head = _whole_name(text, head, [*(one.span for one in found if _is_state(one)), *(s for s, _ in roles)])
     name = head.of(text)
     places = mention.kind in {MentionKind.PLACE, MentionKind.STATE}

@@ -1,0 +1,63 @@
+"""Persons named like places: the bare name is the person again, unless the article tells of the place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from helper_resolve import marked, named, reading, resolved, spans
+
+from kawat.records import ClaimSpans, Span, VoiceSpans
+from kawat.resolve import resolve
+
+FIRST = "[person Michael Jordan] {ACCUSE criticised} [state Poland] on Tuesday."
+AGAIN = "[state Jordan] {REQUEST urged} [role farmers] to wait."
+
+
+def told(*rest: str) -> list[str | None]:
+    """Who acts in the last report."""
+    text = marked(FIRST, *rest)
+    return named(resolved(text, spans(text, actors=["Michael Jordan"]), spans(text, 1, actors=["Jordan"])))[0]
+
+
+def test_a_bare_surname_is_the_person_named_before() -> None:
+    assert told(AGAIN) == ["Michael Jordan"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "He had been in [place Jordan] in May.",
+        "The [group Jordanian] army kept quiet.",
+        "He flew to [place Jordan] later.",
+    ],
+)
+def test_an_article_about_the_place_keeps_it(other: str) -> None:
+    assert told(AGAIN, other) == ["JOR"]
+
+
+def test_a_name_that_comes_before_the_person_is_the_place() -> None:
+    text = marked(AGAIN, FIRST)
+    record = resolved(text, spans(text, 0, actors=["Jordan"]), spans(text, 1, actors=["Michael Jordan"]))
+    assert named(record, 0)[0] == ["JOR"]
+
+
+def test_where_something_happened_is_the_place() -> None:
+    text = marked(FIRST, "[state Jordan] {CONSULT hosted} [person Emmanuel Macron].")
+    hosted = replace(spans(text, 1, actors=["Jordan"]), place=text.mention("Jordan"))
+    assert named(resolved(text, spans(text, actors=["Michael Jordan"]), hosted))[0] == ["JOR"]
+
+
+def test_a_claim_is_the_person_s_too() -> None:
+    text = marked(FIRST, "[state Jordan] said the plan was wrong.")
+    start = text.article.text.index("the plan")
+    claim = ClaimSpans((VoiceSpans(text.mention("Jordan"), None),), Span(start, start + 18), False)
+    record = resolve(text.article, replace(reading(text, spans(text, actors=["Michael Jordan"])), claims=(claim,)))
+    assert [one.name for one in record.claims[0].speakers] == ["Michael Jordan"]
+
+
+def test_a_name_of_one_word_makes_no_namesake() -> None:
+    text = marked("[person Jordan] {ACCUSE criticised} [state Poland].", AGAIN)
+    second = text.mentions[2]
+    record = resolved(text, replace(spans(text, 1), actors=(second,)))
+    assert named(record)[0] == ["JOR"]
