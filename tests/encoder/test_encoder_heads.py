@@ -90,6 +90,12 @@ def test_a_phrase_has_its_name_as_head_and_loses_the_possessive() -> None:
     assert (hanoi.span.of(TEXT), hanoi.kind) == ("Hanoi", MentionKind.PLACE)
 
 
+def test_a_word_that_only_links_ends_no_mention() -> None:
+    logits = blank()
+    mark(logits.mention, MENTION_TAGS, "role", "port", "on")
+    assert [one.span.of(TEXT) for one in found(logits)] == ["port"]
+
+
 def test_an_article_alone_is_no_mention() -> None:
     logits = blank()
     mark(logits.mention, MENTION_TAGS, "organisation", "The")

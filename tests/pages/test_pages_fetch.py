@@ -231,18 +231,18 @@ def test_a_slow_answer_ends_at_the_total_time(site: type[Site], path: str) -> No
     start = time.monotonic()
     with pytest.raises(FetchError, match="too long"):
         fetch(url(site, path), FetchLimits(total_seconds=0.6, allow_private=True))
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 6
 
 
 def test_a_slow_resolver_ends_at_the_total_time() -> None:
     def slow(host: str, port: int) -> list[str]:
-        time.sleep(3)
+        time.sleep(9)
         return ["127.0.0.1"]
 
     start = time.monotonic()
     with pytest.raises(FetchError, match="too long"):
         fetch("http://kabar.example/", FetchLimits(total_seconds=0.3), slow)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 6
 
 
 def test_a_huge_body_is_not_read_to_its_end(site: type[Site]) -> None:

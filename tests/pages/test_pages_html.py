@@ -107,6 +107,14 @@ def test_a_time_without_a_zone_gives_its_day_and_a_zone_elsewhere_is_taken() -> 
     assert article(line).published == datetime(2025, 8, 14, 8, 1, tzinfo=WIB)
 
 
+@pytest.mark.parametrize("none", ["0001-01-01T00:00:00", "1970-01-01T00:00:00+00:00", "1900-01-01"])
+def test_the_first_moment_that_a_program_can_tell_is_no_date(none: str) -> None:
+    unknown = f"<meta property='article:published_time' content='{none}'>"
+    assert article(page_of(unknown)).published is None
+    stated = unknown + "<meta name='date' content='2025-08-14'>"
+    assert article(page_of(stated)).published == date(2025, 8, 14)
+
+
 def test_a_page_that_states_nothing_is_not_dated_by_guess() -> None:
     found = article(page_of())
     assert found.title == "Menlu Bertemu Menlu Jepang"

@@ -1,4 +1,4 @@
-"""Persons named like places: the bare name is the person again, unless the article tells of the place."""
+"""Persons named like places, or by their seat: the words are the person, unless the article tells of the place."""
 
 from __future__ import annotations
 
@@ -61,3 +61,15 @@ def test_a_name_of_one_word_makes_no_namesake() -> None:
     second = text.mentions[2]
     record = resolved(text, replace(spans(text, 1), actors=(second,)))
     assert named(record)[0] == ["JOR"]
+
+
+@pytest.mark.parametrize("seat", ["([person R-OK])", "([person R]-[place Ohio])"])
+def test_a_member_s_party_and_state_are_the_member(seat: str) -> None:
+    text = marked(f"Rep. [person Frank Lucas] {seat} {{REQUEST asked}} [state Poland] to wait.")
+    record = resolved(text, replace(spans(text), actors=text.mentions[1:-1]))
+    assert named(record)[0] == ["Frank Lucas"]
+
+
+def test_a_state_in_brackets_stays_one() -> None:
+    text = marked("[person Frank Lucas] ([state Poland]) {REQUEST asked} them to wait.")
+    assert named(resolved(text, spans(text, actors=["Poland"])))[0] == ["POL"]

@@ -133,3 +133,11 @@ def test_a_temple_is_nobody(language: str, words: str) -> None:
     text = marked(f"[state Chad] {{COERCE merebut}} [role {words}].", language=language)
     (report,) = resolved(text, spans(text, 0, ["Chad"], [words])).reports
     assert report.recipients == ()
+
+
+@pytest.mark.parametrize("anti", ["anti-", "Anti ", "often violent anti-"])
+def test_a_protest_against_a_side_is_not_its_own(anti: str) -> None:
+    text = marked(f"[state Chad] saw {anti}[role government] {{PROTEST protests}} on Monday.")
+    assert named(resolved(text, spans(text, 0, ["government"]))) == ([], ["TCD"])
+    text = marked("[role The government] {PROTEST protests} on Monday.")
+    assert named(resolved(text, spans(text, 0, ["The government"])))[0] == ["The government"]

@@ -195,6 +195,24 @@ def test_a_period_that_is_not_over_ends_or_begins_at_the_publication(
     assert (found.start.isoformat(), found.end.isoformat()) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("They invaded in the wake of the 2001 attacks.", "invaded", None),
+        ("He testified about the 2001 talks.", "testified", None),
+        ("He testified about the 2001 talks.", "talks", "2001-01-01"),
+        ("They invaded after the 2001 summer break.", "invaded", None),
+        ("They invaded in the 2001 war.", "invaded", "2001-01-01"),
+        ("They invaded after 2001.", "invaded", "2001-01-01"),
+        ("They invaded after 2001", "invaded", "2001-01-01"),
+        ("At the end of the 2001 they invaded.", "invaded", "2001-01-01"),
+    ],
+)
+def test_a_time_may_only_say_which_thing_an_act_is_about(text: str, trigger: str, expected: str | None) -> None:
+    year = Mention(at(text, "2001"), MentionKind.TIME)
+    assert given(text, spans(text, trigger, time=year), "2001") == expected
+
+
 def test_a_place_struck_or_visited_is_the_place() -> None:
     text = "Rebels seized Timbuktu and talked."
     town = Mention(at(text, "Timbuktu"), MentionKind.PLACE)

@@ -16,6 +16,7 @@ from kawat.knowledge.finder import Finder
 from kawat.knowledge.leaders import build_leaders
 from kawat.knowledge.roles import Roles
 from kawat.knowledge.surfaces import Rank
+from kawat.knowledge.titles import Titles, bag_of, is_meant
 from kawat.records import Span
 
 _DATA = Path(__file__).parent / "data"
@@ -34,6 +35,7 @@ class Knowledge:
         built: Iterable[Built],
         cautions: Cautions,
         roles: Roles,
+        titles: Titles,
         members: frozenset[str],
         precision: dict[str, str],
     ) -> None:
@@ -46,6 +48,7 @@ class Knowledge:
                 self._names[surface.entry.id][surface.name] = None
         self._finder = Finder([*surfaces, *cautions.never], cautions, roles.words)
         self._roles = roles
+        self._titles = titles
         self._members = members
         self._precision = precision
         self._offices: dict[tuple[str, Office], list[tuple[Term, Entry]]] = defaultdict(list)
@@ -102,6 +105,19 @@ class Knowledge:
         held = [pair for pair in self._offices.get((country, office), ()) if pair[0].covers(on)]
         return max(held, key=lambda pair: pair[0].start)[1] if held else None
 
+    def titled(self, country: str, role: RoleWord, wording: str, part: str, on: date) -> Entry | None:
+        """Who held the office of `Office.OTHER` that ``role`` in ``wording`` means; None if unknown.
+
+        ``part``: the part of the country whose office the wording says it is, or "".
+        """
+        said, own, titles = bag_of(wording), bag_of(self.country(country).name_en), self._titles.of(role)
+        held = [
+            (term, person)
+            for term, person in self._offices.get((country, Office.OTHER), ())
+            if term.covers(on) and any(is_meant(term.title, one, said, own, part) for one in titles)
+        ]
+        return max(held, key=lambda pair: pair[0].start)[1] if held else None
+
     def roles(self, language: str) -> tuple[RoleWord, ...]:
         """The role words of a language; () for one that has none."""
         return self._roles.of(language)
@@ -118,7 +134,7 @@ def read_knowledge(folder: Path) -> Knowledge:
     places, precision = build_places(folder, codes)
     named = [build_named(folder, file, kind, rank, codes) for file, kind, rank in _NAMED]
     built = [countries, *named, build_leaders(folder, codes), places, build_outlets(folder, codes)]
-    return Knowledge(built, Cautions(folder), Roles(folder), members, precision)
+    return Knowledge(built, Cautions(folder), Roles(folder), Titles(folder), members, precision)
 
 
 @cache

@@ -37,6 +37,7 @@ _SITES = (
 _AUTHORS = ("author", "article:author", "content_author", "dc.creator", "parsely-author", "byl", "sailthru.author")
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _SITE_TAIL = re.compile(r"\s+(?:[-–—|•·:»]|-{2,})\s+([^-–—|•·»]{2,60})$")
+_UNKNOWN = frozenset(datetime(year, 1, 1) for year in (1, 1900, 1970))
 _ISO = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
 _ADDRESS = re.compile(r"https?:|www\.|@")
 
@@ -96,14 +97,20 @@ def best_moment(moments: Sequence[datetime | date]) -> datetime | date | None:
 
 
 def read_moment(text: str) -> datetime | date | None:
-    """An ISO 8601 time, or a publication line. A time without a zone gives its day only."""
+    """An ISO 8601 time, or a publication line. A time without a zone gives its day only.
+
+    None for what programs write where they know no time: the first moment that they can tell.
+    """
     text = text.strip()[:120]
     if _ISO.match(text):
         try:
             moment = datetime.fromisoformat(text.replace("/", "-"))
-            return moment if moment.utcoffset() is not None else moment.date()
         except ValueError:
             pass
+        else:
+            if moment.replace(tzinfo=None) in _UNKNOWN:
+                return None
+            return moment if moment.utcoffset() is not None else moment.date()
     found = parse_moment(text)
     return found[1] if found else None
 

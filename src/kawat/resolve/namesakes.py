@@ -1,4 +1,4 @@
-"""Persons named like places: after "Michael Jordan", "Jordan said" is the man again and no kingdom."""
+"""Persons in words that name others: after "Michael Jordan", "Jordan" is he; "(R-Ohio)" is who stands before."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kawat.records import Article, ClaimSpans, Mention, MentionKind, Reading, ReportSpans, VoiceSpans
+from kawat.records import Article, ClaimSpans, Mention, MentionKind, Reading, ReportSpans, Span, VoiceSpans
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 _FULL = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+)+([^\W\d_][\w'’-]*)")  # two words or more, of which the last is asked
+_SEAT = re.compile(r" \((?:[RDI])-[A-Z][\w. ]{1,9}\)|, (?:[RDI])-[A-Z][\w.]{1,8}")
 _THERE = (
     r"\b(?:in|at|from|to|of|near|across|into|di|ke|dari|kota|negara|provinsi|city|state|town)\s+(?:the\s+)?{name}\b"
 )
@@ -21,16 +22,27 @@ def with_namesakes(article: Article, reading: Reading) -> Reading:
     An article that tells of the place too, by a preposition or by its people, is kept as it is.
     """
     text = article.text
+    persons = sorted((one for one in reading.mentions if one.kind is MentionKind.PERSON), key=lambda one: one.span)
     surnames: dict[str, Mention] = {}
-    for one in sorted(reading.mentions, key=lambda one: one.span):
-        full = _FULL.fullmatch(one.span.of(text)) if one.kind is MentionKind.PERSON else None
+    for one in persons:
+        full = _FULL.fullmatch(one.span.of(text))
         if full:
             surnames.setdefault(full.group(1), one)
     bare = {one for one in reading.mentions if _is_bare(one, surnames, text)}
     told = {one for one in bare if not _is_told_of(one, bare, reading, text)}
-    if not told:
-        return reading
-    return _exchanged(reading, {one: Mention(one.span, MentionKind.PERSON) for one in told})
+    others = _seats(persons, reading.mentions, text) | {one: Mention(one.span, MentionKind.PERSON) for one in told}
+    return _exchanged(reading, others) if others else reading
+
+
+def _seats(persons: Iterable[Mention], mentions: Iterable[Mention], text: str) -> dict[Mention, Mention]:
+    """The mentions within a member's party and state, "(R-Ohio)" or ", D-N.Y.,", with who stands before."""
+    ends = {one.span.end: one for one in persons}
+    out: dict[Mention, Mention] = {}
+    for found in _SEAT.finditer(text):
+        member, seat = ends.get(found.start()), Span(found.start(), found.end())
+        if member is not None:
+            out |= {one: member for one in mentions if seat.contains(one.span)}
+    return out
 
 
 def _is_bare(one: Mention, surnames: Mapping[str, Mention], text: str) -> bool:
@@ -59,7 +71,7 @@ def _exchanged(reading: Reading, by: Mapping[Mention, Mention]) -> Reading:
     """The reading with mentions in the place of others, wherever they stand."""
 
     def told(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-        return tuple(by.get(one, one) for one in mentions)
+        return tuple(dict.fromkeys(by.get(one, one) for one in mentions))
 
     def voices(chain: Iterable[VoiceSpans]) -> tuple[VoiceSpans, ...]:
         return tuple(replace(one, speaker=by.get(one.speaker, one.speaker)) for one in chain)

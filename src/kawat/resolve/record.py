@@ -41,7 +41,7 @@ from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.roles import POSSESSIVE
-from kawat.resolve.sides import comes_from, is_means, sides_of
+from kawat.resolve.sides import comes_from, is_against, is_means, sides_of
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted
 from kawat.resolve.times import Surrounding, resolve_when, surrounding
@@ -155,10 +155,12 @@ def _title(article: Article) -> Span | None:
 
 def _report(spans: ReportSpans, known: _Known) -> Report:
     article, actors = known.article, known.actors
-    acting = [one for one in spans.actors if not comes_from(one, article)]
+    opposed = [one for one in spans.actors if is_against(one, article)]
+    acting = [one for one in spans.actors if one not in opposed and not comes_from(one, article)]
+    suffering = [one for one in (*opposed, *spans.recipients) if not is_means(one, article)]
     across = spans.trigger if spans.symmetric else None
     doing = sides_of(_unique(acting, actors), article, acting=True, across=across)
-    undergoing = sides_of(_unique([one for one in spans.recipients if not is_means(one, article)], actors), article)
+    undergoing = sides_of(_unique(suffering, actors), article)
     receiving = tuple(
         one
         for one in undergoing

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
-from kawat.knowledge.entries import Office
+from kawat.knowledge.entries import EntryKind, Form, Office
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind
 from kawat.resolve.discourse import BESIDE, Discourse, Seen
 from kawat.resolve.homes import AT_HOME, SEVERAL, Setting, at_home
@@ -72,11 +73,23 @@ def _holder(setting: Setting, mention: Mention, words: Wording, country: str | N
     wording = mention.span.of(setting.article.text)
     if _ANY.match(wording) or SEVERAL.match(wording) or words.many:
         return None
-    holder = setting.knowledge.holder(country, word.office, day)
+    forms = _parts(setting, wording)
+    if word.office is Office.OTHER:
+        holder = setting.knowledge.titled(country, word, wording, " ".join(forms), day)
+    elif Form.NAME in forms.values():
+        holder = None  # of a part of the country: "the Chechnya president"; a capital speaks for the whole
+    else:
+        holder = setting.knowledge.holder(country, word.office, day)
     if holder is None or not _is_bare(setting.article, mention):
         return None
     by = "office held on the publication day"
     return Actor(holder.name_en, ActorKind.PERSON, mention.span, holder.id, holder.name_id, country, "GOV", by)
+
+
+def _parts(setting: Setting, wording: str) -> dict[str, Form]:
+    """The parts of a country that a wording names, with how: whose office it may then be."""
+    found = setting.knowledge.find(wording, setting.article.language)
+    return {one.span.of(wording): one.form for one in found if one.entries[0].kind is EntryKind.PLACE}
 
 
 def _is_bare(article: Article, mention: Mention) -> bool:
@@ -126,7 +139,7 @@ def _has_country(seen: Seen) -> bool:
 
 
 def _same_office(setting: Setting, wording: Wording, discourse: Discourse) -> Actor | None:
-    """The latest person who, by knowledge, holds the office that the role names."""
+    """The person who, by knowledge, holds the office that the role names: of several, of home, or named most."""
     word, day = wording.role, setting.article.published_day
     if word is None or word.kind != "person" or word.office in {None, Office.OTHER} or day is None:
         return None
@@ -134,11 +147,13 @@ def _same_office(setting: Setting, wording: Wording, discourse: Discourse) -> Ac
         return None
     office = word.office
     assert office is not None
-    found = discourse.latest(
-        lambda one: (
-            one.actor.id is not None
-            and one.actor.kind is ActorKind.PERSON
-            and setting.knowledge.entry(one.actor.id).holds(office, day)
-        )
-    )
-    return found.actor if found else None
+    holders = [
+        one.actor
+        for one in discourse.seen
+        if one.actor.id is not None
+        and one.actor.kind is ActorKind.PERSON
+        and setting.knowledge.entry(one.actor.id).holds(office, day)
+    ]
+    named = Counter(one.id for one in holders)
+    last = {one.id: at for at, one in enumerate(holders)}
+    return max(holders, key=lambda one: (one.country == setting.home, named[one.id], last[one.id]), default=None)

@@ -77,11 +77,17 @@ def is_means(mention: Mention, article: Article) -> bool:
     return _VIA.search(_before(mention, article)) is not None
 
 
+def is_against(mention: Mention, article: Article) -> bool:
+    """Whether something is done against a mention: the government of "anti-government protests"."""
+    return _ANTI.search(_before(mention, article)) is not None
+
+
 def _before(mention: Mention, article: Article) -> str:
     return article.text[max(0, mention.span.start - 16) : mention.span.start]
 
 
 _FROM = re.compile(r"\b(?:from|dari)(?: the)? $")
+_ANTI = re.compile(r"\banti[- ]\Z", re.IGNORECASE)
 _VIA = re.compile(r"\b(?:via|through|lewat|melalui)(?: the)? $")
 
 

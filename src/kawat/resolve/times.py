@@ -34,6 +34,9 @@ _RELATIVE = re.compile(
     r"\b(?:who|which|that|yang|for|from|since|until|by|untuk|dari|sejak|hingga|sampai)\b", re.IGNORECASE
 )
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|dan|tetapi|lalu) (?:in|on|pada|since|sejak)\s+\Z")
+_ABOUT = re.compile(r"\b(?:of|about|after|following|since|over|from|under) the \Z", re.IGNORECASE)
+_NOUN = re.compile(r" (?!(?:of|in|on|at|to|by|with|and|when|that|which|who|was|were|is)\b)[a-z]{3,}")
+_NOUN_WITHIN = 40  # characters after a time in which the noun that it belongs to ends
 _WHEN = re.compile(r"\)?,? (?:when|after which|ketika|saat|tatkala|sewaktu)\b")
 
 
@@ -107,12 +110,22 @@ def _is_of_another(text: str, told: ReportSpans, time: Mention, around: Surround
     """
     if any(aside.contains(told.trigger) != aside.contains(time.span) for aside in _asides(text, told.sentence)):
         return True
+    if _is_of_a_noun(text, told, time):
+        return True
     beside = [one for one in around.events if one.sentence == told.sentence and one is not told]
     rivals = [one for one in beside if one.time == time]
     if time.span.end <= told.trigger.start:
         dated = any(one.trigger < time.span for one in rivals)
         return dated and _AFTER.match(text, time.span.end, told.trigger.start) is not None
     return bool(rivals) and _NEXT_CLAUSE.search(text, told.trigger.end, time.span.start) is not None
+
+
+def _is_of_a_noun(text: str, told: ReportSpans, time: Mention) -> bool:
+    """Whether a time only says which thing is meant that the act is about: "after the September 11 attacks"."""
+    if time.span.end <= told.trigger.start < time.span.end + _NOUN_WITHIN:
+        return False
+    before = text[max(0, time.span.start - 24) : time.span.start]
+    return _ABOUT.search(before) is not None and _NOUN.match(text, time.span.end) is not None
 
 
 def _asides(text: str, sentence: Span) -> list[Span]:

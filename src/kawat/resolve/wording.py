@@ -18,6 +18,7 @@ _TOWARDS = frozenset({"to", "for", "against", "untuk", "ke", "terhadap"})
 _THERE = frozenset({"in", "on", "at", "di"})
 _FROM = re.compile(r" (?:from|dari|asal) (?:the )?")
 _FROM_WITHIN = 45  # characters after a role in which its country stands: "rekannya dari Ekuador"
+_STUDIES = re.compile(r" (?:expert|scholar|specialist|analyst|watcher|researcher|historian|correspondent|hawk)s?\b")
 _LOOSE = frozenset("the a an this that its his her their our para sang si itu tersebut ini of and dan".split())
 _TITLES = frozenset(
     """mr mrs ms miss dr sir dame lord lady prof mx gen lt col sgt
@@ -84,7 +85,8 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     inner = [role for span, role in roles if head.contains(span)]
     role = inner[-1] if inner else (roles[-1][1] if roles else None)
     soldiers = role is not None and role.sector == "MIL"
-    own = [one.entries[0].country for one in beside if not _elsewhere(text, one.span.start, soldiers)]
+    theirs = [one for one in beside if not (_elsewhere(text, one.span.start, soldiers) or _is_studied(text, one))]
+    own = [one.entries[0].country for one in theirs]
     if not own and mention.kind is MentionKind.PERSON:  # "EU envoy", "the UN's secretary-general"
         bodies = [one.entries[0].country for one in found if not head.overlaps(one.span)]
         own = [country for country in bodies if country in PSEUDO_COUNTRIES]
@@ -135,6 +137,11 @@ def _elsewhere(text: str, start: int, soldiers: bool) -> bool:
     """ "the ambassador to Japan", "troops in Syria": whom they deal with and where they are, not whose they are."""
     before = text[:start].lower().removesuffix(" the ").split()
     return bool(before) and (before[-1] in _TOWARDS or (soldiers and before[-1] in _THERE))
+
+
+def _is_studied(text: str, found: NameMatch) -> bool:
+    """Whether a country is what somebody knows or writes about: "a China expert"; a "US expert" may be American."""
+    return found.form is Form.NAME and _STUDIES.match(text, found.span.end) is not None
 
 
 def _from(article: Article, mention: Mention, knowledge: Knowledge) -> str | None:

@@ -27,6 +27,7 @@ _NOT_VERBAL = frozenset(
     bersertifikat bersayap berpemandu terlarang terorganisir berbahaya berharga berkebangsaan melayu meriam
     merah medis medan mental metrik meter mewah""".split()
 )
+_STATES = frozenset("states nations emirates philippines netherlands maldives bahamas seychelles".split())
 _FORMER = frozenset({"mantan", "bekas", "calon"})
 _TERMS = frozenset("present current former serving sitting retired past incoming outgoing".split())
 _NO_MODIFIER = _FORMER | {
@@ -102,8 +103,8 @@ def _english(line: Line, number: Number, first: int) -> Phrase | None:
 
 
 def _is_adjective(line: Line, index: int) -> bool:
-    """Of "two Chinese ships" the ships are counted; of "two Chinese" the people."""
-    return line.at(index).capital and line.low(index).endswith("ese")
+    """Of "two Chinese ships" or "two United States ships" the ships are counted; of "two Chinese" the people."""
+    return line.at(index).capital and (line.low(index).endswith("ese") or line.low(index) in _STATES)
 
 
 def _goes_on(line: Line, index: int) -> bool:

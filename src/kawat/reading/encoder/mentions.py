@@ -24,6 +24,9 @@ _OF_CLASS = {
     "organisation": MentionKind.ORGANISATION,
 }
 ARTICLES = frozenset({"the", "a", "an"})
+_LINKS = frozenset(
+    "of in at on to by for from with and or than the a an di ke dari dan atau yang untuk dengan pada oleh".split()
+)
 MENTION_LEAST = 0.4
 NAME_LEAST = 0.5
 
@@ -102,8 +105,14 @@ def _is_title_of(before: Mention, one: Mention, text: str) -> bool:
 
 
 def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:
-    """The characters of a stretch of words, without a possessive at the end; None where only an article is left."""
-    start, end = spans[found.first].start, spans[found.last].end
+    """The characters of a stretch of words, without a possessive or a word that only links at its end.
+
+    None where only an article is left.
+    """
+    last = found.last
+    while last > found.first and text[spans[last].start : spans[last].end].lower() in _LINKS:
+        last -= 1
+    start, end = spans[found.first].start, spans[last].end
     for tail in ("'s", "’s", "'", "’"):
         if text[start:end].endswith(tail) and end - start > len(tail):
             end -= len(tail)

@@ -37,6 +37,7 @@ _ENTITY_KINDS = {
     EntryKind.SEAT: MentionKind.ORGANISATION,
     EntryKind.PLACE: MentionKind.PLACE,
 }
+_EXPERTS = frozenset({"expert", "experts", "analyst", "analysts"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -44,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 class _Phrase:
     pieces: tuple[Piece, ...]
     span: Span
-    foreign: frozenset[Span] = frozenset()  # countries an ambassador is sent to: not his own
+    foreign: frozenset[Span] = frozenset()  # countries an ambassador is sent to, a scholar studies: not his own
 
     @property
     def last(self) -> Piece:
@@ -92,7 +93,7 @@ def _joined_en(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
     last = phrase.last
     owner = last.kind is PieceKind.NAME and not last.is_person
     if owner and piece.kind is PieceKind.ROLE and _is_filler(gap.removeprefix("'s").removeprefix("’s"), "en"):
-        return bigger
+        return replace(bigger, foreign=phrase.foreign | {last.span}) if _is_studied(last, gap, piece) else bigger
     if owner and gap in {" ", "'s ", "’s "} and phrase.roles and _is_human_name(piece):
         return bigger
     if last.is_person and piece.kind is PieceKind.ROLE and not _names_person(piece) and gap in {"'s ", "’s "}:
@@ -142,6 +143,12 @@ def _apposition(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase, links:
     if lone_name and gap in links and piece.kind is PieceKind.ROLE and _names_person(piece):
         return bigger
     return None
+
+
+def _is_studied(piece: Piece, gap: str, scholar: Piece) -> bool:
+    """Whether a country is what somebody knows: a "China scholar" is no Chinese one, a "US expert" may be."""
+    known = piece.match is not None and piece.match.form is Form.NAME
+    return known and gap == " " and scholar.role is not None and scholar.role.form in _EXPERTS
 
 
 def _is_local(piece: Piece) -> bool:

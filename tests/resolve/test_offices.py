@@ -1,0 +1,60 @@
+"""Who "the president" or "the attorney general" is, where nobody is named beside it."""
+
+from __future__ import annotations
+
+import pytest
+from test_actors import last
+
+TWO = "[person Donald Trump] met [person Xi Jinping]. [person Trump] spoke."
+
+
+def test_of_two_presidents_it_is_the_one_named_most() -> None:
+    assert (
+        last(f"{TWO} [person Xi] left. [person Xi] slept. [role The president] was pleased.")[0][0] == "Xi Jinping"
+    )
+    assert last(f"{TWO} [person Trump] left. [person Xi] stayed. [role The president] was pleased.")[0][0] == (
+        "Donald Trump"
+    )
+
+
+def test_of_two_presidents_that_of_home_goes_before() -> None:
+    home = "[state China] waited. [role Chinese officials] came. [role Chinese troops] left. [state China] slept. "
+    assert last(f"{home} {TWO} [role The president] was pleased.")[0][0] == "Xi Jinping"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "[role The U.S. state of Texas's attorney general] sued.", "USA"),
+        ("en", "[role The American governor] sued.", "USA"),
+        ("en", "[role The Russian energy minister] spoke.", "RUS"),
+        ("id", "[role Presiden Chechnya Rusia] hadir.", "RUS"),
+    ],
+)
+def test_an_office_of_a_part_or_of_nobody_known_stays_a_wording(language: str, text: str, country: str) -> None:
+    ((name, found),) = last(text, language=language)
+    assert (name, found) == (text[text.index(" ") + 1 : text.index("]")], country)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "[role The US attorney general] sued.", "Pam Bondi"),
+        ("id", "[role Panglima TNI] hadir.", "Agus Subiyanto"),
+    ],
+)
+def test_an_office_with_its_title_is_held_by_its_holder(language: str, text: str, name: str) -> None:
+    assert last(text, language=language)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("wording", "country"),
+    [
+        ("Derek Scissors, a China scholar", None),
+        ("Russia expert Ann Lee", None),
+        ("Chinese scholar Ann Lee", "CHN"),
+        ("US expert Ann Lee", "USA"),
+    ],
+)
+def test_who_studies_a_country_is_not_of_it(wording: str, country: str | None) -> None:
+    assert last(f"[person {wording}] spoke.")[0][1] == country
