@@ -167,3 +167,14 @@ def test_a_role_that_says_many_is_a_group(language: str, words: str, kind: Actor
     found = marked(f"Now [role {words}] met.", language=language)
     ((actor,),) = actors(found.article, found.mentions)
     assert actor.kind is kind
+
+
+def test_the_country_is_that_of_a_side_of_its_own_sentence() -> None:
+    before = "[state Chad] waited. [state Norway] left."
+    assert last(f"{before} The [role Jordanian government] said [role the country] took them in.")[0][1] == "JOR"
+    assert last(f"{before} The [role Jordanian government] spoke. [role The country] took them in.")[0][1] == "NOR"
+
+
+def test_a_country_that_has_no_code_is_taken_up_as_well() -> None:
+    ((name, country),) = last("[state Wakanda] waited. [role The country] took them in.")
+    assert (name, country) == ("Wakanda", None)

@@ -139,7 +139,7 @@ def _actors(
         found = pronoun(mention, wording.text, discourse)
         return found or (Actor(wording.text, ActorKind.UNKNOWN, mention.span),)
     leaning = own_state(mention, wording.text, discourse, setting.knowledge)
-    leaning = leaning or noun(mention, wording.text, setting.article.text, discourse)
+    leaning = leaning or noun(mention, wording.text, setting.article.text, discourse, setting.knowledge)
     if leaning is not None:
         return (leaning,)
     if mention.kind is MentionKind.ROLE or owned:

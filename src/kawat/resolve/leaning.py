@@ -34,6 +34,8 @@ _DEFINITE = re.compile(r"^(?:the|this|that)\b|\b(?:itu|tersebut|ini)$|nya$", re.
 _ITU = re.compile(r"^\s(?:itu|tersebut|ini)\b")
 _OWN_STATE = re.compile(r"(?:negaranya|(?:his|her|their) (?:own )?(?:country|nation))(?: sendiri)?", re.IGNORECASE)
 _OWNERS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.STATE})
+_NAMED = "noun for who was named before"
+_SIDES = frozenset({MentionKind.ROLE, MentionKind.ORGANISATION, MentionKind.GROUP})
 _STATES = frozenset("country nation kingdom republic island negara negeri kerajaan negaranya negerinya".split())
 _GROUPS = frozenset("group movement militia faction party kelompok gerakan milisi faksi partai partainya".split())
 _ONE_BODY = re.compile(
@@ -133,7 +135,7 @@ def own_state(mention: Mention, wording: str, discourse: Discourse, knowledge: K
     return _state(owner.actor, mention, knowledge, "possessive") if owner else None
 
 
-def noun(mention: Mention, wording: str, text: str, discourse: Discourse) -> Actor | None:
+def noun(mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
     """Whom "the group", "kelompok itu" or "the country" takes up; None where the words do not lean on others."""
     definite = _DEFINITE.search(wording) or _ITU.match(text[mention.span.end : mention.span.end + 10])
     bare = [word for word in folded_words(wording) if word not in {"the", "this", "that", "itu", "tersebut", "ini"}]
@@ -141,14 +143,29 @@ def noun(mention: Mention, wording: str, text: str, discourse: Discourse) -> Act
         return None
     head = bare[0]
     if head in _STATES:
-        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
+        return _the_state(mention, discourse, knowledge)
     elif head in _GROUPS or head in _BODIES:
         found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
         fits = _is_group if head in _GROUPS else _is_organisation
         found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
     else:
         found = None
-    return _as(found.actor, mention, "noun for who was named before") if found else None
+    return _as(found.actor, mention, _NAMED) if found else None
+
+
+def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
+    """Which state "the country" is: of its own sentence that of any side, "the Jordanian government"; else a state."""
+    here = discourse.sentence(mention.span.start)
+    found = discourse.subject(
+        mention,
+        lambda one: (
+            one.actor.kind is ActorKind.STATE
+            or (one.sentence == here and one.mention.kind in _SIDES and is_state(one.actor.country))
+        ),
+    )
+    if found is None or found.actor.kind is ActorKind.STATE:
+        return _as(found.actor, mention, _NAMED) if found else None
+    return _state(found.actor, mention, knowledge, _NAMED)
 
 
 def _is_thing(seen: Seen) -> bool:
