@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from kawat.reading.encoder.claims import claims_in
 from kawat.reading.encoder.events import Scene, told_in
@@ -15,7 +16,7 @@ from kawat.reading.encoder.labels import (
     STATUSES,
     TRIGGER_TAGS,
 )
-from kawat.reading.encoder.mentions import placed_mentions
+from kawat.reading.encoder.mentions import placed_mentions, whole_words
 from kawat.reading.encoder.network import Logits, by_word
 from kawat.records import Mention, MentionKind, Span, Status
 
@@ -94,6 +95,32 @@ def test_a_word_that_only_links_ends_no_mention() -> None:
     logits = blank()
     mark(logits.mention, MENTION_TAGS, "role", "port", "on")
     assert [one.span.of(TEXT) for one in found(logits)] == ["port"]
+
+
+@pytest.mark.parametrize(
+    ("text", "half", "whole"),
+    [
+        ("Militer menyerang markas-markas itu", "markas", "markas-markas"),
+        ("Dua jet-jet supersonik", "jet-", "jet-jet"),
+        ("Kepada sekutu-sekutunya di sana", "sekutu", "sekutu-sekutunya"),
+        ("perundingan negara-negara lain", "-negara lain", "negara-negara lain"),
+        ("before convicting Webb, 51,", "Webb,", "Webb"),
+        ("the US-China trade", "US", "US"),
+        ("Gencatan Thailand-Kamboja diuji", "Thailand", "Thailand"),
+    ],
+)
+def test_a_doubled_noun_is_one_word(text: str, half: str, whole: str) -> None:
+    start = text.index(half)
+    assert Span(*whole_words(text, start, start + len(half))).of(text) == whole
+
+
+@pytest.mark.parametrize("word", ["Baku-", "anti", "the"])
+def test_half_a_word_is_no_mention(word: str) -> None:
+    text, logits = f"{word} tembak", blank(2)
+    logits.mention[0] = 0.0
+    logits.mention[0, MENTION_TAGS.index("B-place")] = STRONG
+    spans = [Span(0, len(word)), Span(len(word) + 1, len(text))]
+    assert placed_mentions(text, logits, spans, ()) == []
 
 
 def test_an_article_alone_is_no_mention() -> None:

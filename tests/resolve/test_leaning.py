@@ -178,3 +178,40 @@ def test_the_country_is_that_of_a_side_of_its_own_sentence() -> None:
 def test_a_country_that_has_no_code_is_taken_up_as_well() -> None:
     ((name, country),) = last("[state Wakanda] waited. [role The country] took them in.")
     assert (name, country) == ("Wakanda", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("id", "[state Chad] dan [state Peru] mengatakan bahwa [pronoun mereka] bergabung.", ["TCD", "PER"]),
+        (
+            "en",
+            "[state Chad], [state Peru] and [state Norway] said [pronoun they] joined.",
+            ["TCD", "PER", "NOR"],
+        ),
+        (
+            "en",
+            "[role Two Norwegians] came. [state Chad] and [state Peru] met [pronoun them].",
+            ["TCD", "PER"],
+        ),
+        ("en", "[state Chad] met [state Peru], and [pronoun they] left.", [None]),
+        (
+            "en",
+            "[state Chad] and [state Peru] spoke. [role Two Norwegians] said [pronoun they] left.",
+            ["NOR"],
+        ),
+    ],
+)
+def test_they_are_those_that_the_sentence_joins(language: str, text: str, countries: list[str | None]) -> None:
+    assert [country for _, country in last(text, language=language)] == countries
+
+
+def test_the_world_is_of_no_country() -> None:
+    home = "[state Chad] voted. [state Chad] waited. [state Chad] slept."
+    assert last(f"{home} [role The army] came.")[0][1] == "TCD"
+    assert last(f"{home} [role The international army] came.")[0][1] is None
+
+
+@pytest.mark.parametrize("word", ["katanya", "ujarnya", "dia"])
+def test_who_said_it_is_the_person_named_before(word: str) -> None:
+    assert last(f"[person Rui Dias] tiba. Polisi pergi, [pronoun {word}].", language="id")[0][0] == "Rui Dias"

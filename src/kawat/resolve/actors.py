@@ -136,7 +136,7 @@ def _actors(
         return several
     owned = mention.kind is MentionKind.PRONOUN and len(wording.text.split()) > 1  # "its navy"
     if mention.kind is MentionKind.PRONOUN and not owned:
-        found = pronoun(mention, wording.text, discourse)
+        found = pronoun(mention, wording.text, setting.article.text, discourse)
         return found or (Actor(wording.text, ActorKind.UNKNOWN, mention.span),)
     leaning = own_state(mention, wording.text, discourse, setting.knowledge)
     leaning = leaning or noun(mention, wording.text, setting.article.text, discourse, setting.knowledge)

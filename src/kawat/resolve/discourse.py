@@ -97,6 +97,19 @@ class Discourse:
                 return first, second
         return ()
 
+    def joined(self, mention: Mention, text: str) -> tuple[Seen, ...]:
+        """The latest sides that the mention's own sentence joins by "and" before it, two or more."""
+        here = self.sentence(mention.span.start)
+        own = [one for one in self.seen if one.sentence == here and one.mention.kind in _SIDES and not one.plural]
+        for last in range(len(own) - 1, 0, -1):
+            first = last
+            while first and _LISTED.fullmatch(text, own[first - 1].mention.span.end, own[first].mention.span.start):
+                first -= 1
+            between = text[own[last - 1].mention.span.end : own[last].mention.span.start]
+            if first < last and _AND.fullmatch(between):
+                return tuple(own[first : last + 1])
+        return ()
+
     def listed(self, number: int, text: str) -> tuple[Seen, ...]:
         """The latest list of so many sides of as many countries: "A, B and C"."""
         found: tuple[Seen, ...] = ()

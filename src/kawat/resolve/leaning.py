@@ -16,6 +16,7 @@ CLITIC = "nya"
 PLURAL = frozenset("they them their theirs mereka themselves".split())
 THING = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset("i we us me our my kami kita saya aku pihaknya".split())
+_SAID = re.compile(r"(?:kata|ujar|tutur|jelas|ucap|tegas|tambah|imbuh|papar|ungkap|sebut|lanjut)nya")
 _PAIR = re.compile(
     r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
     r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
@@ -106,23 +107,29 @@ _SEVERAL = re.compile(
 )
 
 
-def pronoun(mention: Mention, wording: str, discourse: Discourse) -> tuple[Actor, ...]:
+def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> tuple[Actor, ...]:
     """Whom a pronoun of the third person stands for, () where nobody fits; "they" may stand for several."""
     low = wording.lower()
-    if low in SINGULAR:
+    if low in SINGULAR or _SAID.fullmatch(low):
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON and not one.plural)
     elif low == CLITIC:
         found = discourse.subject(mention, lambda one: one.mention.kind is MentionKind.PERSON)
     elif low in PLURAL:
-        found = discourse.subject(mention, lambda one: one.plural)
+        return tuple(_as(one.actor, mention, "pronoun") for one in _those(mention, text, discourse))
     elif low in THING:
         found = discourse.subject(mention, _is_thing, first=True)
     else:
         found = None
-    if found is None:
-        return ()
-    together = [one for one in discourse.seen if one.mention == found.mention] if low in PLURAL else [found]
-    return tuple(_as(one.actor, mention, "pronoun") for one in together)
+    return (_as(found.actor, mention, "pronoun"),) if found else ()
+
+
+def _those(mention: Mention, text: str, discourse: Discourse) -> tuple[Seen, ...]:
+    """Whom "they" takes up: the many of its own sentence, else those joined there, else the many of an earlier one."""
+    many = discourse.subject(mention, lambda one: one.plural)
+    joined = discourse.joined(mention, text)
+    if joined and (many is None or many.sentence < joined[0].sentence):
+        return joined
+    return tuple(one for one in discourse.seen if many and one.mention == many.mention)
 
 
 def own_state(mention: Mention, wording: str, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
@@ -144,7 +151,7 @@ def noun(mention: Mention, wording: str, text: str, discourse: Discourse, knowle
     head = bare[0]
     if head in _STATES:
         return _the_state(mention, discourse, knowledge)
-    elif head in _GROUPS or head in _BODIES:
+    if head in _GROUPS or head in _BODIES:
         found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
         fits = _is_group if head in _GROUPS else _is_organisation
         found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
@@ -154,7 +161,7 @@ def noun(mention: Mention, wording: str, text: str, discourse: Discourse, knowle
 
 
 def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
-    """Which state "the country" is: of its own sentence that of any side, "the Jordanian government"; else a state."""
+    """Which state "the country" is: in its own sentence that of any side ("Chad's government"); else one named."""
     here = discourse.sentence(mention.span.start)
     found = discourse.subject(
         mention,

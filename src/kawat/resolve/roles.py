@@ -17,6 +17,7 @@ _OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|any|another|some|every|no|seorang|salah satu|setiap|para)\b", re.IGNORECASE)
+_WORLDWIDE = re.compile(r"\b(?:international|world|global|internasional|dunia|regional)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
 _OTHER_OFFICE = re.compile(
     r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
@@ -40,7 +41,7 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
             country, by = owner.country, POSSESSIVE
         elif (holder := _same_office(setting, wording, discourse)) is not None:
             return (replace(holder, mention=mention.span, resolved_by="role named before in the article"),)
-        elif _sector(mention, wording) in AT_HOME:
+        elif _sector(mention, wording) in AT_HOME and not _WORLDWIDE.search(wording.text):
             country, by = at_home(setting, mention, discourse)
     if by == BESIDE and wording.many and _sector(mention, wording) == "GOV":
         country = None  # "the governments of the region"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,10 @@ _OF_CLASS = {
     "place": MentionKind.PLACE,
     "organisation": MentionKind.ORGANISATION,
 }
-ARTICLES = frozenset({"the", "a", "an"})
+_NO_NOUNS = frozenset({"the", "a", "an", "anti", "pro", "non"})
+_LONGEST = 40  # characters of a word
+_WORD_BEFORE = re.compile(r"\w+\Z")
+_LAST_WORD = re.compile(r"\b(\w{2,})-?\Z")
 _LINKS = frozenset(
     "of in at on to by for from with and or than the a an di ke dari dan atau yang untuk dengan pada oleh".split()
 )
@@ -53,6 +57,7 @@ def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Seq
     """Mentions of a window in order, not overlapping. ``known``: the dictionaries' and grammars' mentions there."""
     grammar = [one for one in known if one.kind in GRAMMAR_KINDS]
     names = [(one.span, NAMED_KINDS[one.kind]) for one in names_in(text, logits, spans)]
+    heads = [one for one in names if not text[: one[0].start].endswith("(")]  # "Frank Lucas (R-OK)" is Lucas
     out, taken = list(grammar), [one.span for one in grammar]
     counted: dict[Mention, Span] = {}
     for found in decode(logits.mention, MENTION_LEAST):
@@ -66,7 +71,7 @@ def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Seq
         elif any(span.overlaps(one) for one in taken):
             continue
         else:
-            out.append(_made(span, kind, names, known))
+            out.append(_made(span, kind, heads, known))
         taken.append(span)
     for one in [*(_made(span, _OF_CLASS[name], names, known) for span, name in names), *known]:
         if not any(one.span.overlaps(span) for span in taken):
@@ -107,17 +112,29 @@ def _is_title_of(before: Mention, one: Mention, text: str) -> bool:
 def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:
     """The characters of a stretch of words, without a possessive or a word that only links at its end.
 
-    None where only an article is left.
+    A doubled noun is one word ("markas-markas"). None where no noun is left, or only the first half of a word.
     """
     last = found.last
     while last > found.first and text[spans[last].start : spans[last].end].lower() in _LINKS:
         last -= 1
-    start, end = spans[found.first].start, spans[last].end
+    start, end = whole_words(text, spans[found.first].start, spans[last].end)
     for tail in ("'s", "’s", "'", "’"):
         if text[start:end].endswith(tail) and end - start > len(tail):
             end -= len(tail)
             break
-    return None if text[start:end].lower() in ARTICLES else Span(start, end)
+    no_noun = text[start:end].lower() in _NO_NOUNS or text[start:end].endswith("-")
+    return None if no_noun else Span(start, end)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with all of a word of which it has one half, and without a comma at its end."""
+    if text[start] == "-" and (before := _WORD_BEFORE.search(text[:start][-_LONGEST:])):
+        start -= len(before.group())
+    bare = text[start:end].rstrip(",;:")
+    end = start + len(bare) if bare else end
+    half = _LAST_WORD.search(text[start:end])
+    doubled = half and re.compile(rf"-?{re.escape(half.group(1))}\w*", re.IGNORECASE).match(text, end)
+    return start, doubled.end() if doubled and "-" in text[end - 1 : end + 1] else end
 
 
 def _made(span: Span, kind: MentionKind, names: Sequence[tuple[Span, str]], known: Sequence[Mention]) -> Mention:
