@@ -206,6 +206,14 @@ def test_they_are_those_that_the_sentence_joins(language: str, text: str, countr
     assert [country for _, country in last(text, language=language)] == countries
 
 
+def test_both_sides_are_the_two_that_the_sentence_joins() -> None:
+    before = "[state Chad] met [state Peru]. [state Chad] left. [state Peru] stayed."
+    three = "[person Tony Blair] of [state Britain] met [state Norway] and [state Japan] and told"
+    assert [one for _, one in last(f"{before} {three} [pronoun both sides] so.")] == ["NOR", "JPN"]
+    apart = "[state Britain] met [state Norway] after [state Japan] had told"
+    assert [one for _, one in last(f"{before} {apart} [pronoun both sides] so.")] == ["TCD", "PER"]
+
+
 def test_the_world_is_of_no_country() -> None:
     home = "[state Chad] voted. [state Chad] waited. [state Chad] slept."
     assert last(f"{home} [role The army] came.")[0][1] == "TCD"

@@ -153,7 +153,7 @@ def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     couple = discourse.couple(mention, setting.article.text) if bare else ()
     if couple:
         return tuple(replace(one.actor, mention=mention.span, resolved_by=TWO_NAMED) for one in couple)
-    return pair_of(mention, wording.text, discourse, setting.knowledge)
+    return pair_of(mention, wording.text, setting.article.text, discourse, setting.knowledge)
 
 
 def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> Actor:

@@ -9,7 +9,7 @@ from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
 from kawat.knowledge.words import folded_words
 from kawat.records import Actor, ActorKind, Mention, MentionKind
-from kawat.resolve.discourse import Discourse, Seen
+from kawat.resolve.discourse import TWO, Discourse, Seen
 
 SINGULAR = frozenset("he she him her his hers ia dia beliau himself herself".split())
 CLITIC = "nya"
@@ -62,11 +62,14 @@ def is_bare_pair(wording: str) -> bool:
     return _BARE.fullmatch(wording) is not None
 
 
-def pair_of(mention: Mention, wording: str, discourse: Discourse, knowledge: Knowledge) -> tuple[Actor, ...]:
+def pair_of(
+    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge
+) -> tuple[Actor, ...]:
     """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
     whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
     people = bool(whole and _LEADERS.search(wording))
-    found = discourse.pair(mention, people=people) or discourse.pair(mention, people=False)
+    found = discourse.pair(mention, people=people, here_only=True) or _two_joined(mention, text, people, discourse)
+    found = found or discourse.pair(mention, people=people) or discourse.pair(mention, people=False)
     if people:
         return tuple(_as(one.actor, mention, TWO_NAMED) for one in found)
     if whole:
@@ -84,6 +87,15 @@ def pair_of(mention: Mention, wording: str, discourse: Discourse, knowledge: Kno
         )
         for one in found
     )
+
+
+def _two_joined(mention: Mention, text: str, people: bool, discourse: Discourse) -> tuple[Seen, ...]:
+    """The two of different states that the sentence joins: "met A's premier and B's president and told both"."""
+    joined = discourse.joined(mention, text)
+    countries = {one.actor.country for one in joined if is_state(one.actor.country)}
+    if len(joined) != len(countries) or len(joined) != TWO:
+        return ()
+    return joined if not people or all(one.actor.kind is ActorKind.PERSON for one in joined) else ()
 
 
 def several_of(
@@ -124,7 +136,7 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
 
 
 def _those(mention: Mention, text: str, discourse: Discourse) -> tuple[Seen, ...]:
-    """Whom "they" takes up: the many of its own sentence, else those joined there, else the many of an earlier one."""
+    """Whom "they" takes up: the many of its own sentence, else those joined there, else the many before."""
     many = discourse.subject(mention, lambda one: one.plural)
     joined = discourse.joined(mention, text)
     if joined and (many is None or many.sentence < joined[0].sentence):
