@@ -223,3 +223,25 @@ def test_the_world_is_of_no_country() -> None:
 @pytest.mark.parametrize("word", ["katanya", "ujarnya", "dia"])
 def test_who_said_it_is_the_person_named_before(word: str) -> None:
     assert last(f"[person Rui Dias] tiba. Polisi pergi, [pronoun {word}].", language="id")[0][0] == "Rui Dias"
+
+
+def test_one_s_own_side_is_who_speaks() -> None:
+    assert last("[state Chad] mengatakan bahwa [pronoun pihaknya] siap.", language="id")[0][1] == "TCD"
+    assert last("[person Rui Dias] datang. [state Peru] akan pergi bila [pronoun pihaknya] siap.", language="id")[
+        0
+    ][1] == ("PER")
+
+
+def test_a_clitic_is_the_person_that_the_sentence_describes() -> None:
+    before = (
+        "[person Rui Dias] tiba. [role Seorang perempuan Norwegia] menuduh [role tiga polisi] memukul[pronoun nya]."
+    )
+    assert last(before, language="id")[0][0] == "Seorang perempuan Norwegia"
+    assert last("[person Rui Dias] tiba. Polisi memukul[pronoun nya].", language="id")[0][0] == "Rui Dias"
+
+
+def test_an_outlet_tells_of_any_country() -> None:
+    assert last("She told [organisation Al Jazeera] that [role police] had come.")[0][1] is None
+    assert last("She told [organisation Al Jazeera] that [role police] of [state Chad] had come.")[0] is not None
+    home = "[organisation Al Jazeera] asked. [organisation Al Jazeera] wrote. [organisation Al Jazeera] showed it."
+    assert last(f"{home} [role The army] came.")[0][1] is None

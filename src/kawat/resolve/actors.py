@@ -13,8 +13,9 @@ from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
 from kawat.resolve.discourse import Discourse
-from kawat.resolve.homes import AT_HOME, HOME, Setting, at_home
+from kawat.resolve.homes import AT_HOME, HOME, Setting, at_home, is_outlet
 from kawat.resolve.leaning import (
+    OWN_SIDE,
     SPEAKER,
     TWO_NAMED,
     is_bare_pair,
@@ -90,6 +91,7 @@ def _home(
     told = {
         m: people[m].country if m in people else (one.country or one.hint or found.get(m))
         for m, one in words.items()
+        if not is_outlet(one.entry.id if one.entry else None)
     }
     counts = Counter(country for country in told.values() if country is not None and is_state(country))
     if not counts:
@@ -234,16 +236,18 @@ def _initials(name: str) -> str:
 
 
 def _speakers(article: Article, reading: Reading, out: Resolved) -> None:
-    """ "We", "kami" inside a quotation stand for who is quoted."""
+    """ "We", "kami" inside a quotation stand for who is quoted; "pihaknya" for who speaks, quoted or not."""
     for mention in reading.mentions:
         if mention.kind is not MentionKind.PRONOUN or mention.span.of(article.text).lower() not in SPEAKER:
             continue
-        speaker = _speaker_of(mention.span, reading)
+        own_words = mention.span.of(article.text).lower() != OWN_SIDE
+        speaker = _speaker_of(mention.span, reading, quoted=own_words)
         actors = out.get(speaker) if speaker else None
         if actors:
             out[mention] = (replace(actors[0], mention=mention.span, resolved_by="speaker of the quotation"),)
 
 
-def _speaker_of(span: Span, reading: Reading) -> Mention | None:
-    inside = [c for c in reading.claims if c.quoted and c.content.contains(span) and c.voices]
+def _speaker_of(span: Span, reading: Reading, *, quoted: bool) -> Mention | None:
+    told = [c for c in reading.claims if c.content.contains(span) and c.voices]
+    inside = [c for c in told if c.quoted or not quoted]
     return inside[-1].voices[-1].speaker if inside else None

@@ -60,7 +60,7 @@ def at_home(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[s
 def _around(mention: Mention, discourse: Discourse, text: str) -> str | None:
     """The one country named in the sentence so far, else in the one before; None where there are several.
 
-    Ambassadors do not count: they speak of where they are. A place alone does not tell.
+    Ambassadors and news outlets do not count: they speak of where others are. A place alone does not tell.
     """
     here = discourse.sentence(mention.span.start)
     for sentence in (here, here - 1):
@@ -73,8 +73,13 @@ def _around(mention: Mention, discourse: Discourse, text: str) -> str | None:
 
 
 def _tells(seen: Seen, text: str) -> bool:
-    own = is_state(seen.actor.country) and seen.actor.resolved_by != BESIDE
+    own = is_state(seen.actor.country) and seen.actor.resolved_by != BESIDE and not is_outlet(seen.actor.id)
     return own and _POSTED.search(seen.mention.span.of(text)) is None
+
+
+def is_outlet(id: str | None) -> bool:
+    """Whether a known name is that of a news outlet, which tells of any country."""
+    return id is not None and id.startswith("outlet:")
 
 
 def _seat(setting: Setting, mention: Mention) -> str | None:

@@ -15,6 +15,7 @@ SINGULAR = frozenset("he she him her his hers ia dia beliau himself herself".spl
 CLITIC = "nya"
 PLURAL = frozenset("they them their theirs mereka themselves".split())
 THING = frozenset({"it", "its", "itself"})
+OWN_SIDE = "pihaknya"
 SPEAKER = frozenset("i we us me our my kami kita saya aku pihaknya".split())
 _SAID = re.compile(r"(?:kata|ujar|tutur|jelas|ucap|tegas|tambah|imbuh|papar|ungkap|sebut|lanjut)nya")
 _PAIR = re.compile(
@@ -35,6 +36,8 @@ _DEFINITE = re.compile(r"^(?:the|this|that)\b|\b(?:itu|tersebut|ini)$|nya$", re.
 _ITU = re.compile(r"^\s(?:itu|tersebut|ini)\b")
 _OWN_STATE = re.compile(r"(?:negaranya|(?:his|her|their) (?:own )?(?:country|nation))(?: sendiri)?", re.IGNORECASE)
 _OWNERS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.STATE})
+_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.ROLE})
+_SPEAKERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.GROUP}) | _PEOPLE
 _NAMED = "noun for who was named before"
 _SIDES = frozenset({MentionKind.ROLE, MentionKind.ORGANISATION, MentionKind.GROUP})
 _STATES = frozenset("country nation kingdom republic island negara negeri kerajaan negaranya negerinya".split())
@@ -125,7 +128,10 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
     if low in SINGULAR or _SAID.fullmatch(low):
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON and not one.plural)
     elif low == CLITIC:
-        found = discourse.subject(mention, lambda one: one.mention.kind is MentionKind.PERSON)
+        found = _somebody_here(mention, discourse)
+        found = found or discourse.subject(mention, lambda one: one.mention.kind is MentionKind.PERSON)
+    elif low == OWN_SIDE:
+        found = discourse.subject(mention, lambda one: one.mention.kind in _SPEAKERS, first=True)
     elif low in PLURAL:
         return tuple(_as(one.actor, mention, "pronoun") for one in _those(mention, text, discourse))
     elif low in THING:
@@ -133,6 +139,13 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
     else:
         found = None
     return (_as(found.actor, mention, "pronoun"),) if found else ()
+
+
+def _somebody_here(mention: Mention, discourse: Discourse) -> Seen | None:
+    """The first person that the sentence names or describes: "seorang perempuan menuduh polisi memperkosa[nya]"."""
+    here = discourse.sentence(mention.span.start)
+    own = (one for one in discourse.seen if one.sentence == here and one.mention.kind in _PEOPLE)
+    return next((one for one in own if one.actor.kind is ActorKind.PERSON and not one.plural), None)
 
 
 def _those(mention: Mention, text: str, discourse: Discourse) -> tuple[Seen, ...]:
