@@ -58,3 +58,13 @@ def test_the_office_of_a_part_is_held_by_who_has_that_part() -> None:
     assert held("id", "Gubernur Jakarta", "IDN", day, "Jakarta") == "Anies Baswedan"
     assert held("id", "Gubernur Bali", "IDN", day, "Bali") is None
     assert held("en", "the Texas attorney general", "USA", day, "Texas") is None
+
+
+def test_a_surname_is_that_of_the_one_head_of_the_day() -> None:
+    bush = KNOWN.head_named("Bush", date(2007, 2, 1))
+    assert bush is not None
+    assert bush.name_en == "George W. Bush"
+    assert KNOWN.head_named("bush", date(2007, 2, 1), "USA") == bush
+    assert KNOWN.head_named("Bush", date(2007, 2, 1), "GBR") is None
+    assert KNOWN.head_named("Bush", date(2020, 2, 1)) is None
+    assert KNOWN.head_named("Clinton", date(2010, 1, 1)) is None

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from test_actors import last
+
+from kawat.knowledge import load_knowledge
+from kawat.records import Mention, MentionKind, Span
+from kawat.resolve.people import people_of
+from kawat.resolve.wording import Wording
 
 TWO = "[person Donald Trump] met [person Xi Jinping]. [person Trump] spoke."
 
@@ -58,3 +66,32 @@ def test_an_office_with_its_title_is_held_by_its_holder(language: str, text: str
 )
 def test_who_studies_a_country_is_not_of_it(wording: str, country: str | None) -> None:
     assert last(f"[person {wording}] spoke.")[0][1] == country
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "[role The Trump administration] left.", "USA"),
+        ("en", "[role the Starmer government] left.", "GBR"),
+        ("id", "[role Pemerintahan Prabowo] pergi.", "IDN"),
+        ("en", "[role The Zork administration] left.", None),
+        ("en", "[role The Nobel committee] left.", None),
+    ],
+)
+def test_a_government_is_of_the_country_of_who_heads_it(language: str, text: str, country: str | None) -> None:
+    assert last(text, language=language)[0][1] == country
+
+
+def test_a_surname_beside_a_country_is_its_head_of_that_day() -> None:
+    mention = Mention(Span(0, 17), MentionKind.PERSON)
+    bush = Wording("US President Bush", "Bush", ("USA",), None, None)
+    found = people_of({mention: bush}, load_knowledge(), date(2007, 2, 1))[mention]
+    assert (found.name, found.country) == ("George W. Bush", "USA")
+    assert people_of({mention: bush}, load_knowledge(), date(2020, 2, 1))[mention].id is None
+    assert people_of({mention: replace(bush, countries=())}, load_knowledge(), date(2007, 2, 1))[mention].id is None
+
+
+def test_a_congress_is_of_the_country_that_the_sentence_tells_of() -> None:
+    there = "[group Ecuadorean lawmakers] and [organisation Congress] fell out."
+    assert last(there)[0][1] == "ECU"
+    assert last("[organisation Congress] fell out.")[0][1] == "USA"

@@ -17,8 +17,10 @@ from kawat.knowledge.leaders import build_leaders
 from kawat.knowledge.roles import Roles
 from kawat.knowledge.surfaces import Rank
 from kawat.knowledge.titles import Titles, bag_of, is_meant
+from kawat.knowledge.words import fold, folded_words
 from kawat.records import Span
 
+_HEADS = frozenset({Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT})
 _DATA = Path(__file__).parent / "data"
 _NAMED = (
     ("bodies.tsv", EntryKind.BODY, Rank.BODY),
@@ -104,6 +106,21 @@ class Knowledge:
         """Who held an office of a country on a day: on a day of hand-over the one who came; None if unknown."""
         held = [pair for pair in self._offices.get((country, office), ()) if pair[0].covers(on)]
         return max(held, key=lambda pair: pair[0].start)[1] if held else None
+
+    def head_named(self, surname: str, on: date, country: str | None = None) -> Entry | None:
+        """The head of a state or government of that surname on a day, of ``country`` or of any; None unless one."""
+        wanted = fold(surname)
+        found = {
+            person.id: person
+            for (state, office), terms in self._offices.items()
+            if office in _HEADS and country in {None, state}
+            for term, person in terms
+            if term.covers(on) and (folded_words(person.name_en)[-1] == wanted or wanted in self._called(person))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _called(self, person: Entry) -> Iterable[str]:
+        return (fold(name) for name in self._names[person.id])
 
     def titled(self, country: str, role: RoleWord, wording: str, part: str, on: date) -> Entry | None:
         """Who held the office of `Office.OTHER` that ``role`` in ``wording`` means; None if unknown.

@@ -12,8 +12,8 @@ from kawat.knowledge.entries import Entry, EntryKind, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
-from kawat.resolve.discourse import Discourse
-from kawat.resolve.homes import AT_HOME, HOME, Setting, at_home, is_outlet
+from kawat.resolve.discourse import BESIDE, Discourse
+from kawat.resolve.homes import AT_HOME, HOME, Setting, around, at_home, is_outlet
 from kawat.resolve.leaning import (
     OWN_SIDE,
     SPEAKER,
@@ -167,7 +167,7 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if entry is not None and entry.kind is EntryKind.COUNTRY and mention.kind is MentionKind.GROUP:
         return people(setting, mention, wording.name, entry, discourse)
     if entry is not None:
-        return _known(setting, mention, wording, kind, entry)
+        return _known(setting, mention, wording, kind, entry, discourse)
     fuller = _fuller(mention, wording, discourse)
     if fuller is not None:
         return replace(fuller, mention=mention.span, resolved_by="named before in the article")
@@ -191,13 +191,18 @@ def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | 
     return entry if own else None
 
 
-def _known(setting: Setting, mention: Mention, wording: Wording, kind: ActorKind, entry: Entry) -> Actor:
+def _known(
+    setting: Setting, mention: Mention, wording: Wording, kind: ActorKind, entry: Entry, discourse: Discourse
+) -> Actor:
     name = wording.name
     plain = wording.role is not None and len(name.split()) == 1 and not _is_country(name, setting.knowledge)
     common = entry.sector == "PTY" or plain
-    if common and not wording.countries and setting.home not in {None, entry.country}:
-        # "Democratic Party", "Senate" in an article about another country are that country's
-        return Actor(name, kind, mention.span, None, name, setting.home, entry.sector, HOME)
+    if common and not wording.countries:
+        # "Democratic Party", "Senate" in an article, or a sentence, about another country are that country's
+        near = None if setting.home else around(mention, discourse, setting.article.text)
+        home = setting.home or near
+        if home not in {None, entry.country}:
+            return Actor(name, kind, mention.span, None, name, home, entry.sector, BESIDE if near else HOME)
     if entry.kind is EntryKind.PLACE and entry.country:
         return _capital(mention, entry.country, setting.knowledge)
     sector = entry.sector or ("GOV" if entry.kind is EntryKind.COUNTRY else None)

@@ -54,10 +54,10 @@ def at_home(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[s
     text = setting.article.text
     if setting.home is not None or mention.kind is not MentionKind.ROLE or _NAMED.search(mention.span.of(text)):
         return setting.home, HOME
-    return _around(mention, discourse, text), BESIDE
+    return around(mention, discourse, text), BESIDE
 
 
-def _around(mention: Mention, discourse: Discourse, text: str) -> str | None:
+def around(mention: Mention, discourse: Discourse, text: str) -> str | None:
     """The one country named in the sentence so far, else in the one before; None where there are several.
 
     Ambassadors and news outlets do not count: they speak of where others are. A place alone does not tell.

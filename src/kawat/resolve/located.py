@@ -94,8 +94,8 @@ def _is_province(mention: Mention, name: str, text: str) -> bool:
 
 
 _PROVINCE = (
-    r"\b(?:province|region|governorate|oblast|county|district|provinsi|wilayah|distrik|kabupaten)"
-    r" (?:of )?{name}\b|\b{name} (?:province|region|governorate|oblast|county|district)\b"
+    r"\b(?:province|region|governorate|oblast|county|district|state|provinsi|wilayah|distrik|kabupaten|bagian)"
+    r" (?:of )?{name}\b|\b{name} (?:province|region|governorate|oblast|county|district|state)\b"
 )
 
 

@@ -115,4 +115,6 @@ def _known(name: str, country: str | None, knowledge: Knowledge, on: date | None
         found = own or (found if len(name.split()) > 1 else [])
     if len(found) > 1 and on is not None:
         found = [e for e in found if any(term.covers(on) for term in e.terms)] or found
+    if not found and on is not None and country is not None and len(name.split()) == 1:
+        return knowledge.head_named(name, on, country)  # "US President Bush", of several Bushes
     return found[0] if len(found) == 1 else None

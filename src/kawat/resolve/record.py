@@ -41,7 +41,7 @@ from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.roles import POSSESSIVE
-from kawat.resolve.sides import comes_from, is_against, is_means, sides_of
+from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted
 from kawat.resolve.times import Surrounding, resolve_when, surrounding
@@ -235,7 +235,7 @@ def _voices(voices: Sequence[VoiceSpans], actors: Resolved) -> tuple[Voice, ...]
     out: list[Voice] = []
     for voice in voices:
         for actor in actors.get(voice.speaker, ()):
-            if not any(_key(actor) == _key(other.actor) for other in out):
+            if not is_no_one(actor) and not any(_key(actor) == _key(other.actor) for other in out):
                 out.append(Voice(actor, voice.cue))
     return tuple(out)
 

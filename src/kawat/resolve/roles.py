@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from kawat.knowledge.entries import EntryKind, Form, Office
+from kawat.knowledge.entries import Entry, EntryKind, Form, Office
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind
 from kawat.resolve.discourse import BESIDE, Discourse, Seen
 from kawat.resolve.homes import AT_HOME, SEVERAL, Setting, at_home
@@ -24,6 +24,9 @@ _OTHER_OFFICE = re.compile(
     r"advis[eo]r|penasihat|son|putra|aide)\b"
 )
 POSSESSIVE = "possessive"
+HEADED = "who heads it on the publication day"
+_GOVERNMENT = re.compile(r"(?:[Tt]he )?([A-Z]\w+)(?:['’]s)? (?:administration|government|regime|cabinet)")
+_PEMERINTAH = re.compile(r"(?:[Pp]emerintah(?:an)?|[Rr]ezim|[Kk]abinet|[Aa]dministrasi) ([A-Z]\w+)")
 
 
 def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
@@ -37,7 +40,9 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     country, by = _of_church(wording) or wording.country or known, "words beside the role"
     if country is None:
         owner = _owner(setting.article, mention, wording, discourse)
-        if owner is not None:
+        if (head := _headed_by(setting, wording)) is not None:
+            country, by = head.country, HEADED
+        elif owner is not None:
             country, by = owner.country, POSSESSIVE
         elif (holder := _same_office(setting, wording, discourse)) is not None:
             return (replace(holder, mention=mention.span, resolved_by="role named before in the article"),)
@@ -47,6 +52,13 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
         country = None  # "the governments of the region"
     holder = _holder(setting, mention, wording, country) if by != BESIDE else None
     return (holder or _plain(mention, wording, country, by if country else None),)
+
+
+def _headed_by(setting: Setting, wording: Wording) -> Entry | None:
+    """Who heads "the Bush administration": the one head of a state or government of that surname on that day."""
+    day = setting.article.published_day
+    found = _GOVERNMENT.fullmatch(wording.text) or _PEMERINTAH.fullmatch(wording.text)
+    return setting.knowledge.head_named(found[1], day) if found and day is not None else None
 
 
 def _of_church(wording: Wording) -> str | None:

@@ -222,6 +222,14 @@ _ACCORD_OF = re.compile(
 )
 
 
+def is_no_one(actor: Actor) -> bool:
+    """Whether the words say that nobody is meant: "No group has claimed the attack"."""
+    return actor.id is None and _NONE.match(actor.name) is not None
+
+
+_NONE = re.compile(r"(?:no|none|nobody|neither|tidak ada|tak ada|tak satu pun)\b", re.IGNORECASE)
+
+
 def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     wording = actor.mention.of(article.text)
     if wording.lower() in _NO_ONE or (wording.lower() in _EVERYBODY and actor.resolved_by in {None, HOME}):
