@@ -475,3 +475,12 @@ def test_towns_that_only_the_gazetteer_knows_count_for_the_country_of_an_article
     assert last(states + army) == [("The army", "JPN")]
     towns = "[place Moundou] voted. [place Sarh] waited. [place Moundou] slept. "
     assert last(states + towns + army) == [("The army", "TCD")]
+
+
+def test_an_abbreviation_is_the_group_of_a_country_that_the_article_names() -> None:
+    assert last("[state Sri Lanka] waited. [group RSF] spoke.")[0] == ("RSF", None)
+    assert last("[state Sudan] waited. [group RSF] spoke.")[0] == ("Rapid Support Forces", "SDN")
+    assert last("[group Rapid Support Forces] left. [group RSF] spoke.")[0] == ("Rapid Support Forces", "SDN")
+    assert last("[state Ukraine] waited. [group DPR] spoke.")[0][1] == "UKR"
+    assert last("[state Indonesia] waited. [organisation DPR] spoke.")[0][1] == "IDN"
+    assert last("[state Sri Lanka] waited. [organisation NATO] spoke.")[0][0] == "NATO"

@@ -95,3 +95,9 @@ def test_a_congress_is_of_the_country_that_the_sentence_tells_of() -> None:
     there = "[group Ecuadorean lawmakers] and [organisation Congress] fell out."
     assert last(there)[0][1] == "ECU"
     assert last("[organisation Congress] fell out.")[0][1] == "USA"
+
+
+def test_a_role_is_of_the_country_of_the_person_it_serves() -> None:
+    home = "[state Iraq] voted. [state Iraq] waited. [state Iraq] slept."
+    assert last(f"{home} [role The chief of staff of Vice President Dick Cheney] came.")[0][1] == "USA"
+    assert last(f"{home} [role The chief of staff] came.")[0][1] == "IRQ"

@@ -38,6 +38,8 @@ CLEARLY = 3  # times as often named as the next
 DATELINE_WITHIN = 30
 _DASH = re.compile(r"[^.\n]{0,24}\s[-–—]")
 _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
+_ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
+_SHORT = 5  # letters
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
     MentionKind.STATE: ActorKind.STATE,
@@ -68,7 +70,9 @@ def resolve_actors(
     """
     persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON}
     people = people_of(persons, knowledge, article.published_day)
-    setting = Setting(article, knowledge, _home(article, words, people, places), places)
+    told = _told(words, people, places)
+    named = Counter(country for m, country in told.items() if country is not None and not _is_short(words[m]))
+    setting = Setting(article, knowledge, _home(article, told), places, named)
     discourse = Discourse(article.language, [one.span.start for one in sentences_of(article)])
     out = Resolved()
     for mention, wording in words.items():
@@ -80,19 +84,20 @@ def resolve_actors(
     return out, setting.home
 
 
-def _home(
-    article: Article,
-    words: Mapping[Mention, Wording],
-    people: Mapping[Mention, Actor],
-    places: Mapping[Mention, Place],
-) -> str | None:
-    """The country that most mentions of the article point to; with a dateline from there, that many do."""
+def _told(
+    words: Mapping[Mention, Wording], people: Mapping[Mention, Actor], places: Mapping[Mention, Place]
+) -> dict[Mention, str | None]:
+    """The country that each mention points to by itself; news outlets point to none."""
     found = {mention: place.country for mention, place in places.items()}
-    told = {
+    return {
         m: people[m].country if m in people else (one.country or one.hint or found.get(m))
         for m, one in words.items()
         if not is_outlet(one.entry.id if one.entry else None)
     }
+
+
+def _home(article: Article, told: Mapping[Mention, str | None]) -> str | None:
+    """The country that most mentions of the article point to; with a dateline from there, that many do."""
     counts = Counter(country for country in told.values() if country is not None and is_state(country))
     if not counts:
         return None
@@ -163,7 +168,7 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     kind = _KINDS.get(mention.kind, ActorKind.UNKNOWN)
     if mention.kind is MentionKind.GROUP and _ETHNIC.search(wording.text):
         return Actor(wording.text, kind, mention.span, None, wording.text, None, "CVL", None)
-    entry = _entry(setting.knowledge, mention, wording)
+    entry = _fitting(_entry(setting.knowledge, mention, wording), wording.name, setting)
     if entry is not None and entry.kind is EntryKind.COUNTRY and mention.kind is MentionKind.GROUP:
         return people(setting, mention, wording.name, entry, discourse)
     if entry is not None:
@@ -189,6 +194,29 @@ def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | 
     entry = knowledge.entry(mention.entity)
     own = mention.kind in {MentionKind.STATE, MentionKind.PLACE} or entry.kind is EntryKind.COUNTRY
     return entry if own else None
+
+
+def _fitting(entry: Entry | None, name: str, setting: Setting) -> Entry | None:
+    """Of the groups and bodies that have one abbreviation, the one of a country that the article names.
+
+    None for a group whose country it does not name: "RSF" in an article about Sri Lanka is nobody's of Sudan.
+    """
+    if entry is None or entry.kind not in _ABBREVIATED or not _is_abbreviation(name):
+        return entry
+    alike = [one for one in setting.knowledge.look_up(name) if one.kind in _ABBREVIATED] or [entry]
+    best = max(alike, key=lambda one: (setting.named.get(one.country or "", 0), one is entry))
+    elsewhere = best.kind is EntryKind.GROUP and is_state(best.country) and best.country not in setting.named
+    return None if elsewhere else best
+
+
+def _is_short(wording: Wording) -> bool:
+    """Whether a wording is the abbreviation of a group or body, which points to its country only if others do."""
+    known = wording.entry is not None and wording.entry.kind in _ABBREVIATED
+    return known and _is_abbreviation(wording.name)
+
+
+def _is_abbreviation(name: str) -> bool:
+    return name.isupper() and len(name) <= _SHORT
 
 
 def _known(

@@ -35,12 +35,17 @@ _LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an article gives for reading its mentions. ``home``: the country that it is about, or None."""
+    """What an article gives for reading its mentions.
+
+    ``home``: the country that it is about, or None; ``named``: how many of its mentions point to each country, but
+    for abbreviations.
+    """
 
     article: Article
     knowledge: Knowledge
     home: str | None
     places: Mapping[Mention, Place]
+    named: Mapping[str, int]
 
 
 def at_home(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[str | None, str]:

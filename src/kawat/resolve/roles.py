@@ -44,6 +44,8 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
             country, by = head.country, HEADED
         elif owner is not None:
             country, by = owner.country, POSSESSIVE
+        elif (person := _person_in(setting, wording)) is not None:
+            country, by = person.country, "words beside the role"
         elif (holder := _same_office(setting, wording, discourse)) is not None:
             return (replace(holder, mention=mention.span, resolved_by="role named before in the article"),)
         elif _sector(mention, wording) in AT_HOME and not _WORLDWIDE.search(wording.text):
@@ -59,6 +61,13 @@ def _headed_by(setting: Setting, wording: Wording) -> Entry | None:
     day = setting.article.published_day
     found = _GOVERNMENT.fullmatch(wording.text) or _PEMERINTAH.fullmatch(wording.text)
     return setting.knowledge.head_named(found[1], day) if found and day is not None else None
+
+
+def _person_in(setting: Setting, wording: Wording) -> Entry | None:
+    """The known person whose a role is: "the chief of staff of Vice President Dick Cheney"."""
+    found = setting.knowledge.find(wording.text, setting.article.language)
+    persons = (one.entries for one in found if one.entries[0].kind is EntryKind.PERSON)
+    return next((entries[0] for entries in persons if len(entries) == 1), None)
 
 
 def _of_church(wording: Wording) -> str | None:
