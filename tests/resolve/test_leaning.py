@@ -218,6 +218,9 @@ def test_the_world_is_of_no_country() -> None:
     home = "[state Chad] voted. [state Chad] waited. [state Chad] slept."
     assert last(f"{home} [role The army] came.")[0][1] == "TCD"
     assert last(f"{home} [role The international army] came.")[0][1] is None
+    assert last(f"{home} [role Foreign troops] came.")[0][1] is None
+    assert last(f"{home} [role The foreign minister] came.")[0][1] == "TCD"
+    assert last(f"{home} [role The Foreign Affairs Ministry] came.")[0][1] == "TCD"
 
 
 @pytest.mark.parametrize("word", ["katanya", "ujarnya", "dia"])

@@ -17,7 +17,11 @@ _OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|any|another|some|every|no|seorang|salah satu|setiap|para)\b", re.IGNORECASE)
-_WORLDWIDE = re.compile(r"\b(?:international|world|global|internasional|dunia|regional)\b", re.IGNORECASE)
+_WORLDWIDE = re.compile(
+    r"\b(?:international|world|global|regional|internasional|dunia|asing"
+    r"|foreign(?! (?:minist|secretar|affairs|office|policy|relations|service)))",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
 _OTHER_OFFICE = re.compile(
     r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
