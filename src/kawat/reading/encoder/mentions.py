@@ -24,7 +24,8 @@ _OF_CLASS = {
     "place": MentionKind.PLACE,
     "organisation": MentionKind.ORGANISATION,
 }
-_NO_NOUNS = frozenset({"the", "a", "an", "anti", "pro", "non"})
+ARTICLES = frozenset({"the", "a", "an"})
+_NO_NOUNS = ARTICLES | {"anti", "pro", "non"}
 _LONGEST = 40  # characters of a word
 _WORD_BEFORE = re.compile(r"\w+\Z")
 _LAST_WORD = re.compile(r"\b(\w{2,})-?\Z")
