@@ -21,7 +21,9 @@ _MARK = re.compile(r"\[(\w+) ([^\]]+)\]")
 PUBLISHED = datetime(2025, 9, 10, 9, 0, tzinfo=UTC)
 
 
-def resolved(*paragraphs: str, language: str = "en") -> list[tuple[str, list[Actor]]]:
+def resolved(
+    *paragraphs: str, language: str = "en", published: datetime = PUBLISHED
+) -> list[tuple[str, list[Actor]]]:
     """The wording of every marked mention with its actors. The first paragraph is the title where it ends in |."""
     text, parts, mentions = "", [], []
     for marked in paragraphs:
@@ -35,7 +37,7 @@ def resolved(*paragraphs: str, language: str = "en") -> list[tuple[str, list[Act
         kind = ParagraphKind.TITLE if marked.endswith("|") else ParagraphKind.BODY
         parts.append(Paragraph(Span(start, len(text)), kind))
         text += "\n\n"
-    article = Article(text.rstrip(), tuple(parts), language, published=PUBLISHED)
+    article = Article(text.rstrip(), tuple(parts), language, published=published)
     reading = Reading(reader_named("lexicon").info, tuple(mentions), (), ())
     words = wordings_of(article, reading, load_knowledge())
     places = located(article, load_knowledge(), words)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from test_actors import last
+from test_actors import last, resolved
 
 from kawat.knowledge import load_knowledge
 from kawat.records import Mention, MentionKind, Span
@@ -101,3 +101,11 @@ def test_a_role_is_of_the_country_of_the_person_it_serves() -> None:
     home = "[state Iraq] voted. [state Iraq] waited. [state Iraq] slept."
     assert last(f"{home} [role The chief of staff of Vice President Dick Cheney] came.")[0][1] == "USA"
     assert last(f"{home} [role The chief of staff] came.")[0][1] == "IRQ"
+
+
+def test_on_the_day_of_a_hand_over_the_president_is_the_one_named_last() -> None:
+    day = (
+        "[person Joe Biden] waved. [person Joe Biden] left. [person Donald Trump] came. [role The president] spoke."
+    )
+    found = resolved(day, published=datetime(2025, 1, 20, 18, tzinfo=UTC))[-1][1]
+    assert [one.name for one in found] == ["Donald Trump"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helper_resolve import Marked, marked, reading, spans
+from helper_resolve import Marked, marked, named, reading, resolved, spans
 
 from kawat.records import ReportSpans
 from kawat.resolve.phrases import with_phrases
@@ -226,3 +226,8 @@ def test_who_already_meets_at_a_summit_meets_once() -> None:
 def test_other_languages_are_kept() -> None:
     text = marked("Depuis que [role un garçon] {ASSAULT tira}.", language="fr")
     assert filled(text, spans(text)) == [([], [], False)]
+
+
+def test_a_name_between_commas_is_that_of_the_noun_before_it() -> None:
+    text = marked("[person Istrinya], [person Arina], {ACCUSE diperiksa} sejak Juni.", language="id")
+    assert named(resolved(text, spans(text, 0, [], ["Istrinya", "Arina"])))[1] == ["Arina"]

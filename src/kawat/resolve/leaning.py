@@ -39,7 +39,7 @@ _OWNERS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, 
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.ROLE})
 _SPEAKERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.GROUP}) | _PEOPLE
 _NAMED = "noun for who was named before"
-_SIDES = frozenset({MentionKind.ROLE, MentionKind.ORGANISATION, MentionKind.GROUP})
+_GOVERNMENT = re.compile(r"\bgovernment$|^pemerintah\b", re.IGNORECASE)
 _STATES = frozenset("country nation kingdom republic island negara negeri kerajaan negaranya negerinya".split())
 _GROUPS = frozenset("group movement militia faction party kelompok gerakan milisi faksi partai partainya".split())
 _ONE_BODY = re.compile(
@@ -186,13 +186,17 @@ def noun(mention: Mention, wording: str, text: str, discourse: Discourse, knowle
 
 
 def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
-    """Which state "the country" is: in its own sentence that of any side ("Chad's government"); else one named."""
+    """Which state "the country" is: in its own sentence that of a government too ("Chad's government said")."""
     here = discourse.sentence(mention.span.start)
     found = discourse.subject(
         mention,
         lambda one: (
             one.actor.kind is ActorKind.STATE
-            or (one.sentence == here and one.mention.kind in _SIDES and is_state(one.actor.country))
+            or (
+                one.sentence == here
+                and _GOVERNMENT.search(one.actor.name) is not None
+                and is_state(one.actor.country)
+            )
         ),
     )
     if found is None or found.actor.kind is ActorKind.STATE:

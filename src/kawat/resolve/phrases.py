@@ -78,6 +78,8 @@ def _with_fronted(report: ReportSpans, text: Parsed) -> ReportSpans:
     if not text.is_passive(report) or not _FRONTED.fullmatch(gap):
         return report
     aside = [one for one in report.sides if one.span < report.trigger and one != first]
+    if any(gap.strip(" ,") == one.span.of(text.text) for one in aside):
+        return report  # "his wife, Ann, was questioned": the name is hers
     acting = tuple(one for one in report.actors if one not in aside and one != first)
     return replace(report, actors=acting, recipients=(first,))
 

@@ -180,6 +180,7 @@ def _same_office(setting: Setting, wording: Wording, discourse: Discourse) -> Ac
         and one.actor.kind is ActorKind.PERSON
         and setting.knowledge.entry(one.actor.id).holds(office, day)
     ]
-    named = Counter(one.id for one in holders)
-    last = {one.id: at for at, one in enumerate(holders)}
-    return max(holders, key=lambda one: (one.country == setting.home, named[one.id], last[one.id]), default=None)
+    named = Counter(one.country for one in holders)
+    order = list(enumerate(holders))  # of one country, on the day of a hand-over, the one named last
+    best = max(order, key=lambda one: (one[1].country == setting.home, named[one[1].country], one[0]), default=None)
+    return best[1] if best else None
