@@ -6,22 +6,21 @@ import ctypes
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice
-from typing import Any
 
 from kawat.merge.nets import Bonds
 from kawat.merge.trace import Trace
 from kawat.records import Article, Telling
 from kawat.store import Store
 
-KEPT = 2 / 3
-"""Where a kind holds too much, what was read first goes until this share is left."""
-
 
 @dataclass(slots=True)
 class Memory:
     """``most``: so many traces and reports with their links, ``most_links``: so many links in all (the more a store
-    holds, the more each report has), ``most_told``: so many whole reports, and a few more while they are in use."""
+    holds, the more each report has), ``most_told``: so many whole reports, and a few more while they are in use.
+
+    A kind that holds more forgets all of it: what stayed would lie scattered over memory that Python could then not
+    hand back, and a process that runs for days would grow.
+    """
 
     traces: dict[str, Trace] = field(default_factory=dict)
     told: dict[str, Telling] = field(default_factory=dict)
@@ -56,7 +55,8 @@ class Memory:
 
     def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
         """Add new links to those of the reports whose links are known."""
-        self._trim_links()
+        if len(self.links) > self.most or sum(map(len, self.links.values())) > self.most_links:
+            self.links.clear()
         for one, other, score in links:
             for end, far in ((one, other), (other, one)):
                 if end in self.links:
@@ -64,25 +64,15 @@ class Memory:
 
     def keep_traces(self, traces: Mapping[str, Trace]) -> None:
         self.traces.update((trace.id, trace) for trace in traces.values())  # its name is held once
-        _trim(self.traces, self.most)
+        if len(self.traces) > self.most:
+            self.traces.clear()
 
     def keep_told(self, told: Mapping[str, Telling], digests: Mapping[str, str]) -> None:
         self.told.update((name, self._with_known_article(one)) for name, one in told.items())
         self.digests.update(digests)
         if len(self.told) > self.most_told:
-            _trim(self.told, self.most_told)
-            _trim(self.digests, self.most_told)
-            self.articles = {one.article.id: one.article for one in self.told.values()}
-
-    def _trim_links(self) -> None:
-        """Like `_trim`, with every report counted as often as it has links."""
-        _trim(self.links, self.most)
-        held = sum(map(len, self.links.values()))
-        if held > self.most_links:
-            for one in list(self.links):
-                held -= len(self.links.pop(one))
-                if held <= self.most_links * KEPT:
-                    break
+            for known in (self.told, self.digests, self.articles):
+                known.clear()
 
     def _with_known_article(self, telling: Telling) -> Telling:
         """The same with the article that other reports of it are held with, so that each text is held once."""
@@ -111,9 +101,3 @@ def _c_library() -> ctypes.CDLL | None:
 def _state_of(store: Store) -> tuple[int, int]:
     """Another one once another process has written, something was merged, or merging was undone."""
     return store.state(), store.last_change()
-
-
-def _trim(known: dict[str, Any], most: int) -> None:
-    if len(known) > most:
-        for one in list(islice(known, len(known) - int(most * KEPT))):
-            del known[one]
