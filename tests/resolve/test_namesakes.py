@@ -73,3 +73,14 @@ def test_a_member_s_party_and_state_are_the_member(seat: str) -> None:
 def test_a_state_in_brackets_stays_one() -> None:
     text = marked("[person Frank Lucas] ([state Poland]) {REQUEST asked} them to wait.")
     assert named(resolved(text, spans(text, actors=["Poland"])))[0] == ["POL"]
+
+
+def test_a_title_of_a_country_gives_it_no_namesake() -> None:
+    text = marked(
+        "[person Ratu Inggris] {ACCUSE mengecam} [state Prancis].", "[state Inggris] {REQUEST mendesak} mereka."
+    )
+    queen, _, england = text.mentions
+    known = replace(queen, country_hint="GBR"), text.mentions[1], replace(england, country_hint="GBR")
+    urged = replace(spans(text, 1), actors=(known[2],))
+    record = resolve(text.article, replace(reading(text, urged), mentions=known))
+    assert named(record)[0] == ["GBR"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from kawat.errors import KnowledgeError, NotFoundError
@@ -109,18 +109,20 @@ class Knowledge:
 
     def head_named(self, surname: str, on: date, country: str | None = None) -> Entry | None:
         """The head of a state or government of that surname on a day, of ``country`` or of any; None unless one."""
-        wanted = fold(surname)
-        found = {
-            person.id: person
-            for (state, office), terms in self._offices.items()
-            if office in _HEADS and country in {None, state}
-            for term, person in terms
-            if term.covers(on) and (folded_words(person.name_en)[-1] == wanted or wanted in self._called(person))
-        }
+        held = self._heads.get(fold(surname), ())
+        found = {one.id: one for term, one in held if term.covers(on) and country in {None, term.country}}
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _called(self, person: Entry) -> Iterable[str]:
-        return (fold(name) for name in self._names[person.id])
+    @cached_property
+    def _heads(self) -> dict[str, list[tuple[Term, Entry]]]:
+        """The terms of heads of states and governments by what they are called. Made at first use."""
+        heads: dict[str, list[tuple[Term, Entry]]] = defaultdict(list)
+        for person in self.entries(EntryKind.PERSON):
+            terms = [term for term in person.terms if term.office in _HEADS]
+            called = {folded_words(person.name_en)[-1], *map(fold, self._names[person.id])} if terms else ()
+            for name in called:
+                heads[name] += [(term, person) for term in terms]
+        return heads
 
     def titled(self, country: str, role: RoleWord, wording: str, part: str, on: date) -> Entry | None:
         """Who held the office of `Office.OTHER` that ``role`` in ``wording`` means; None if unknown.

@@ -48,7 +48,11 @@ def _seats(persons: Iterable[Mention], mentions: Iterable[Mention], text: str) -
 def _is_bare(one: Mention, surnames: Mapping[str, Mention], text: str) -> bool:
     """Whether a place's name is no more than the last word of a person named before."""
     person = surnames.get(one.span.of(text)) if one.kind in _PLACES else None
-    return person is not None and person.span.end <= one.span.start
+    if person is None or person.span.end > one.span.start:
+        return False
+    return (
+        person.country_hint is None or person.country_hint != one.country_hint
+    )  # "the Queen of England" is a title
 
 
 def _is_told_of(one: Mention, bare: Iterable[Mention], reading: Reading, text: str) -> bool:

@@ -58,7 +58,9 @@ def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Seq
     """Mentions of a window in order, not overlapping. ``known``: the dictionaries' and grammars' mentions there."""
     grammar = [one for one in known if one.kind in GRAMMAR_KINDS]
     names = [(one.span, NAMED_KINDS[one.kind]) for one in names_in(text, logits, spans)]
-    heads = [one for one in names if not text[: one[0].start].endswith("(")]  # "Frank Lucas (R-OK)" is Lucas
+    heads = [
+        one for one in names if text[max(0, one[0].start - 1) : one[0].start] != "("
+    ]  # "Lucas (R-OK)" is Lucas
     out, taken = list(grammar), [one.span for one in grammar]
     counted: dict[Mention, Span] = {}
     for found in decode(logits.mention, MENTION_LEAST):
@@ -129,7 +131,7 @@ def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch with all of a word of which it has one half, and without a comma at its end."""
-    if text[start] == "-" and (before := _WORD_BEFORE.search(text[:start][-_LONGEST:])):
+    if text[start] == "-" and (before := _WORD_BEFORE.search(text[max(0, start - _LONGEST) : start])):
         start -= len(before.group())
     bare = text[start:end].rstrip(",;:")
     end = start + len(bare) if bare else end
