@@ -20,6 +20,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
+from training.encoder.lean import made_whole, scale_of
 from training.encoder.model import HEADS, HINTED_LAYER, Reader, from_base, layers_in
 
 SHIPPED = Path("src/kawat/reading/encoder/data")
@@ -42,13 +43,15 @@ def cut_as(build: Path, tokenizer: Path) -> None:
 
 
 def tensors_of(model: Path) -> dict[str, Array]:
-    """The tensors of an exported int8 model, by the names that the reader gives its parameters."""
+    """The tensors of an exported int8 model, by the names that the exported reader gives its parameters."""
     graph = onnx.load(str(model)).graph
     told = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     found = {name.removeprefix("reader."): array for name, array in told.items() if name.startswith("reader.")}
     out = {name: array for name, array in found.items() if array.dtype == np.float32 and "weight_" not in name}
     for node in graph.node:
-        weight = next((name for name in node.input if name.endswith(_WEIGHT) and name in told), None)
+        weight = next((name for name in node.input if name in told and not name.startswith("reader.")), None)
+        if node.op_type == "MatMul" and weight:
+            out[_parameter(node.name)] = np.ascontiguousarray(told[weight].T)
         if node.op_type == "MatMulInteger" and weight:
             scale, zero = (told[weight.removesuffix(_WEIGHT) + end] for end in ("_scale", "_zero_point"))
             values = (told[weight].astype(np.float32) - zero.astype(np.float32)) * scale
@@ -64,9 +67,9 @@ def _parameter(node: str) -> str:
 
 def shipped_reader(build: Path, model: Path) -> Reader:
     """The reader of an exported model, its frozen parts from the base; RuntimeError where a tensor is missing."""
-    tensors = tensors_of(model)
-    layers = layers_in(tensors)
-    reader = from_base(build, layers)
+    lean = tensors_of(model)
+    reader = from_base(build, layers_in(lean))
+    tensors = made_whole(lean, scale_of(reader.kind.shape[0], reader.layers[0].heads))
     trained = [name for name, _ in reader.named_parameters() if not _is_frozen(name)]
     missing = [name for name in trained if name not in tensors]
     if missing:

@@ -94,7 +94,7 @@ def logits_of(ids: Sequence[int], hints: Hints) -> Logits:
     """The logits of a window of tokens; ``hints`` has a row for each."""
     row = np.array([[START, *ids, END]], np.int64)
     edge = np.zeros((1, CHANNELS), np.float32)
-    given = {"ids": row, "mask": np.ones_like(row), "hints": np.concatenate([edge, hints, edge])[None]}
+    given = {"ids": row, "hints": np.concatenate([edge, hints, edge])[None]}
     found: list[Any] = _session().run(list(HEADS), given)
     return Logits(*(one[0, 1:-1] for one in found))
 
