@@ -60,10 +60,13 @@ def blank(count: int = len(WORDS)) -> Logits:
 
 
 def mark(rows: np.ndarray, tags: tuple[str, ...], name: str, first: str, last: str | None = None) -> None:
-    start = index_of(first)
-    for at in range(start, index_of(last or first) + 1):
+    mark_at(rows, tags, name, index_of(first), index_of(last or first))
+
+
+def mark_at(rows: np.ndarray, tags: tuple[str, ...], name: str, first: int, last: int) -> None:
+    for at in range(first, last + 1):
         rows[at] = 0.0
-        rows[at, tags.index(f"{'B' if at == start else 'I'}-{name}")] = STRONG
+        rows[at, tags.index(f"{'B' if at == first else 'I'}-{name}")] = STRONG
 
 
 def index_of(word: str) -> int:
@@ -206,6 +209,39 @@ def test_nobody_speaks_no_claim() -> None:
     logits.left[:, at : at + WIDTH] = -20.0
     logits.right[:, at : at + WIDTH] = 20.0
     assert claims_in(TEXT, logits, WORDS, placed_mentions(TEXT, logits, WORDS, ())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "first", "last", "said"),
+    [
+        ("Kremlin hopes, so that the port of Hanoi will open again.", "content", 4, 10, True),
+        ("Kremlin hopes, so the port of Hanoi will open again.", "content", 3, 9, False),
+        ("Kremlin: the port of Hanoi will open again.", "content", 1, 7, True),
+        ('Kremlin on the port: "will open again soon".', "quoted", 4, 7, True),
+        ('Kremlin on the port: "will open again soon".', "quoted", 4, 6, False),
+    ],
+)
+def test_without_a_cue_only_a_clause_after_that_and_a_whole_quotation_are_said(
+    text: str, part: str, first: int, last: int, said: bool
+) -> None:
+    words = words_of(text)
+    logits = blank(len(words))
+    mark_at(logits.mention, MENTION_TAGS, "organisation", 0, 0)
+    mark_at(logits.claim, CLAIM_TAGS, part, first, last)
+    at = RELATIONS.index("speaker") * WIDTH
+    logits.left[first, at] = logits.right[0, at] = 20.0
+    assert bool(claims_in(text, logits, words, placed_mentions(text, logits, words, ()))) is said
+
+
+def test_who_says_i_is_told_by_the_claim_around() -> None:
+    text = "I hope that the port of Hanoi will open again."
+    words = words_of(text)
+    logits = blank(len(words))
+    mark_at(logits.mention, MENTION_TAGS, "pronoun", 0, 0)
+    mark_at(logits.claim, CLAIM_TAGS, "content", 3, 9)
+    at = RELATIONS.index("speaker") * WIDTH
+    logits.left[3, at] = logits.right[0, at] = 20.0
+    assert claims_in(text, logits, words, placed_mentions(text, logits, words, ())) == []
 
 
 def test_pieces_of_a_word_are_read_as_one_word() -> None:

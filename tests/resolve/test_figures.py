@@ -123,6 +123,72 @@ def test_a_semicolon_parts_a_figure_from_the_act_beyond_it() -> None:
     assert tied(source, counted) == [["40 people"]]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "type", "figure"),
+    [
+        ("en", "Guards shot four suspects, and three officers were freed.", "shot", "ASSAULT", "three officers"),
+        (
+            "en",
+            "Oslo shut the road, and about 900 people from six farms were moved.",
+            "shut",
+            "COERCE",
+            "six farms",
+        ),
+        (
+            "id",
+            "Hakim membatalkan izin itu dan dua komandan menyerbu desa.",
+            "membatalkan",
+            "REJECT",
+            "dua komandan",
+        ),
+        ("en", "Miners blocked the road 30 km north of Oslo.", "blocked", "PROTEST", "30 km"),
+        ("id", "Massa mencegat bus itu, 40 kilometer dari Palu.", "mencegat", "ASSAULT", "40 kilometer"),
+        ("id", "Mereka diterjunkan dari ketinggian 3.000 meter.", "diterjunkan", "MOBILIZE", "3.000 meter"),
+        ("en", "Oslo jailed the elder of two sons of the premier.", "jailed", "COERCE", "two sons"),
+        ("id", "Oslo membeli kapal itu, yang pertama dari 16 unit.", "membeli", "COOPERATE", "16 unit"),
+        (
+            "id",
+            "Oslo kehilangan prajurit sejak menyerbu Palu menjadi 300 orang.",
+            "menyerbu",
+            "ASSAULT",
+            "300 orang",
+        ),
+        ("en", "Two guards were shot, bringing the number of dead to 34 people.", "shot", "ASSAULT", "34 people"),
+        ("en", "Nurses treated 160 people and urged calm.", "urged", "REQUEST", "160 people"),
+        ("en", "A union of 65,000 dockers charged the port with fraud.", "charged", "ACCUSE", "65,000 dockers"),
+        ("id", "Negara berpenduduk 10 juta jiwa itu dilanda kekerasan.", "kekerasan", "ASSAULT", "10 juta jiwa"),
+        ("en", "Rebels held the town, said 40 percent of those asked.", "held", "COERCE", "40 percent"),
+    ],
+)
+def test_a_figure_of_another_clause_or_of_no_act_is_taken_from_its_act(
+    language: str, text: str, trigger: str, type: str, figure: str
+) -> None:
+    source = article(text, language)
+    (figures,) = tied(source, told(source, trigger, type, (figure,)))
+    assert figure not in figures
+
+
+def test_a_toll_that_has_risen_is_the_one_attack_s_where_no_other_figure_stands() -> None:
+    source = article("The toll of the blast rose to 30 people.")
+    assert tied(source, told(source, "blast", "ASSAULT", ("30 people",))) == [["30 people"]]
+
+
+def test_the_set_that_one_is_of_counts_the_act_that_is_told_of_all_of_it() -> None:
+    source = article("The army said one of six jets deployed along the coast had destroyed a post.")
+    six = ("six jets",)
+    deployed, destroyed = told(source, "deployed", "MOBILIZE", six), told(source, "destroyed", "ASSAULT", six)
+    assert tied(source, deployed, destroyed) == [["six jets"], []]
+
+
+def test_what_counts_the_subject_of_an_act_is_its_own() -> None:
+    source = article("Some 400 farmers met to decry the law, and 500 clerks rallied in Bergen.")
+    spoken = told(source, "decry", "PROTEST", ("500 clerks",))
+    clerks = Actor("500 clerks", ActorKind.GROUP, Span(source.text.index("500"), source.text.index(" rallied")))
+    rallied = replace(told(source, "rallied", "PROTEST"), actors=(clerks,))
+    assert tied(source, spoken, rallied)[1] == ["500 clerks"]
+    assert "500 clerks" not in tied(source, spoken, rallied)[0]
+
+
 SHOT = "Guards shot at miners. At least nine people died and 30 were hurt. Prices rose."
 
 

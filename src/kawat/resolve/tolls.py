@@ -13,7 +13,7 @@ from kawat.records import Article, Counted, Quantity, Report, Span, Status
 from kawat.resolve.quantities import quantities_in
 
 HARM = frozenset({Counted.KILLED, Counted.INJURED})
-_TOLL = HARM | {Counted.DISPLACED}
+TOLL = HARM | {Counted.DISPLACED}
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _KILLING = re.compile(r"\b(?:[a-z]{3,}ing|me(?:newaskan|lukai|mbunuh|nciderai|ncederai))\s+\Z")
 
@@ -70,7 +70,7 @@ def _tolls_after(article: Article, told: dict[Span, list[Report]]) -> dict[str, 
     for before, sentence in pairwise(spans):
         if before not in alone or sentence in told:
             continue
-        figures = [one for one in quantities_in(article, sentence) if one.what in _TOLL]
+        figures = [one for one in quantities_in(article, sentence) if one.what in TOLL]
         if any(one.what in HARM for one in figures) and not find_times(sentence.of(article.text), article.language):
             out[alone[before].id] = figures
     return out

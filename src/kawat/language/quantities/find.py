@@ -35,6 +35,8 @@ _CASUALTY = frozenset({Counted.KILLED, Counted.INJURED, Counted.ARRESTED, Counte
 _INHERITS = frozenset({Counted.PEOPLE, Counted.TROOPS})
 _EN_VERB = re.compile(r"[a-z]{3,}(?:ing|ed)\Z")
 _ID_VERB = re.compile(r"me[a-z]{4,}\Z")
+_BILLION, _MILLION = 1e9, 1e6
+_SUMS = frozenset({"in", "from", "worth", "on"})
 _AND = frozenset({"and", "dan", "serta"})
 _OTHERS = frozenset({"more", "others", "lainnya", "lagi"})
 _JOINT = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}\s*(?:,\s*)?(?:and|dan|serta|or|atau|,)\s*\Z")
@@ -110,7 +112,7 @@ def _expression(line: Line, number: Number) -> _Found | None:
 def _counted(line: Line, first: int, number: Number, phrase: Phrase | None) -> _Found | None:
     last = phrase.last if phrase else number.last
     kind = kind_of(line, first, last, phrase)
-    if kind is None and number.vague:
+    if kind is None and number.vague and not _is_sum(line, number):
         kind = Kind(Counted.PEOPLE, "none")
     if phrase is not None and _closes_quote(line, number, phrase):
         last += 1
@@ -126,6 +128,13 @@ def _counted(line: Line, first: int, number: Number, phrase: Phrase | None) -> _
     unit = _wording(line, phrase.first, phrase.last) if phrase and named else ""
     part = phrase is not None and phrase.part
     return _Found(_make(line, first, last, number, unit, kind.what), kind.told_by, part)
+
+
+def _is_sum(line: Line, number: Number) -> bool:
+    """ "billions in fines", "tens of millions flowing in": more than there are people in any one act."""
+    least = number.low or 0.0
+    following = line.at(number.last)
+    return least >= _BILLION or (least >= _MILLION and (following.lower in _SUMS or following.text.endswith("ing")))
 
 
 def _closes_quote(line: Line, number: Number, phrase: Phrase) -> bool:
@@ -148,6 +157,8 @@ def _told_with_care(number: Number, first: int) -> bool:
 
 def _worth_telling(line: Line, first: int, number: Number, phrase: Phrase | None, kind: Kind) -> bool:
     """A lone "one" counts only beside a casualty or a known noun; "the two leaders" names, and counts nothing."""
+    if line.low(number.first - 1) == "salah":
+        return False
     if kind.what in _CASUALTY:
         return line.low(number.first) != "seorang" or kind.told_by in {"before", "after"}
     word = line.at(number.first)
@@ -155,7 +166,9 @@ def _worth_telling(line: Line, first: int, number: Number, phrase: Phrase | None
         known = phrase is not None and _is_counted_alone(line, phrase)
         return known and word.lower != "seorang" and line.low(number.first - 1) not in _NO_ONE
     small = word.kind == "word" and number.value is not None and number.value <= 10
-    return not (small and line.low(first - 1) in line.words.definite)
+    before = line.low(first - 1)
+    owned = before.endswith(("'s", "’s"))  # "the world's two largest fleets"
+    return not (small and (owned or before in line.words.definite))
 
 
 def _is_counted_alone(line: Line, phrase: Phrase) -> bool:

@@ -15,7 +15,10 @@ SHARED = 6
 REACH = 10
 """Tokens looked at for a verb after the noun, and for "death toll" before the number."""
 
-_ASIDE = listed("including among mostly most many some termasuk sebagian di antaranya terutama")
+_ASIDE = listed(
+    """including among mostly most many some all each termasuk sebagian di antaranya terutama kebanyakan umumnya
+    semuanya semua"""
+)
 _EN_ACTIVE = re.compile(r"[a-z]{3,}ed\Z")
 _EN_FINITE = listed("said says told went took saw met held left has had who that")
 _NEW_CLAUSE = listed(
@@ -97,6 +100,9 @@ def _verb_before(line: Line, first: int) -> Counted | None:
     words = line.words
     if words.link and line.low(at) == words.link:
         return words.nouns_before.get(line.low(at - 1))
+    pair = words.verbs_before.get(f"{line.low(at - 1)} {line.low(at)}")  # "menembak mati"
+    if pair is not None:
+        return pair
     if line.low(at) in words.verbs_before:
         passive = line.low(at - 1) in {"were", "was", "been", "are", "is"}
         return None if passive else words.verbs_before[line.low(at)]
@@ -144,12 +150,21 @@ def _verb_after(line: Line, last: int) -> Counted | None:
             return Counted.DISPLACED if _away_from_home(line, at + 1) else None
         if low in line.words.participles and line.low(at - 1) != "musim":  # "musim gugur" is autumn
             return line.words.participles[low] if _is_said_of(line, at, last) else None
+        if low == "," and _lists_names(line, at):
+            at += 1
+            continue
         if token.kind in {"number", "none", "sign"} or (token.kind == "mark" and low not in {"-", '"', "(", ")"}):
             return None
         if low in line.words.vague or low in line.words.units or _blocks(line, low):
             return None
         at += 1
     return None
+
+
+def _lists_names(line: Line, at: int) -> bool:
+    """ "12 people from Malta, China and Peru were arrested": a comma between names, the last one behind "and"."""
+    names = line.at(at - 1).capital and line.at(at + 1).capital
+    return names and any(line.low(index) in _AND for index in range(at + 2, at + 5))
 
 
 def _past_aside(line: Line, at: int) -> int:
@@ -167,7 +182,7 @@ def _blocks(line: Line, low: str) -> bool:
     if low in line.words.auxiliaries:
         return False
     if low in _NEW_CLAUSE:
-        return True
+        return bool(line.words.link) or low != "as"  # "warga AS": the state
     if line.words.link:
         return low in _EN_FINITE - {"who", "that"} or _EN_ACTIVE.match(low) is not None
     return _ID_ACTIVE.match(low) is not None and low not in line.words.nouns

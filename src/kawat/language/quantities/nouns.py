@@ -28,11 +28,13 @@ _NOT_VERBAL = frozenset(
     merah medis medan mental metrik meter mewah""".split()
 )
 _STATES = frozenset("states nations emirates philippines netherlands maldives bahamas seychelles".split())
+_US = "US"  # the state, no pronoun: "20,000 US troops"
 _FORMER = frozenset({"mantan", "bekas", "calon"})
 _TERMS = frozenset("present current former serving sitting retired past incoming outgoing".split())
 _NO_MODIFIER = _FORMER | {
     "asal", "pimpinan", "milik", "buatan", "sebelumnya", "pertama", "kapasitas", "senilai", "seharga", "sepanjang",
     "tersisa", "gabungan", "hasil", "melawan", "tambahan", "sekutu", "kedua", "ketiga", "masing-masing", "kata",
+    "setahun", "sebulan", "seminggu", "sepekan", "sehari",
 }  # fmt: skip
 
 
@@ -103,7 +105,9 @@ def _english(line: Line, number: Number, first: int) -> Phrase | None:
 
 
 def _is_adjective(line: Line, index: int) -> bool:
-    """Of "two Chinese ships" or "two United States ships" the ships are counted; of "two Chinese" the people."""
+    """Of "two Chinese ships" or "two plain-clothes officers" the last is counted; of "two Chinese" the people."""
+    if "-" in line.low(index):
+        return True
     return line.at(index).capital and (line.low(index).endswith("ese") or line.low(index) in _STATES)
 
 
@@ -114,7 +118,7 @@ def _goes_on(line: Line, index: int) -> bool:
     if token.kind not in {"word", "acronym", "code"}:
         return False
     attributive = token.lower in line.words.participles and _noun_soon(line, index + 1)
-    return attributive or token.lower not in line.words.stop | line.words.participles.keys()
+    return attributive or token.text == _US or token.lower not in line.words.stop | line.words.participles.keys()
 
 
 def _noun_soon(line: Line, index: int) -> bool:
@@ -206,21 +210,22 @@ def _counted_next(line: Line, first: int) -> bool:
 def _names(line: Line, index: int) -> bool:
     """Whether the token may be the head of a noun phrase."""
     token = line.at(index)
-    if token.kind not in {"word", "acronym"} or token.lower in line.words.stop or _is_verb(token.lower):
+    if token.kind not in {"word", "acronym"} or token.lower in line.words.stop or is_verb(token.lower):
         return False
     return not token.capital or token.text.isupper() or token.lower in line.words.nouns
 
 
 def _modifies(line: Line, index: int) -> bool:
     token = line.at(index)
-    if token.kind != "word" or token.capital or _is_verb(token.lower):
+    if token.kind != "word" or token.capital or is_verb(token.lower):
         return False
     words = line.words
     barred = words.stop | words.time_units | words.participles.keys() | words.vague.keys() | words.units.keys()
     return token.lower not in barred | _NO_MODIFIER and (index - 1 < 0 or line.low(index - 1) not in words.measures)
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word looks like an Indonesian verb."""
     return _VERBAL.match(word) is not None and word not in _NOT_VERBAL
 
 

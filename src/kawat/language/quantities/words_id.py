@@ -239,6 +239,7 @@ INDONESIAN = Lexicon(
             listed("menewaskan membunuh merenggut menelan membantai mengeksekusi tewasnya terbunuhnya"),
             Counted.KILLED,
         ),
+        **dict.fromkeys(("menembak mati", "menghukum mati", "memukul mati"), Counted.KILLED),
         **dict.fromkeys(listed("melukai mencederai menciderai"), Counted.INJURED),
         **dict.fromkeys(
             listed("menangkap menahan membekuk meringkus mengamankan menciduk memenjarakan"),
@@ -261,7 +262,8 @@ INDONESIAN = Lexicon(
     },
     auxiliaries=listed(
         """dilaporkan dikabarkan dinyatakan dipastikan ditemukan diyakini diduga telah sudah menjadi menderita
-        mengalami kembali ikut terpaksa disebut harus akhirnya juga turut masih dikhawatirkan berada"""
+        mengalami kembali ikut tersebut ditembak terpaksa disebut harus akhirnya juga turut masih dikhawatirkan
+        berada"""
     ),
     currencies={
         **dict.fromkeys(("dolar", "dollar", "dolar as", "dolar amerika", "dolar amerika serikat"), "USD"),

@@ -132,7 +132,8 @@ def _goes_on(frame: Frame, at: _Around) -> bool:
     if not at.comma or is_tail(frame, at.follows) or is_only_quote(frame, at.low, at.group.first):
         return False
     that = following.is_word and following.lower in frame.words.that
-    return that or at.scene or at.group.first - at.low <= _SUBJECT + 1
+    short = at.group.first - at.low <= _SUBJECT + 1
+    return that or at.scene or (short and not _is_apposition(frame, at.follows))
 
 
 def _with_before(frame: Frame, low: int, group: Group, after: int) -> Found:
@@ -214,13 +215,25 @@ def _of_later_phrase(frame: Frame, at: _Around, parted: bool) -> Found:
         bracketed = frame.items[group.first].lower == "("
         return only_before if parted or bracketed or not needs_comma else Found()
     if parted:
-        tail = is_tail(frame, at.follows) if at.comma else group.agency or english
+        tail = (
+            is_tail(frame, at.follows) or _is_apposition(frame, at.follows) if at.comma else group.agency or english
+        )
         return only_before if tail else _interposed(frame, low, group, at.follows)
     if english:
         return only_before if group.kind is CueKind.PHRASE and not group.agency else Found()
     if at.comma or is_preposition(frame.items, at.after, words):
         return only_before
     return _after(frame, at.after, group, at.strong)
+
+
+def _is_apposition(frame: Frame, start: int) -> bool:
+    """What follows ", according to X," has no verb: "head of the clinic", "a lawyer for the family"."""
+    items, words = frame.items, frame.words
+    said = [item.lower for item in items[start:] if item.is_word]
+    mention = items[start].mention
+    if mention is not None and mention.kind is not MentionKind.ROLE:
+        return False
+    return bool(words.finite) and not any(one in words.finite or words.verbs.match(one) for one in said)
 
 
 def _is_anaphor(frame: Frame, group: Group) -> bool:

@@ -16,7 +16,8 @@ from kawat.reading.lexicon.claims.frame import Frame, Stretch
 from kawat.reading.lexicon.claims.groups import Group, find_groups
 from kawat.reading.lexicon.claims.items import CLOSING_MARKS, Item, items_of
 from kawat.reading.lexicon.claims.quotes import Quotation, find_quotations
-from kawat.reading.lexicon.claims.refusals import is_refusal
+from kawat.reading.lexicon.claims.refusals import is_no_statement
+from kawat.reading.lexicon.claims.speakers import find_subject
 from kawat.reading.lexicon.claims.words import SmallWords, small_words
 from kawat.records import ClaimSpans, Mention, MentionKind, ParagraphKind, Sentence, Span, VoiceSpans
 
@@ -25,6 +26,7 @@ _TRIM_LEFT = " \t\n\r\u00a0,;:.–—-―…)"
 _TRIM_RIGHT = " \t\n\r\u00a0,;:–—-―("
 _MAX_CUES = 120  # a "sentence" with more is a list or a table, and would cost the square of its length
 _MAX_BACK = 60  # sentences over which a speech without a cue is followed back
+_WHO_SPEAKS_ON = (MentionKind.PERSON, MentionKind.PRONOUN)
 _MAX_DEPTH = 12  # claims inside claims that are followed
 
 
@@ -66,8 +68,8 @@ def find_claims(
     for index in range(len(units)):
         heard.append(_hear(text, units, index, words, heard))
         claims += heard[-1].claims
-    claims += _running(text, units, heard)
-    return _nested(_unique([one for one in claims if not is_refusal(text, one)]))
+    claims += _running(text, units, heard, words)
+    return _nested(_unique([one for one in claims if not is_no_statement(text, one)]))
 
 
 def voices_at(span: Span, claims: Sequence[ClaimSpans]) -> Voices:
@@ -145,7 +147,7 @@ def _hear(text: str, units: Sequence[_Unit], index: int, words: SmallWords, hear
     unit = units[index]
     frame = Frame(unit.items, unit.groups, words)
     claims: list[ClaimSpans] = []
-    low, running = 0, _running_voices(units, heard, index)
+    low, running = 0, _running_voices(units, heard, index, words)
     for at, group in enumerate(unit.groups):
         voices = group.voices or tuple(replace(one, cue=unit.items[group.cue].span) for one in running[-1:])
         if not voices:
@@ -157,7 +159,7 @@ def _hear(text: str, units: Sequence[_Unit], index: int, words: SmallWords, hear
         if not made and at == len(unit.groups) - 1:
             made = _of_next_paragraph(text, units, index, voices)
         claims += made
-        if not group.agency:
+        if not (group.agency or (group.relative and running)):
             running = voices
         low = _next_low(unit, group, found, low)
     return _Heard(tuple(claims), running if unit.groups else ())
@@ -253,35 +255,27 @@ def _is_quotation(unit: _Unit) -> bool:
     return bool(solid) and all(item.quotation is not None for item in solid)
 
 
-def _running_voices(units: Sequence[_Unit], heard: Sequence[_Heard], index: int) -> Voices:
-    """Who was speaking last, in this paragraph or the one before."""
+def _running_voices(units: Sequence[_Unit], heard: Sequence[_Heard], index: int, words: SmallWords) -> Voices:
+    """Who was speaking last, in this paragraph or the one before; a new subject takes over, or ends the speech."""
     for earlier in range(index - 1, max(-1, index - _MAX_BACK), -1):
         if units[index].paragraph - units[earlier].paragraph > 1 and not _is_quotation(units[earlier]):
             return ()
         if heard[earlier].voices:
             return heard[earlier].voices
-        subject = _subject_voice(units[earlier])
-        if subject and units[earlier].kind is not ParagraphKind.TITLE:
-            return subject
+        subject = find_subject(units[earlier].items, words)
+        if subject is not None and units[earlier].kind is not ParagraphKind.TITLE:
+            return (VoiceSpans(subject, None),) if subject.kind in _WHO_SPEAKS_ON else ()
     return ()
 
 
-def _subject_voice(unit: _Unit) -> Voices:
-    """A sentence that starts with a person: who speaks in a quotation right after it."""
-    for item in unit.items[:1]:
-        if item.is_speaker and item.mention and item.mention.kind in (MentionKind.PERSON, MentionKind.PRONOUN):
-            return (VoiceSpans(item.mention, None),)
-    return ()
-
-
-def _running(text: str, units: Sequence[_Unit], heard: Sequence[_Heard]) -> list[ClaimSpans]:
+def _running(text: str, units: Sequence[_Unit], heard: Sequence[_Heard], words: SmallWords) -> list[ClaimSpans]:
     """Sentences that are wholly a quotation, without a cue, while somebody is known to speak."""
     out: list[ClaimSpans] = []
     taken = [claim.content for one in heard for claim in one.claims]
     for index, unit in enumerate(units):
         if unit.groups or not _is_quotation(unit) or unit.kind is ParagraphKind.TITLE:
             continue
-        voices = _running_voices(units, heard, index)
+        voices = _running_voices(units, heard, index, words)
         for item in unit.items:
             quotation = item.quotation
             if quotation is None or not voices or any(span.overlaps(quotation.inner) for span in taken):

@@ -218,15 +218,22 @@ def may_take(frame: Frame, start: int, end: int, group: Group, strong: bool) -> 
         return not any(item.lower == "sebagai" for item in items[start : min(end, start + _AS_BLOCK)])
     if is_preposition(items, start, words) or items[start].lower in words.to:
         return False
+    return _has_verb(frame, start, end)
+
+
+def _has_verb(frame: Frame, start: int, end: int) -> bool:
+    """Whether items ``start`` to ``end`` begin a clause: "her part in the raid that killed him" has no verb."""
+    items, words = frame.items, frame.words
+    relative = 0
     for at in range(start, min(end, start + _CLAUSE_LOOK_AHEAD)):
         lower = items[at].lower
+        if items[at].is_word and at > start and lower in words.who | words.that:
+            relative += 1
         if items[at].is_word and (lower in words.finite or (at > start and lower.endswith("ed"))):
-            return True
-        if (
-            lower == "'s"
-            and items[at].is_sign
-            and at + 1 < end
-            and items[at + 1].lower in ("a", "an", "the", "not")
-        ):
+            if not relative:
+                return True
+            relative -= 1
+        is_so = at + 1 < end and items[at + 1].lower in ("a", "an", "the", "not")
+        if lower == "'s" and items[at].is_sign and is_so:
             return True
     return False

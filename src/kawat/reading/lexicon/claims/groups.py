@@ -18,6 +18,7 @@ from kawat.records import MentionKind, ParagraphKind, VoiceSpans
 Items = Sequence[Item]
 Voices = tuple[VoiceSpans, ...]
 _OPENERS = frozenset("?!.") | CLOSING_MARKS
+_OF_NOUNS = frozenset({"about", "of", "against", "as"})
 _TITLES = (ParagraphKind.TITLE, ParagraphKind.HEADING)
 _AFTER_KINDS = (CueKind.PHRASE, CueKind.PASSIVE, CueKind.CITING)
 
@@ -101,12 +102,22 @@ def _after_group(items: Items, at: int, cue: Cue, words: SmallWords) -> list[Gro
     speaker, last = right
     if cue.form == "per" and not items[speaker].is_outlet:
         return []
+    if cue.note == "main" and at > 0 and items[at - 1].lower in words.who:
+        return []
+    if cue.note == "names" and _only_names(items, at, last, words):
+        return []
     return [
         Group(
             at, last, at, cue.kind, cue.takes, (_voice(items, speaker, at),), cue.agency,
             speaker_after=True, speaker=speaker,
         )
     ]  # fmt: skip
+
+
+def _only_names(items: Items, at: int, last: int, words: SmallWords) -> bool:
+    """ "sekolah yang resmi disebut Akademi Chad,": nothing is said of it, so that this is its name."""
+    ends = last + 1 >= len(items) or items[last + 1].is_sign
+    return ends and not (at > 0 and (items[at - 1].is_comma or items[at - 1].lower in words.as_))
 
 
 def _negated(items: Items, at: int, words: SmallWords, cue: Cue) -> bool:
@@ -129,7 +140,7 @@ def _spoken(items: Items, at: int, words: SmallWords, groups: Sequence[Group], t
     for cue in items[at].cues:
         if cue.kind in (CueKind.BLOCKED, CueKind.ADJUNCT, CueKind.QUOTER, *_AFTER_KINDS):
             continue
-        if cue.kind is not CueKind.NOUN and _negated(items, at, words, cue):
+        if cue.kind is not CueKind.NOUN and (_negated(items, at, words, cue) or _is_object(items, at)):
             continue
         if cue.note == "title" and not titled and not _after_relative(items, at, cue, words):
             continue
@@ -142,6 +153,15 @@ def _spoken(items: Items, at: int, words: SmallWords, groups: Sequence[Group], t
         if group is not None:
             return group
     return None
+
+
+def _is_object(items: Items, at: int) -> bool:
+    """ "the ministry's claims about it", "after its claims, prosecutors went on": a noun, by what follows."""
+    noun = items[at].cue_of(CueKind.NOUN) is not None and items[at].cue_of(CueKind.VERB) is not None
+    if not noun or at + 1 >= len(items):
+        return False
+    first = not any(item.is_comma or item.quotation for item in items[:at])
+    return items[at + 1].lower in _OF_NOUNS or (first and items[at + 1].is_comma)
 
 
 def _after_relative(items: Items, at: int, cue: Cue, words: SmallWords) -> bool:
@@ -195,9 +215,10 @@ def _is_inverted(items: Items, at: int, words: SmallWords) -> bool:
     after = right[1] + 1
     while after < min(len(items), right[1] + 3) and _is_common(items[after], words):
         after += 1  # "said a UNICEF spokesman."
-    if after >= len(items) or (items[after].is_sign and items[after].lower != "'s"):
+    if after >= len(items) or (items[after].is_sign and not items[after].lower.startswith("'")):
         return True
-    return is_preposition(items, after, words) or is_adjunct(items[after], words)
+    named = after == right[1] + 1  # not "said the union expected to grow"
+    return named and (is_preposition(items, after, words) or is_adjunct(items[after], words))
 
 
 def _is_common(item: Item, words: SmallWords) -> bool:

@@ -14,7 +14,7 @@ from kawat.records import Mention, MentionKind, Span
 
 # "Seoul says"; the caller sees to it that no preposition stands before.
 SPEAKER_KINDS = SIDE_KINDS | {MentionKind.PLACE}
-_NOT_SPEAKERS = frozenset(["i", "we", "you", "me", "us", "saya", "aku", "kami", "kita", "kamu", "anda"])
+NOT_SPEAKERS = frozenset(["i", "we", "you", "me", "us", "saya", "aku", "kami", "kita", "kamu", "anda"])
 _TOKEN = re.compile(r"['’](?:s|re|ll|ve|d)\b|[^\W_]+(?:['’.\-‑][^\W_]+)*(?:(?<=\.[^\W\d_])\.)?|\S", re.IGNORECASE)
 CLOSING_MARKS = frozenset('"”»')  # one that nothing opened, in a text cut off at its start
 COMMAS = frozenset(",–—-―")
@@ -51,7 +51,9 @@ class Item:
     def is_speaker(self) -> bool:
         """May stand as the speaker of a claim."""
         mention = self.mention
-        return mention is not None and mention.kind in SPEAKER_KINDS and self.lower not in _NOT_SPEAKERS
+        if mention is None or mention.kind not in SPEAKER_KINDS or len(self.lower) < 2:
+            return False
+        return self.lower not in NOT_SPEAKERS or mention.kind is MentionKind.STATE  # "US"
 
     @property
     def is_outlet(self) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from kawat.reading.lexicon.claims.cues import CueKind
 from kawat.reading.lexicon.claims.items import Item
 from kawat.reading.lexicon.claims.words import SmallWords
-from kawat.records import MentionKind
+from kawat.records import Mention, MentionKind
 
 Items = Sequence[Item]
 _MAX_PARENTHESIS = 14
 _MAX_COMMON_NOUNS = 4  # words between a name and its verb: "Russia 's defence ministry said"
 _MAX_PHRASE = 8
+_MAX_RELATIVE = 8  # words of a relative clause between who speaks and the cue
 _NAMED = (MentionKind.PERSON,)
 
 
@@ -108,10 +109,10 @@ def _step(items: Items, walk: _Walk, words: SmallWords, spans: dict[int, tuple[i
         opened = _opening(items, at)
         if opened is None:
             return True
-        walk.at = opened - 1
+        walk.at = opened
     elif is_adverb(item, words) or (item.mention and is_oblique(items, at, words) and not item.is_time):
         walk.at = _before_prepositions(items, at - 1, words)
-    elif walk.passive and item.is_word and item.lower in words.be:
+    elif _is_passed_over(items, walk, words):
         walk.at = at - 1
     elif item.is_speaker:
         return _found(items, at, walk, words)
@@ -131,10 +132,24 @@ def _before_prepositions(items: Items, at: int, words: SmallWords) -> int:
 
 
 def _opening(items: Items, at: int) -> int | None:
+    """The item before the bracket that ``items[at]`` closes, or the name that holds all of it: "Jo Roe (R-Ohio"."""
     for place in range(at - 1, max(-1, at - _MAX_PARENTHESIS), -1):
         if items[place].lower == "(":
+            return place - 1
+        if items[place].mention is not None and "(" in items[place].lower:
             return place
     return None
+
+
+def _is_passed_over(items: Items, walk: _Walk, words: SmallWords) -> bool:
+    item = items[walk.at]
+    being = walk.passive and item.is_word and item.lower in words.be
+    return being or (walk.comma and _is_place_beside(items, walk.at))
+
+
+def _is_place_beside(items: Items, at: int) -> bool:
+    """ "The consulate in Basra, southern Iraq, said": the second place only says where the first lies."""
+    return _is_place(items[at]) and at > 1 and items[at - 1].is_comma and _is_place(items[at - 2])
 
 
 def _found(items: Items, at: int, walk: _Walk, words: SmallWords) -> Left | bool:
@@ -145,15 +160,44 @@ def _found(items: Items, at: int, walk: _Walk, words: SmallWords) -> Left | bool
     best = _best(items, beside)
     if first > 0 and items[first - 1].is_word and items[first - 1].lower in words.who | words.that:
         walk.relative = True
+    head = None if walk.comma else _before_relative(items, first, words) or _before_phrase(items, first, words)
+    if head is not None:
+        return Left(head, head, False, walk.jumped)
     if not walk.comma or walk.relative:
         return Left(best, first, walk.relative, walk.jumped)
     if first > 1 and items[first - 1].is_comma and items[first - 2].is_speaker:
         pick = _best(items, (first - 2, best))
         return Left(pick, first - 2, False, walk.jumped)
-    if first == 0 or items[first - 1].is_comma or items[first - 1].is_sign or walk.jumped:
+    parted = first == 0 or items[first - 1].is_sign or items[first - 1].quotation is not None
+    if parted or walk.jumped:
         return Left(best, first, False, walk.jumped)
     walk.at = at
     return True
+
+
+def _before_relative(items: Items, first: int, words: SmallWords) -> int | None:
+    """ "The lawmakers who met Modi said": who speaks, before a relative clause that ends in ``items[first]``."""
+    verb = False
+    for at in range(first - 1, max(0, first - _MAX_RELATIVE), -1):
+        item = items[at]
+        if item.is_word and item.lower in words.who:
+            return at - 1 if verb and items[at - 1].is_speaker else None
+        if not item.is_word or item.cues:
+            return None
+        verb = item.lower in words.finite or bool(words.verbs.match(item.lower))
+    return None
+
+
+def _before_phrase(items: Items, first: int, words: SmallWords) -> int | None:
+    """ "Sejumlah diplomat pada pertemuan PBB mengatakan": who speaks stands before the preposition."""
+    for at in range(first - 1, max(0, first - 1 - _MAX_COMMON_NOUNS), -1):
+        item = items[at]
+        if is_preposition(items, at, words):
+            plain = at < first - 1 and items[at - 1].is_speaker and not is_oblique(items, at - 1, words)
+            return at - 1 if plain else None
+        if not item.is_word or item.cues or item.lower in words.finite or words.verbs.match(item.lower):
+            return None
+    return None
 
 
 def _best(items: Items, indexes: Sequence[int]) -> int:
@@ -168,6 +212,9 @@ def _best(items: Items, indexes: Sequence[int]) -> int:
 def _fallback(items: Items, cue: int, walk: _Walk, words: SmallWords, participle: bool) -> Left | None:
     """No speaker next to the cue: the subject of the clause, where the wording allows for one."""
     at = walk.at
+    author = _author(items, at, words)
+    if author is not None:
+        return Left(author, at, False, walk.jumped)
     if at >= 0 and not walk.comma and items[at].is_word and items[at].lower in words.and_:
         return _subject(items, cue, words, at)
     if walk.comma:
@@ -182,6 +229,15 @@ def _fallback(items: Items, cue: int, walk: _Walk, words: SmallWords, participle
     return None
 
 
+def _author(items: Items, at: int, words: SmallWords) -> int | None:
+    """ "A letter from the union said", "Laporan dari PBB menyebutkan": who speaks in a document."""
+    if at < 0 or items[at].lower not in words.documents:
+        return None
+    if at + 1 >= len(items) or items[at + 1].lower not in words.by:
+        return None
+    return next((place for place in range(at + 2, min(len(items), at + 4)) if items[place].is_speaker), None)
+
+
 def _before_apposition(items: Items, at: int, words: SmallWords) -> int | None:
     """ "Putin, speaking in Moscow, said": the mention right before the earlier comma."""
     for place in range(at, max(0, at - _MAX_PARENTHESIS), -1):
@@ -194,18 +250,28 @@ def _before_apposition(items: Items, at: int, words: SmallWords) -> int | None:
 
 
 def _subject(items: Items, cue: int, words: SmallWords, first: int) -> Left | None:
+    index = _subject_before(items, cue, words)
+    return None if index is None else Left(index, first)
+
+
+def find_subject(items: Items, words: SmallWords) -> Mention | None:
+    """Who a sentence is about: its first name or noun for somebody that no preposition governs."""
+    index = _subject_before(items, len(items), words)
+    return None if index is None else items[index].mention
+
+
+def _subject_before(items: Items, end: int, words: SmallWords) -> int | None:
     fitting = [
         index
-        for index in range(cue)
+        for index in range(end)
         if items[index].is_speaker and not is_oblique(items, index, words) and not _is_place(items[index])
     ]
     if not fitting:
         return None
     start = 0
     if is_preposition(items, 0, words) or items[0].lower in words.contrast:
-        start = next((index + 1 for index in range(cue) if items[index].is_comma), 0)
-    index = next((one for one in fitting if one >= start), fitting[0])
-    return Left(index, first)
+        start = next((index + 1 for index in range(end) if items[index].is_comma), 0)
+    return next((one for one in fitting if one >= start), fitting[0])
 
 
 def _is_place(item: Item) -> bool:
@@ -220,9 +286,12 @@ def _noun_phrase(items: Items, at: int, words: SmallWords) -> Left | None:
             return None if oblique else Left(place, place)
         if item.lower == "'s":
             continue
-        if not item.is_word or item.cues or item.lower in words.prepositions | words.who | words.be | words.that:
+        owned = items[place - 1].lower == "'s" and item.lower in words.documents  # "the ministry's report says"
+        if not item.is_word or (item.cues and not owned):
             return None
-        if item.lower in words.finite | words.negations | words.to | words.as_:
+        if item.lower in words.prepositions | words.who | words.be | words.that:
+            return None
+        if item.lower in words.finite | words.negations | words.to | words.as_ or words.verbs.match(item.lower):
             return None
     return None
 

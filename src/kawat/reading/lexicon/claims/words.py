@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class SmallWords:
-    """Closed word classes, lower case. ``that`` opens a content clause, ``who`` a relative clause."""
+    """Closed word classes, lower case. ``that`` opens a content clause, ``who`` a relative clause.
+
+    ``verbs``: how a verb looks that has an object and stands in no list.
+    """
 
     that: frozenset[str]
     who: frozenset[str]
@@ -30,6 +34,8 @@ class SmallWords:
     after_cue: frozenset[str]
     turns: frozenset[str]
     did: frozenset[str]
+    documents: frozenset[str]
+    verbs: re.Pattern[str]
     adverb_ending: str = ""
     head_first: bool = False
 
@@ -97,6 +103,11 @@ ENGLISH = SmallWords(
         "later late early also again however previously recently separately repeatedly meanwhile afterwards "
         "morning afternoon evening night"
     ),
+    documents=_set(
+        "letter letters statement report reports email emails memo note message document documents complaint "
+        "lawsuit indictment filing petition survey study"
+    ),
+    verbs=re.compile(r"[a-z]{3,}ed\Z"),
     adverb_ending="ly",
 )
 
@@ -148,6 +159,8 @@ INDONESIAN = SmallWords(
         "senin selasa rabu kamis jumat jum'at sabtu minggu ahad kemarin tadi malam pagi siang sore juga lagi "
         "sebelumnya selanjutnya kembali waktu setempat wib"
     ),
+    documents=_set("surat pernyataan laporan dokumen keterangan siaran rilis nota memo pesan gugatan survei studi"),
+    verbs=re.compile(r"(?:me|di|ber)[a-z]{4,}\Z"),
     head_first=True,
 )
 
