@@ -16,7 +16,7 @@ from kawat.reading.encoder.labels import (
     STATUSES,
     TRIGGER_TAGS,
 )
-from kawat.reading.encoder.mentions import placed_mentions, whole_words
+from kawat.reading.encoder.mentions import placed_mentions, whole_words, without_signs
 from kawat.reading.encoder.network import Logits, by_word
 from kawat.records import Mention, MentionKind, Span, Status
 
@@ -252,3 +252,19 @@ def test_pieces_of_a_word_are_read_as_one_word() -> None:
     words, rows = by_word(text, pieces, logits)
     assert [span.of(text) for span in words] == ["anti", "-", "Houthi", "raids"]
     assert rows.mention[:, 0].tolist() == [0, 1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "span"),
+    [
+        ("Sahel Herders Union (SHU) left", "Sahel Herders Union (", "Sahel Herders Union"),
+        ("Sahel Herders Union (SHU) left", "Sahel Herders Union (SHU", "Sahel Herders Union (SHU)"),
+        ("Sahel Herders Union (SHU) left", "SHU)", "SHU"),
+        ("Mr. Quint left", ". Quint", "Quint"),
+        ("Sahel Herders Union (SHU) left", ")", None),
+    ],
+)
+def test_signs_beside_a_name_are_no_part_of_it(text: str, marked: str, span: str | None) -> None:
+    start = text.index(marked)
+    bare = without_signs(text, start, start + len(marked))
+    assert text[slice(*bare)] == (span or "")

@@ -30,6 +30,7 @@ CASES = [
     ("en", "the court's judge", [("court", "organisation", "JUD"), ("judge", "person", "JUD")]),
     ("en", "the PM, not the pm", [("PM", "person", "GOV")]),
     ("en", "generalise presidential", []),
+    ("id", "wakil menteri kesehatan", [("wakil menteri kesehatan", "person", "GOV")]),
     ("fr", "le président", []),
 ]
 

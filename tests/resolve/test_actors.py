@@ -486,3 +486,13 @@ def test_an_abbreviation_is_the_group_of_a_country_that_the_article_names() -> N
     assert last("[state Ukraine] waited. [group DPR] spoke.")[0][1] == "UKR"
     assert last("[state Indonesia] waited. [organisation DPR] spoke.")[0][1] == "IDN"
     assert last("[state Sri Lanka] waited. [organisation NATO] spoke.")[0][0] == "NATO"
+
+
+@pytest.mark.parametrize(("last", "country"), [("United States", "USA"), ("Peru", "IRQ")])
+def test_a_party_is_its_own_country_s_where_the_article_names_that_one(last: str, country: str) -> None:
+    found = resolved(
+        "[state Iraq] waited.",
+        "[group Democratic Party] spoke.",
+        f"[state {last}] left. [state Norway] stayed. [state Japan] did too.",
+    )
+    assert [one.country for one in found[1][1]] == [country]

@@ -9,6 +9,7 @@ from helper_resolve import marked, named, reading, resolved, spans
 
 from kawat.records import ClaimSpans, Span, VoiceSpans
 from kawat.resolve import resolve
+from kawat.resolve.namesakes import with_namesakes
 
 FIRST = "[person Michael Jordan] {ACCUSE criticised} [state Poland] on Tuesday."
 AGAIN = "[state Jordan] {REQUEST urged} [role farmers] to wait."
@@ -66,8 +67,8 @@ def test_a_name_of_one_word_makes_no_namesake() -> None:
 @pytest.mark.parametrize("seat", ["([person R-OK])", "([person R]-[place Ohio])"])
 def test_a_member_s_party_and_state_are_the_member(seat: str) -> None:
     text = marked(f"Rep. [person Frank Lucas] {seat} {{REQUEST asked}} [state Poland] to wait.")
-    record = resolved(text, replace(spans(text), actors=text.mentions[1:-1]))
-    assert named(record)[0] == ["Frank Lucas"]
+    (report,) = resolved(text, replace(spans(text), actors=text.mentions[1:-1])).reports
+    assert [(one.name, one.country) for one in report.actors] == [("Frank Lucas", "USA")]
 
 
 def test_a_state_in_brackets_stays_one() -> None:
@@ -84,3 +85,28 @@ def test_a_title_of_a_country_gives_it_no_namesake() -> None:
     urged = replace(spans(text, 1), actors=(known[2],))
     record = resolve(text.article, replace(reading(text, urged), mentions=known))
     assert named(record)[0] == ["GBR"]
+
+
+def kinds(*paragraphs: str) -> list[str]:
+    """The kind of every mention, once names are told apart."""
+    text = marked(*paragraphs)
+    return [one.kind.value for one in with_namesakes(text.article, reading(text)).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[group Sahel Herders Union] (SHU) left. [person SHU] denied it.", ["group", "group"]),
+        ("[organisation Kobo] left. [person Kobo] came. [organisation Kobo] stayed.", ["organisation"] * 3),
+        ("[organisation Kobo] left. [person Kobo] came.", ["organisation", "person"]),
+        ("[person Marla Quint] spoke. [organisation Quint] left.", ["person", "person"]),
+        ("[person Ali al-Kobo] spoke. [group Al-Kobo] left.", ["person", "person"]),
+        ("[organisation Quint] spoke. [person Marla Quint] left.", ["organisation", "person"]),
+    ],
+)
+def test_a_name_is_of_one_kind_throughout(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_a_noun_before_a_name_makes_no_surname() -> None:
+    assert kinds("[person pemimpin Muslim] bertemu [group Muslim].")[1] == "group"

@@ -14,6 +14,7 @@ from helper_resolve import marked, named, resolved, spans
         ("id", "[role Pasukan Chad] pimpinan [person Rui Dias] {ASSAULT menyerbu}.", "Rui Dias"),
         ("id", "[role Pasukan Chad] yang dipimpin [group FXL] {ASSAULT menyerbu}.", "FXL"),
         ("en", "[state Chad] as [role Norwegian envoy] {ASSAULT raided} it.", "Norwegian envoy"),
+        ("en", "[state Chad] ([organisation CHD]) {ASSAULT raided} it.", "CHD"),
         ("id", "[state Chad] selaku [role ketua Norwegia] {ASSAULT menyerbu}.", "ketua Norwegia"),
     ],
 )
@@ -141,3 +142,18 @@ def test_a_protest_against_a_side_is_not_its_own(anti: str) -> None:
     assert named(resolved(text, spans(text, 0, ["government"]))) == ([], ["TCD"])
     text = marked("[role The government] {PROTEST protests} on Monday.")
     assert named(resolved(text, spans(text, 0, ["The government"])))[0] == ["The government"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Rivers Act"), ("en", "Operation Reed"), ("id", "Konvensi Lima"), ("id", "Undang-Undang Sungai")],
+)
+def test_a_law_or_an_operation_is_nobody(language: str, words: str) -> None:
+    text = marked(f"[state Chad] {{ACCUSE criticised}} [person {words}].", language=language)
+    assert resolved(text, spans(text, 0, ["Chad"], [words])).reports[0].recipients == ()
+
+
+def test_an_envoy_and_the_name_after_the_post_are_one_side() -> None:
+    text = marked("[role Norway's envoy] to [state Chad], [person Rui Dias], {ACCUSE accused} [group FXL].")
+    (report,) = resolved(text, spans(text, 0, ["Norway's envoy", "Rui Dias"], ["FXL"])).reports
+    assert [(one.name, one.country) for one in report.actors] == [("Rui Dias", "NOR")]

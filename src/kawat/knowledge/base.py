@@ -48,6 +48,7 @@ class Knowledge:
         for surface in surfaces:
             if surface.entry is not None:
                 self._names[surface.entry.id][surface.name] = None
+        self._cautions = cautions
         self._finder = Finder([*surfaces, *cautions.never], cautions, roles.words)
         self._roles = roles
         self._titles = titles
@@ -123,6 +124,10 @@ class Knowledge:
             for name in called:
                 heads[name] += [(term, person) for term in terms]
         return heads
+
+    def of_woman(self, given: str) -> bool | None:
+        """Whether a given name is a woman's; None where both bear it, or nobody is known to."""
+        return self._cautions.of_woman(given)
 
     def titled(self, country: str, role: RoleWord, wording: str, part: str, on: date) -> Entry | None:
         """Who held the office of `Office.OTHER` that ``role`` in ``wording`` means; None if unknown.

@@ -10,10 +10,12 @@ from pathlib import Path
 from kawat.knowledge.context import Context, Style
 from kawat.knowledge.entries import EntryKind, Form
 from kawat.knowledge.surfaces import Case, Rank, Surface, surfaces_of
-from kawat.knowledge.tables import read_rows
+from kawat.knowledge.tables import Row, read_rows
 from kawat.knowledge.words import Word, fold, key_of
 
 COLUMNS = "form language rule note".split()
+GIVEN_COLUMNS = ["name", "of"]
+_BEARERS = frozenset(("woman", "man"))
 _SHORT = 3
 _HYPHENS = "-‐‑–"
 _MONEY = frozenset(
@@ -71,7 +73,12 @@ class Cautions:
                 self.never.extend(surfaces_of(None, (marked,), Form.NAME, Rank.NEVER))
             else:
                 self._rules[key_of(form)].append((None if language == "*" else language, rule))
-        self._given = frozenset(fold(row.text("name")) for row in read_rows(folder / "given_names.tsv", ["name"]))
+        given = read_rows(folder / "given_names.tsv", GIVEN_COLUMNS)
+        self._given = {fold(row.text("name")): _of_woman(row) for row in given}
+
+    def of_woman(self, given: str) -> bool | None:
+        """Whether a given name is a woman's; None where both bear it, or nobody is known to."""
+        return self._given.get(fold(given))
 
     @property
     def forms(self) -> frozenset[str]:
@@ -129,6 +136,10 @@ class Cautions:
         if after is not None and not titled and _stranger(after, known):
             return True
         return before is not None and not context.starts_sentence(place - 1) and _stranger(before, known)
+
+
+def _of_woman(row: Row) -> bool | None:
+    return row.one_of("of", _BEARERS) == "woman" if row.optional("of") else None
 
 
 def _stranger(word: Word, known: Known) -> bool:

@@ -61,6 +61,7 @@ class Roles:
         while place < len(words):
             end, role = self._longest_at(words, place, forms)
             if role is not None:
+                end = max(end, self._longest_at(words, end - 1, forms)[0])  # "wakil [menteri kesehatan]"
                 _append(found, Span(words[place].start, words[end - 1].end), role, text)
             place = end
         return found

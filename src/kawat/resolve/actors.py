@@ -12,6 +12,7 @@ from kawat.knowledge.entries import Entry, EntryKind, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
+from kawat.resolve.apposed import with_names
 from kawat.resolve.discourse import BESIDE, Discourse
 from kawat.resolve.homes import AT_HOME, HOME, Setting, around, at_home, is_outlet
 from kawat.resolve.leaning import (
@@ -26,7 +27,7 @@ from kawat.resolve.leaning import (
     pronoun,
     several_of,
 )
-from kawat.resolve.people import people_of
+from kawat.resolve.people import BEFORE, people_of
 from kawat.resolve.peoples import is_language, people
 from kawat.resolve.roles import role
 from kawat.resolve.wording import LIES, SPEAKS, Wording, wording_of
@@ -39,7 +40,9 @@ DATELINE_WITHIN = 30
 _DASH = re.compile(r"[^.\n]{0,24}\s[-–—]")
 _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
 _ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
+_UNIT = re.compile(r"\d\w* [A-Z]|\bke-\d")  # "3rd Infantry Division", which may serve anywhere
 _SHORT = 5  # letters
+_NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
     MentionKind.STATE: ActorKind.STATE,
@@ -68,10 +71,10 @@ def resolve_actors(
 
     ``words``, ``places``: of the reading's mentions, what they tell by themselves, and where they are.
     """
-    persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON}
+    persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON and not one.nameless}
     people = people_of(persons, knowledge, article.published_day)
     told = _told(words, people, places)
-    named = Counter(country for m, country in told.items() if country is not None and not _is_short(words[m]))
+    named = Counter(country for m, country in told.items() if country is not None and not _is_vague(words[m]))
     setting = Setting(article, knowledge, _home(article, told), places, named)
     discourse = Discourse(article.language, [one.span.start for one in sentences_of(article)])
     out = Resolved()
@@ -80,6 +83,7 @@ def resolve_actors(
         out[mention] = actors
         for actor in actors:
             discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording))
+    out = with_names(article.text, words, out)
     _speakers(article, reading, out)
     return out, setting.home
 
@@ -135,7 +139,7 @@ def _actors(
 ) -> tuple[Actor, ...]:
     if is_language(mention, wording.text, setting.article):
         return ()
-    if mention.kind is MentionKind.PERSON:
+    if mention in people and not wording.owned:
         return (people[mention],)
     if is_pair(wording.text) and (pair := two_of(setting, mention, wording, discourse)):
         return pair
@@ -149,7 +153,7 @@ def _actors(
     leaning = leaning or noun(mention, wording.text, setting.article.text, discourse, setting.knowledge)
     if leaning is not None:
         return (leaning,)
-    if mention.kind is MentionKind.ROLE or owned:
+    if mention.kind in {MentionKind.ROLE, MentionKind.PERSON} or owned:
         return role(setting, mention, wording, discourse)
     return (_named(setting, mention, wording, discourse),)
 
@@ -169,19 +173,24 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if mention.kind is MentionKind.GROUP and _ETHNIC.search(wording.text):
         return Actor(wording.text, kind, mention.span, None, wording.text, None, "CVL", None)
     entry = _fitting(_entry(setting.knowledge, mention, wording), wording.name, setting)
+    outlet = _outlet(wording, discourse) if entry is None or is_outlet(entry.id) else None
+    if outlet is not None:
+        return replace(outlet, mention=mention.span, resolved_by=BEFORE)
     if entry is not None and entry.kind is EntryKind.COUNTRY and mention.kind is MentionKind.GROUP:
         return people(setting, mention, wording.name, entry, discourse)
     if entry is not None:
         return _known(setting, mention, wording, kind, entry, discourse)
     fuller = _fuller(mention, wording, discourse)
     if fuller is not None:
-        return replace(fuller, mention=mention.span, resolved_by="named before in the article")
+        return replace(fuller, mention=mention.span, resolved_by=BEFORE)
     hint, by = (setting.home or wording.hint, HOME) if wording.common else (wording.hint, "words beside the name")
     country = wording.country or hint
     if country is None and mention in setting.places:
         country, by = setting.places[mention].country, LIES
-    sector = mention.sector_hint or (wording.role.sector if wording.role else None)
-    if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE:
+    seen = None if mention.kind in _NAMED and _is_of_state(mention) else mention.sector_hint
+    sector = seen or (wording.role.sector if wording.role else None)
+    serves = sector == "MIL" and _UNIT.search(wording.name) is not None
+    if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE and not serves:
         country, by = at_home(setting, mention, discourse)
     return Actor(wording.name, kind, mention.span, None, wording.name, country, sector, by if country else None)
 
@@ -192,8 +201,15 @@ def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | 
     if mention.entity is None:
         return None
     entry = knowledge.entry(mention.entity)
-    own = mention.kind in {MentionKind.STATE, MentionKind.PLACE} or entry.kind is EntryKind.COUNTRY
+    own = mention.kind in {MentionKind.STATE, MentionKind.PLACE} or (
+        entry.kind is EntryKind.COUNTRY and (wording.plain or mention.kind not in _NAMED)
+    )
     return entry if own else None
+
+
+def _is_of_state(mention: Mention) -> bool:
+    """Whether a reader knew no more of a mention than the state in it, whose sector is not its own."""
+    return mention.entity is not None and mention.entity.startswith("country:")
 
 
 def _fitting(entry: Entry | None, name: str, setting: Setting) -> Entry | None:
@@ -209,10 +225,10 @@ def _fitting(entry: Entry | None, name: str, setting: Setting) -> Entry | None:
     return None if elsewhere else best
 
 
-def _is_short(wording: Wording) -> bool:
-    """Whether a wording is the abbreviation of a group or body, which points to its country only if others do."""
-    known = wording.entry is not None and wording.entry.kind in _ABBREVIATED
-    return known and _is_abbreviation(wording.name)
+def _is_vague(wording: Wording) -> bool:
+    """Whether a wording points to its country only if others do: an abbreviation of a body, a party's name."""
+    known = wording.entry if wording.entry is not None and wording.entry.kind in _ABBREVIATED else None
+    return known is not None and (known.sector == "PTY" or _is_abbreviation(wording.name))
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -227,7 +243,8 @@ def _known(
     common = entry.sector == "PTY" or plain
     if common and not wording.countries:
         # "Democratic Party", "Senate" in an article, or a sentence, about another country are that country's
-        near = None if setting.home else around(mention, discourse, setting.article.text)
+        told = setting.home is not None or entry.country in setting.named
+        near = None if told else around(mention, discourse, setting.article.text)
         home = setting.home or near
         if home not in {None, entry.country}:
             return Actor(name, kind, mention.span, None, name, home, entry.sector, BESIDE if near else HOME)
@@ -256,9 +273,23 @@ def _fuller(mention: Mention, wording: Wording, discourse: Discourse) -> Actor |
     return found.actor if found else None
 
 
+def _outlet(wording: Wording, discourse: Discourse) -> Actor | None:
+    """The news outlet named before whose last words a name is: "The Times" after "The New York Times"."""
+    words = [one for one in folded_words(wording.name) if one != "the"]
+    if not words or not wording.name[:1].isupper():
+        return None
+    found = discourse.latest(lambda one: is_outlet(one.actor.id) and _ends(words, one.actor.name))
+    return found.actor if found else None
+
+
+def _ends(words: list[str], full: str) -> bool:
+    theirs = folded_words(full)
+    return len(words) < len(theirs) and list(theirs[-len(words) :]) == words
+
+
 def _shortens(name: str, full: str) -> bool:
     words, theirs = folded_words(name), folded_words(full)
-    if len(words) >= len(theirs):
+    if len(words) >= len(theirs) or re.match(rf"{re.escape(name)}['’]s\b", full):
         return False
     return theirs[: len(words)] == words or (name.isupper() and len(name) > 1 and _initials(full) == name)
 

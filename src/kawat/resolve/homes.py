@@ -38,7 +38,7 @@ class Setting:
     """What an article gives for reading its mentions.
 
     ``home``: the country that it is about, or None; ``named``: how many of its mentions point to each country, but
-    for abbreviations.
+    for abbreviations and parties.
     """
 
     article: Article

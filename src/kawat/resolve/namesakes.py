@@ -1,16 +1,24 @@
-"""Persons in words that name others: after "Michael Jordan", "Jordan" is he; "(R-Ohio)" is who stands before."""
+"""Whose a name is: after "Michael Jordan", "Jordan" is he; "(R-Ohio)" is who stands before.
+
+One unknown name is of one kind throughout an article.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kawat.records import Article, ClaimSpans, Mention, MentionKind, Reading, ReportSpans, Span, VoiceSpans
+from kawat.resolve.naming import SEAT
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+_BODIES = frozenset({MentionKind.GROUP, MentionKind.ORGANISATION})
+_NAMED = _BODIES | {MentionKind.PERSON}
+_BRACKETS = re.compile(r" ?\(([A-Z]{2,6})\)")
+_CAPITALS = re.compile(r"(?:[A-Z][\w'’.-]* )+(?:al-)?[A-Z][\w'’-]*")  # no noun before the name: "pemimpin Muslim"
 _FULL = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+)+([^\W\d_][\w'’-]*)")  # two words or more, of which the last is asked
-_SEAT = re.compile(r" \((?:[RDI])-[A-Z][\w. ]{1,9}\)|, (?:[RDI])-[A-Z][\w.]{1,8}")
 _THERE = (
     r"\b(?:in|at|from|to|of|near|across|into|di|ke|dari|kota|negara|provinsi|city|state|town)\s+(?:the\s+)?{name}\b"
 )
@@ -30,15 +38,49 @@ def with_namesakes(article: Article, reading: Reading) -> Reading:
             surnames.setdefault(full.group(1), one)
     bare = {one for one in reading.mentions if _is_bare(one, surnames, text)}
     told = {one for one in bare if not _is_told_of(one, bare, reading, text)}
-    others = _seats(persons, reading.mentions, text) | {one: Mention(one.span, MentionKind.PERSON) for one in told}
+    others = _of_one_kind(reading.mentions, surnames, text)
+    others |= _seats(persons, reading.mentions, text) | {one: Mention(one.span, MentionKind.PERSON) for one in told}
     return _exchanged(reading, others) if others else reading
+
+
+def _of_one_kind(mentions: Sequence[Mention], surnames: Mapping[str, Mention], text: str) -> dict[Mention, Mention]:
+    """The unknown names that are now a person's and now a body's, with the kind that most of them have.
+
+    A body's name that is a surname of the article is the person's; capitals in brackets after a body are its own.
+    """
+    unknown = [one for one in mentions if one.kind in _NAMED and one.entity is None]
+    alike: dict[str, list[Mention]] = defaultdict(list)
+    for one in unknown:
+        alike[one.span.of(text).removeprefix("the ")].append(one)
+    own = {words: kind for one in unknown if one.kind in _BODIES for words, kind in _abbreviated(one, text)}
+    bare = {words.lower(): one for words, one in surnames.items() if _CAPITALS.fullmatch(one.span.of(text))}
+    out: dict[Mention, Mention] = {}
+    for words, named in alike.items():
+        kind = own.get(words) or _kind_of(words, named, bare)
+        out |= {one: replace(one, kind=kind) for one in named if kind is not None and one.kind is not kind}
+    return out
+
+
+def _kind_of(words: str, named: Sequence[Mention], surnames: Mapping[str, Mention]) -> MentionKind | None:
+    person = surnames.get(words.lower())
+    if person is not None and person.span < min(one.span for one in named):
+        return MentionKind.PERSON
+    (kind, count), *others = Counter(one.kind for one in named).most_common(2)
+    return kind if others and count > others[0][1] else None
+
+
+def _abbreviated(body: Mention, text: str) -> Iterator[tuple[str, MentionKind]]:
+    """The capitals that a body is called by: "(SHU)" after its name or at the end of it."""
+    short = _BRACKETS.search(text, body.span.start, body.span.end) or _BRACKETS.match(text, body.span.end)
+    if short is not None:
+        yield short[1], body.kind
 
 
 def _seats(persons: Iterable[Mention], mentions: Iterable[Mention], text: str) -> dict[Mention, Mention]:
     """The mentions within a member's party and state, "(R-Ohio)" or ", D-N.Y.,", with who stands before."""
     ends = {one.span.end: one for one in persons}
     out: dict[Mention, Mention] = {}
-    for found in _SEAT.finditer(text):
+    for found in SEAT.finditer(text):
         member, seat = ends.get(found.start()), Span(found.start(), found.end())
         if member is not None:
             out |= {one: member for one in mentions if seat.contains(one.span)}

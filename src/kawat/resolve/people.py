@@ -2,49 +2,122 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kawat.knowledge import Knowledge
-from kawat.knowledge.entries import Entry, EntryKind
+from kawat.knowledge.entries import Entry, EntryKind, Office, is_state
 from kawat.knowledge.words import folded_words
-from kawat.records import Actor, ActorKind, Mention
+from kawat.records import Actor, ActorKind, Mention, Span
 from kawat.resolve.wording import Wording
 
+BEFORE = "named before in the article"
 _PARTICLES = frozenset({"al", "el", "bin", "binti", "jr", "sr"})
+_JUNIOR = re.compile(r"\b(?:Jr|Sr)\b")
+_COURTESY = re.compile(r"\b(?:(Mrs|Ms|Miss|Mme)|Mr)\b")
 _LONG = 4  # letters of a word inside a longer name that may stand for it ("Suharso" no, "Binsar" yes)
 
 
 @dataclass(slots=True)
 class _Person:
-    """One person of the article: the words of the fullest name, and what stood beside any of the names."""
+    """One person of the article: the words of the fullest name, and what stood beside any of the names.
+
+    ``own``: the country that such words named; ``woman``: whether it is one, where the names tell; ``known``: the
+    known person of the fullest name.
+    """
 
     words: list[str]
     name: str
     names: dict[Mention, str] = field(default_factory=dict)
     country: str | None = None
     sector: str | None = None
+    own: str | None = None
+    woman: bool | None = None
+    known: Entry | None = None
 
 
 def people_of(mentions: Mapping[Mention, Wording], knowledge: Knowledge, on: date | None) -> dict[Mention, Actor]:
     """The person that each name stands for. ``mentions``: of persons only, in order of the text.
 
     Names are gathered from the fullest down: "Yoon" in a headline is the Yoon Suk Yeol of the lead, and takes
-    over country and office from the words beside any of the names.
+    over country and office from the words beside any of the names. A surname of several is of the one spoken of
+    most, and never of one whose country, office or courtesy title ("Mrs") is another's.
     """
     people: list[_Person] = []
     order = sorted(mentions, key=lambda one: (-len(_words(mentions[one].name)), one.span))
     for mention in order:
         wording = mentions[mention]
-        person = _same(_words(wording.name), mention, people)
+        woman = _is_woman(wording, knowledge)
+        fit = [one for one in people if _may_be(one, wording, woman, knowledge)]
+        person = _same(_words(wording.name), mention, fit)
         if person is None:
-            person = _Person(_words(wording.name), wording.name)
+            person = _Person(_words(wording.name), wording.name, known=_known(wording.name, None, knowledge, on))
             people.append(person)
         person.names[mention] = wording.name
-        person.country = person.country or wording.country or wording.hint
-        person.sector = person.sector or mention.sector_hint or (wording.role.sector if wording.role else None)
+        person.own = person.own or wording.country
+        person.woman = woman if person.woman is None else person.woman
+        hint, sector = (None, None) if _is_namesake(person, wording.entry) else (wording.hint, mention.sector_hint)
+        person.country = person.country or wording.country or hint
+        person.sector = person.sector or sector or (wording.role.sector if wording.role else None)
     return {m: actor for person in people for m, actor in _actors(person, knowledge, on)}
+
+
+def _is_namesake(person: _Person, entry: Entry | None) -> bool:
+    """Whether a surname is by itself that of a known person, yet here another's: the Blair of "Keron Blair"."""
+    known = entry is not None and entry.kind is EntryKind.PERSON and person.known is not entry
+    return known and entry is not None and len(person.words) > 1 and not _shares(entry, person)
+
+
+def _is_woman(wording: Wording, knowledge: Knowledge) -> bool | None:
+    """Whether a name is a woman's by its courtesy title, else by its given name; None where neither tells."""
+    courtesy = _COURTESY.search(wording.text)
+    if courtesy:
+        return courtesy[1] is not None
+    given, *more = wording.name.split() or [""]
+    return knowledge.of_woman(given) if more else None
+
+
+def _may_be(person: _Person, wording: Wording, woman: bool | None, knowledge: Knowledge) -> bool:
+    """Whether nothing that stands beside a name tells that it is not a person's of a longer name."""
+    if _is_junior(person.name) != _is_junior(wording.name) and len(_words(wording.name)) > 1:
+        return False
+    if len(_words(wording.name)) > 1 or len(person.words) == 1:
+        return True
+    if None not in (woman, person.woman) and woman is not person.woman:
+        return False
+    if wording.country is not None and _is_of_another(person, wording.country):
+        return False
+    return not _is_other_holder(person, wording, knowledge)
+
+
+def _is_of_another(person: _Person, country: str) -> bool:
+    """Whether a person is of another state than ``country``: by words beside a name, else by offices known."""
+    told = {person.own} if person.own else {term.country for term in person.known.terms} if person.known else set()
+    theirs = {one for one in told if is_state(one)}
+    return is_state(country) and bool(theirs) and country not in theirs
+
+
+def _is_junior(name: str) -> bool:
+    return _JUNIOR.search(name) is not None
+
+
+def _is_other_holder(person: _Person, wording: Wording, knowledge: Knowledge) -> bool:
+    """Whether a surname with an office is of another who held it: "President Obama" is not Michelle Obama."""
+    office = wording.role.office if wording.role else None
+    if office is None or (person.known is not None and _held(person.known, office)):
+        return False
+    return any(_held(one, office) and not _shares(one, person) for one in knowledge.look_up(wording.name))
+
+
+def _shares(entry: Entry, person: _Person) -> bool:
+    """Whether a known person has the given name of one of the article: "Recep T. Erdogan"."""
+    return person.words[0] in folded_words(entry.name_en)
+
+
+def _held(entry: Entry, office: Office) -> bool:
+    return any(term.office is office for term in entry.terms)
 
 
 def _actors(person: _Person, knowledge: Knowledge, on: date | None) -> Iterable[tuple[Mention, Actor]]:
@@ -64,7 +137,7 @@ def _actors(person: _Person, knowledge: Knowledge, on: date | None) -> Iterable[
     length = max(len(_words(name)) for name in person.names.values())
     for mention in person.names:
         short = mention is not first and (base.id is None or len(_words(person.names[mention])) < length)
-        by = "named before in the article" if short else base.resolved_by
+        by = BEFORE if short else base.resolved_by
         yield mention, replace(base, mention=mention.span, resolved_by=by)
 
 
@@ -73,18 +146,17 @@ def _words(name: str) -> list[str]:
 
 
 def _same(words: list[str], mention: Mention, people: list[_Person]) -> _Person | None:
-    """Who of the longer names is meant: of several, the latest named before, else the next to come."""
+    """Who of the longer names is meant: of several, who was named most before, else the next to come."""
     fit = [person for person in people if _is_short_for(words, person.words)]
-    before = [
-        (max(one.span for one in p.names if one.span < mention.span), p) for p in fit if _precedes(p, mention)
-    ]
+    before = [(len(told), max(told), p) for p in fit if (told := _before(p, mention))]
     if before:
-        return max(before, key=lambda pair: pair[0])[1]
+        return max(before, key=lambda one: one[:2])[2]
     return min(fit, key=lambda person: min(one.span for one in person.names), default=None)
 
 
-def _precedes(person: _Person, mention: Mention) -> bool:
-    return any(one.span < mention.span for one in person.names)
+def _before(person: _Person, mention: Mention) -> list[Span]:
+    """Where the article has spoken of a person before a mention."""
+    return [one.span for one in person.names if one.span < mention.span]
 
 
 def _is_short_for(words: list[str], fuller: list[str]) -> bool:

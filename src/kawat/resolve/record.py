@@ -26,6 +26,7 @@ from kawat.records import (
 )
 from kawat.resolve.actors import Resolved, resolve_actors, wordings_of
 from kawat.resolve.answers import with_answers
+from kawat.resolve.apposed import BESIDE_IT
 from kawat.resolve.beside import with_beside
 from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
@@ -218,8 +219,11 @@ def _unique(mentions: Sequence[Mention], actors: Resolved) -> tuple[Actor, ...]:
     out: list[Actor] = []
     for mention in mentions:
         for actor in actors.get(mention, ()):
-            if not _among(actor, out):
+            same = next((at for at, one in enumerate(out) if _key(one) == _key(actor)), None)
+            if same is None:
                 out.append(actor)
+            elif out[same].resolved_by == BESIDE_IT:
+                out[same] = actor  # the name itself, not the office before it
     return tuple(out)
 
 

@@ -23,6 +23,8 @@ _WORLDWIDE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
+_AND = re.compile(r"\b(?:and|dan|serta)\b")
+_STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION})
 _OTHER_OFFICE = re.compile(
     r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
     r"advis[eo]r|penasihat|son|putra|aide)\b"
@@ -36,6 +38,8 @@ _PEMERINTAH = re.compile(r"(?:[Pp]emerintah(?:an)?|[Rr]ezim|[Kk]abinet|[Aa]dmini
 def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
     """Who a role stands for: its holder where the words and the day tell, else its wording with a country."""
     countries = wording.countries
+    if len(countries) > 1 and _is_apposed(setting, wording):
+        return (_plain(mention, wording, countries[-1], "words beside the role"),)
     if len(countries) > 1 and _LISTED.search(wording.text):
         return tuple(_plain(mention, wording, country, "each country of a list") for country in countries)
     known = (wording.entry.country if wording.entry else None) or wording.hint
@@ -58,6 +62,13 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
         country = None  # "the governments of the region"
     holder = _holder(setting, mention, wording, country) if by != BESIDE else None
     return (holder or _plain(mention, wording, country, by if country else None),)
+
+
+def _is_apposed(setting: Setting, wording: Wording) -> bool:
+    """Whether a state says who the noun before it is: "the former colonial ruler of Guinea, France"."""
+    *_, last = setting.knowledge.find(wording.text, setting.article.language)
+    alone = last.span.end == len(wording.text) and wording.text[: last.span.start].endswith(", ")
+    return alone and last.form in _STATES and _AND.search(wording.text) is None
 
 
 def _headed_by(setting: Setting, wording: Wording) -> Entry | None:

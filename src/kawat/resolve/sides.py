@@ -9,6 +9,7 @@ from dataclasses import replace
 from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
 from kawat.records import Actor, ActorKind, Article, Counted, Mention, MentionKind, Span
+from kawat.resolve.apposed import OFFICE
 from kawat.resolve.homes import HOME
 from kawat.resolve.wording import SPEAKS
 
@@ -33,6 +34,11 @@ _INANIMATE = re.compile(
     re.IGNORECASE,
 )
 """Land and gear: what is struck, closed or sent, and no side."""
+_LAW = re.compile(
+    r".+ (?:Act|Amendment|Protocol|Treaty|Accords?|Agreement|Constitution|Plan|Grants|Resolution)|Operation [A-Z].+"
+    r"|(?:Konvensi|Protokol|Perjanjian|Traktat|Undang-Undang|UU|Piagam|Resolusi|Konstitusi|Operasi) .+"
+)
+"""Laws, accords and operations by name."""
 _GATHERING = re.compile(r"(?:the )?(?:KTT|summit|konferensi tingkat tinggi)\b", re.IGNORECASE)
 _OWNERS = frozenset("his her its their".split())
 _NUMBER = re.compile(
@@ -102,7 +108,7 @@ def _without_titles(actors: Sequence[Actor], article: Article) -> list[Actor]:
 _MORE = re.compile(
     r" (?:\w+ed|led) by (?:the )?| under (?:an? |the )?"
     r"| (?:yang )?(?:dipimpin|dilatih|didukung|dibentuk) (?:oleh )?| pimpinan "
-    r"|,? (?:selaku|sebagai|as)(?: the)? "
+    r"|,? (?:selaku|sebagai|as)(?: the)? | \("
 )
 
 
@@ -191,7 +197,7 @@ def _is_title_of(one: Actor, other: Actor, article: Article) -> bool:
     if one.id is not None:
         return False
     if person:
-        return one.kind in _ROLES and _BEFORE_NAME.fullmatch(between) is not None
+        return one.kind in _ROLES and bool(_BEFORE_NAME.fullmatch(between) or OFFICE.fullmatch(between))
     after = article.text[other.mention.end : other.mention.end + 1]
     beside = between == " " or (after == "," and _BESIDE_BODY.fullmatch(between) is not None)
     return other.kind in _BODIES and beside and one.name[1:].islower()
@@ -239,6 +245,8 @@ def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     if wording.lower() in _OWNERS and actor.id is None:
         return True
     if actor.resolved_by == SPEAKS and _names_an_accord(actor, article):
+        return True
+    if actor.id is None and _LAW.fullmatch(actor.name):
         return True
     if actor.resolved_by or actor.country:
         return False

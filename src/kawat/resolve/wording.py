@@ -8,22 +8,18 @@ from functools import lru_cache
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import PSEUDO_COUNTRIES, Entry, EntryKind, Form, NameMatch, RoleWord
-from kawat.knowledge.words import split_words
+from kawat.knowledge.words import Word, split_words
 from kawat.records import Article, Mention, MentionKind, Span
+from kawat.resolve.naming import LOOSE, SEAT, body_in, is_owner, is_plain, name_in
 
 _OF_STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION, Form.DEMONYM, Form.PEOPLE})
 SPEAKS = "place speaks for its state"
 LIES = "where the place is"
 _TOWARDS = frozenset({"to", "for", "against", "untuk", "ke", "terhadap"})
 _THERE = frozenset({"in", "on", "at", "di"})
-_FROM = re.compile(r" (?:from|dari|asal) (?:the )?")
+_FROM = re.compile(r" (?:from|of|dari|asal) (?:the )?")
 _FROM_WITHIN = 45  # characters after a role in which its country stands: "rekannya dari Ekuador"
 _STUDIES = re.compile(r" (?:expert|scholar|specialist|analyst|watcher|researcher|historian|correspondent|hawk)s?\b")
-_LOOSE = frozenset("the a an this that its his her their our para sang si itu tersebut ini of and dan".split())
-_TITLES = frozenset(
-    """mr mrs ms miss dr sir dame lord lady prof mx gen lt col sgt
-    pak bu bapak ibu tuan nyonya kh ust ustaz hj haji""".split()
-)
 _MANY = re.compile(
     r"(?:(?:up to|at least|more than|fewer than|about|around|nearly|almost|over|some|lebih dari|kurang dari|sekitar"
     r"|hampir|sedikitnya|setidaknya|hingga|sebanyak) )?\d"
@@ -36,10 +32,15 @@ _PLURAL = re.compile(r"(?:[^s]s|men|people|police|children)$", re.IGNORECASE)
 _DOUBLED = re.compile(r"\b(\w{3,})-\1\b", re.IGNORECASE)
 _REST = re.compile(r" (?:of|for|in|on|at|from|to|with|who|that|which|yang)\b.*")
 _EVERYWHERE = frozenset({"LEG", "PTY"})
+_ONE = re.compile(r"(?:an?|one|another|sebuah|satu|seorang) ", re.IGNORECASE)
+_HOUSES = frozenset("official state run private semi resmi milik negara swasta".split())
+_GROUP = re.compile(
+    r"\b(?:group|movement|organi[sz]ation|kelompok|gerakan|organisasi)$|^(?:kelompok|gerakan|organisasi)\b"
+)
+_NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
+_SEATED = "USA"  # whose members alone are told with party and state
+_BODIES = frozenset({EntryKind.BODY, EntryKind.GROUP, EntryKind.SEAT})
 _COMMON = frozenset({EntryKind.COUNTRY, EntryKind.PLACE})
-_SURNAME = re.compile(
-    r"(?: [A-Z][^\W\d_]*[a-z][\w'’-]*)+"
-)  # what ends a person's name, though it names a place too
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class Wording:
     """``name``: the part that names; ``countries``: of the states named beside it, in order, each once.
 
     ``hint``: the country that its reader saw in it. ``common``: it saw that in a name that bodies of many countries
-    have ("Senate", "the opposition Democratic Party"). ``many``: whether the words say many.
+    have ("Senate", "the opposition Democratic Party"). ``many``: whether the words say many. ``nameless``: of a
+    person, that the words name none; ``owned``: that the person named only owns what is meant ("Blair's aides").
+    ``plain``: that they name a state or its people and nothing else.
     """
 
     text: str
@@ -58,6 +61,9 @@ class Wording:
     hint: str | None = None
     common: bool = False
     many: bool = False
+    nameless: bool = False
+    owned: bool = False
+    plain: bool = False
 
     @property
     def country(self) -> str | None:
@@ -74,34 +80,79 @@ def is_many(text: str, language: str) -> bool:
 def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Wording:
     """Read a mention's own words. The names of states inside a person's name are not counted."""
     text, start = mention.span.of(article.text), mention.span.start
-    head = mention.name_span.shifted(-start)
     found, roles = _looked_up(text, article.language, knowledge)
-    if mention.kind is MentionKind.PERSON:
-        head = Span(head.start, len(text)) if _SURNAME.fullmatch(text, head.end) else head
-        head = _whole_name(text, head, [*(one.span for one in found if _is_state(one)), *(s for s, _ in roles)])
-    name = head.of(text)
-    places = mention.kind in {MentionKind.PLACE, MentionKind.STATE}
-    beside = [one for one in found if (places or _is_state(one)) and not _within_name(one, head, mention)]
-    inner = [role for span, role in roles if head.contains(span)]
-    role = inner[-1] if inner else (roles[-1][1] if roles else None)
-    soldiers = role is not None and role.sector == "MIL"
-    theirs = [one for one in beside if not (_elsewhere(text, one.span.start, soldiers) or _is_studied(text, one))]
-    own = [one.entries[0].country for one in theirs]
-    if not own and mention.kind is MentionKind.PERSON:  # "EU envoy", "the UN's secretary-general"
-        bodies = [one.entries[0].country for one in found if not head.overlaps(one.span)]
-        own = [country for country in bodies if country in PSEUDO_COUNTRIES]
-    if not own and mention.kind is MentionKind.ROLE:
-        own = [_from(article, mention, knowledge) or _of_body(found)]
+    head = mention.name_span.shifted(-start)
+    person = mention.kind is MentionKind.PERSON
+    named = name_in(text, head, found, roles) if person else head
+    head = named or Span(0, len(text))
+    entry = _entry(text, head, found, roles)
+    owned = person and named is not None and is_owner(text, head, roles, article.language, entry)
+    plain = is_plain(text, found, roles, mention.kind)
+    if mention.kind in _NAMED and entry is None and not (plain and mention.kind is MentionKind.GROUP):
+        head = body_in(text, head, found, roles, article.language) if mention.head else Span(0, len(text))
+        named_so = _entry(text, head, found, roles)
+        entry = named_so if named_so is not None and named_so.kind is not EntryKind.PERSON else None
+    role = _role(head, roles, owned=owned)
+    within = named if person else None
+    own = _own(
+        article, mention, knowledge, role, [one for one in found if not (within and within.overlaps(one.span))]
+    )
     countries = tuple(dict.fromkeys(country for country in own if country))
-    common = not countries and any(_is_everywhere(one, text, mention.country_hint) for one in found)
-    hint, many = _hint(mention, head, found), is_many(text, article.language)
-    return Wording(text, name, countries, _entry(text, head, found), role, hint, common, many)
+    return Wording(
+        text,
+        head.of(text),
+        countries,
+        entry,
+        role,
+        _hint(mention, head, found),
+        not countries and any(_is_everywhere(one, text, mention.country_hint) for one in found),
+        is_many(text, article.language),
+        nameless=named is None,
+        owned=owned,
+        plain=plain,
+    )
 
 
-def _of_body(found: list[NameMatch]) -> str | None:
-    """The country of the one known body in a wording: "Panglima TNI"."""
-    bodies = [one.entries[0] for one in found if one.entries[0].kind is EntryKind.BODY]
-    return bodies[0].country if len(bodies) == 1 and bodies[0].sector not in _EVERYWHERE else None
+def _role(head: Span, roles: list[tuple[Span, RoleWord]], *, owned: bool) -> RoleWord | None:
+    """What somebody is: by the last role of the name, or of all; of what a person owns, by the role that has it."""
+    if owned and roles:
+        return roles[-1 if roles[-1][0].start > head.end else 0][1]
+    inner = [role for span, role in roles if head.contains(span) or span.contains(head)]
+    return inner[-1] if inner else (roles[-1][1] if roles else None)
+
+
+def _own(
+    article: Article, mention: Mention, knowledge: Knowledge, role: RoleWord | None, found: list[NameMatch]
+) -> list[str | None]:
+    """The countries of a mention that its words name: of states, else of bodies, else right after it."""
+    text = mention.span.of(article.text)
+    places = mention.kind in {MentionKind.PLACE, MentionKind.STATE}
+    worldwide = [one for one in found if one.entries[0].country in PSEUDO_COUNTRIES]
+    soldiers = role is not None and role.sector == "MIL"
+
+    def is_own(one: NameMatch) -> bool:
+        serving = soldiers or any(other.span.end <= one.span.start for other in worldwide)
+        return not (_elsewhere(text, one.span.start, serving) or _is_studied(text, one))
+
+    own = [one.entries[0].country for one in found if (places or _is_state(one)) and is_own(one)]
+    if own:
+        return own
+    if mention.kind is MentionKind.PERSON and (SEAT.search(text) or SEAT.match(article.text, mention.span.end)):
+        return [_SEATED]
+    if mention.kind is MentionKind.ORGANISATION:
+        return [one.entries[0].country for one in worldwide][:1]
+    if mention.kind is MentionKind.ROLE or (mention.kind is MentionKind.PERSON and role is not None):
+        kinds = _BODIES if mention.kind is MentionKind.PERSON else frozenset({EntryKind.BODY})
+        bodies = [one for one in found if one.entries[0].kind in kinds]
+        return [_from(article, mention, knowledge) or _of_body(text, bodies)]
+    return []
+
+
+def _of_body(text: str, bodies: list[NameMatch]) -> str | None:
+    """The country of the known bodies in a wording, where it is one: "Panglima TNI", "EU envoy"."""
+    theirs = [one.entries[0] for one in bodies if not _elsewhere(text, one.span.start, there=False)]
+    own = {one.country for one in theirs if one.sector not in _EVERYWHERE}
+    return own.pop() if len(own) == 1 else None
 
 
 def _is_everywhere(found: NameMatch, text: str, hint: str | None) -> bool:
@@ -129,19 +180,15 @@ def _is_state(found: NameMatch) -> bool:
     return found.form in _OF_STATES and found.entries[0].kind is EntryKind.COUNTRY
 
 
-def _within_name(found: NameMatch, head: Span, mention: Mention) -> bool:
-    return mention.kind is MentionKind.PERSON and head.overlaps(found.span)
-
-
-def _elsewhere(text: str, start: int, soldiers: bool) -> bool:
+def _elsewhere(text: str, start: int, there: bool) -> bool:
     """ "the ambassador to Japan", "troops in Syria": whom they deal with and where they are, not whose they are."""
     before = text[:start].lower().removesuffix(" the ").split()
-    return bool(before) and (before[-1] in _TOWARDS or (soldiers and before[-1] in _THERE))
+    return bool(before) and (before[-1] in _TOWARDS or (there and before[-1] in _THERE))
 
 
 def _is_studied(text: str, found: NameMatch) -> bool:
     """Whether a country is what somebody knows or writes about: "a China expert"; a "US expert" may be American."""
-    return found.form is Form.NAME and _STUDIES.match(text, found.span.end) is not None
+    return found.form in {Form.NAME, Form.ALIAS} and _STUDIES.match(text, found.span.end) is not None
 
 
 def _from(article: Article, mention: Mention, knowledge: Knowledge) -> str | None:
@@ -155,26 +202,24 @@ def _from(article: Article, mention: Mention, knowledge: Knowledge) -> str | Non
     )
 
 
-def _whole_name(text: str, head: Span, others: list[Span]) -> Span:
-    """A name with the capitalised words before it that are neither title nor state: "[Yoon] Suk Yeol"."""
-    words = split_words(text)
-    start = head.start
-    for word in reversed([one for one in words if one.end <= head.start]):
-        gap = text[word.end : start]
-        plain = word.raw[:1].isupper() and not (word.raw.isupper() and len(word.raw) > 1)
-        taken = any(span.start < word.end and word.start < span.end for span in others)
-        if gap not in {" ", "-"} or not plain or taken or word.folded in _TITLES:
-            break
-        start = word.start
-    for word in words:
-        titled = word.folded in _TITLES or any(span.start <= word.start < span.end for span in others)
-        if word.start >= start and word.end < head.end and not titled:
-            return Span(word.start, head.end)
-    return Span(start, max(head.end, start + 1))
+def _says_kind(word: Word, entry: Entry, text: str, roles: list[tuple[Span, RoleWord]]) -> bool:
+    """Whether a word says what kind of body a known one is: "the [official] Xinhua [news agency]"."""
+    if _ONE.match(text) or (entry.sector != "JRN" and entry.kind is not EntryKind.GROUP):
+        return False
+    if entry.sector == "JRN" and word.folded in _HOUSES:
+        return True
+    kinds = [span for span, role in roles if _is_kind_of(role, entry)]
+    return any(span.start <= word.start < span.end for span in kinds)
 
 
-def _entry(text: str, head: Span, found: list[NameMatch]) -> Entry | None:
-    """The known body, group or person whose name the mention is, but for articles and the state it belongs to."""
+def _is_kind_of(role: RoleWord, entry: Entry) -> bool:
+    if entry.kind is EntryKind.GROUP:
+        return _GROUP.search(role.form) is not None
+    return role.kind == "organisation" and role.sector == entry.sector
+
+
+def _entry(text: str, head: Span, found: list[NameMatch], roles: list[tuple[Span, RoleWord]]) -> Entry | None:
+    """The known body, group or person whose name the mention is, but for articles, its state and its kind."""
     named = [one for one in found if one.entries[0].kind not in _COMMON and one.span.overlaps(head)]
     if not named:
         return None
@@ -186,8 +231,9 @@ def _entry(text: str, head: Span, found: list[NameMatch]) -> Entry | None:
         for word in split_words(text)
         if head.start <= word.start < head.end
         and not any(span.start <= word.start < span.end for span in (best.span, *(one.span for one in states)))
+        and not _says_kind(word, entry, text, roles)
     ]
-    if any(word not in _LOOSE for word in rest if word != text[best.span.start : best.span.end].lower()):
+    if any(word not in LOOSE for word in rest if word != text[best.span.start : best.span.end].lower()):
         return None
     owners = {one.entries[0].country for one in states if not one.span.overlaps(best.span)}
     if owners and (entry.country in PSEUDO_COUNTRIES or entry.country not in owners):

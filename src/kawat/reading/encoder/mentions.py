@@ -28,6 +28,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 _NO_NOUNS = ARTICLES | {"anti", "pro", "non"}
 _LONGEST = 40  # characters of a word
 _WORD_BEFORE = re.compile(r"\w+\Z")
+_LETTER = re.compile(r"\w")
+_SIGNS = ".,;:) "
 _LAST_WORD = re.compile(r"\b(\w{2,})-?\Z")
 _LINKS = frozenset(
     "of in at on to by for from with and or than the a an di ke dari dan atau yang untuk dengan pada oleh".split()
@@ -125,8 +127,20 @@ def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:
         if text[start:end].endswith(tail) and end - start > len(tail):
             end -= len(tail)
             break
-    no_noun = text[start:end].lower() in _NO_NOUNS or text[start:end].endswith("-")
+    start, end = without_signs(text, start, end)
+    words = text[start:end]
+    no_noun = words.lower() in _NO_NOUNS or words.endswith("-") or not _LETTER.search(words)
     return None if no_noun else Span(start, end)
+
+
+def without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without signs of no word in it: ". Alexander", "LTTE)"; a bracket that it opens is closed."""
+    start += len(text[start:end]) - len(text[start:end].lstrip(_SIGNS))
+    end = start + len(text[start:end].rstrip("( "))
+    words = text[start:end]
+    if words.count("(") > words.count(")"):
+        return start, end + (text[end : end + 1] == ")")
+    return start, end - (words.endswith(")") and "(" not in words)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

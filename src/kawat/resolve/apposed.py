@@ -1,0 +1,70 @@
+"""Whose name stands right beside an office or a kind of body: "the president, Moussa Diarra"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kawat.records import Actor, Mention, MentionKind
+from kawat.resolve.wording import Wording
+
+BESIDE_IT = "named right beside it"
+OFFICE = re.compile(r"(?:(?: (?:untuk|di|ke|to|in|at|for) (?:the )?[A-Z][\w .()-]{2,40})?, | )")
+"""What may stand between an office and the name of its holder: " untuk Irak, "."""
+_BODY = re.compile(r", (?:the )?")
+_LISTS = re.compile(r",? (?:and|or|dan|serta|atau)\b|,? &")
+_FAR = 60  # characters between the two
+_BACK = 3  # mentions before a name among which its office is
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
+
+
+def with_names(
+    text: str, words: Mapping[Mention, Wording], actors: Mapping[Mention, tuple[Actor, ...]]
+) -> dict[Mention, tuple[Actor, ...]]:
+    """The actors of mentions, with offices and common nouns as those whose name is set beside them."""
+    out = dict(actors)
+    order = sorted(words, key=lambda one: one.span)
+    for at, name in enumerate(order):
+        for noun in order[max(0, at - _BACK) : at]:
+            near = name.span.start - noun.span.end <= _FAR
+            named = _named(text, noun, name, words, actors) if near else None
+            if named is not None:
+                out[noun] = (named,)
+    return out
+
+
+def _named(
+    text: str,
+    noun: Mention,
+    name: Mention,
+    words: Mapping[Mention, Wording],
+    actors: Mapping[Mention, tuple[Actor, ...]],
+) -> Actor | None:
+    """Who a noun is by the name beside it; None where that is no name, or of another."""
+    told, called = actors.get(noun, ()), actors.get(name, ())
+    if len(told) != 1 or len(called) != 1 or words[noun].many:
+        return None
+    if not _is_beside(text, noun, name, words) or _LISTS.match(text, name.span.end):
+        return None
+    if None not in (told[0].country, called[0].country) and told[0].country != called[0].country:
+        return None
+    country, sector = called[0].country or told[0].country, called[0].sector or told[0].sector
+    return replace(called[0], mention=noun.span, country=country, sector=sector, resolved_by=BESIDE_IT)
+
+
+def _is_beside(text: str, noun: Mention, name: Mention, words: Mapping[Mention, Wording]) -> bool:
+    between = text[noun.span.end : name.span.start]
+    if name.kind is MentionKind.PERSON:
+        office, bare = words[noun].role, words[name].name
+        person = office is not None and office.kind == "person" and _is_office(noun, words[noun])
+        full = len(bare.split()) > 1 and name.span.of(text) == bare
+        return person and full and not words[name].nameless and OFFICE.fullmatch(between) is not None
+    known, role = words[name].entry, words[noun].role if words[noun].entry is None else None
+    alike = known is not None and role is not None and role.kind == "organisation" and role.sector == known.sector
+    return {noun.kind, name.kind} <= _BODIES and alike and _BODY.fullmatch(between) is not None
+
+
+def _is_office(noun: Mention, wording: Wording) -> bool:
+    """Whether a mention is an office alone, whatever kind its reader saw in it."""
+    return noun.kind is MentionKind.ROLE or wording.nameless
