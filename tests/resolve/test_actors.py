@@ -79,11 +79,23 @@ def test_they_are_the_many_named_before_and_it_is_the_body() -> None:
     assert last("[state Norway] told [state Chad] that [pronoun it] would not pay.") == [("Norway", "NOR")]
 
 
-@pytest.mark.parametrize("words", ["[role kedua negara]", "[pronoun keduanya]", "[role kedua pihak]"])
+@pytest.mark.parametrize("words", ["[role kedua negara]", "[role kedua belah pihak]", "[role kedua pihak]"])
 def test_two_sides_are_the_two_named_most(words: str) -> None:
     accused = "[state Thailand] menuduh [state Kamboja]. [state Kamboja] membalas [state Thailand]."
     text = f"{accused} [state Malaysia] cemas. {words} berunding."
     assert {country for _, country in last(text, language="id")} == {"THA", "KHM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[person Emmanuel Macron] menelepon [person Donald Trump]. [pronoun Keduanya] sepakat.", {"FRA", "USA"}),
+        ("[role Polisi Chad] membawa dua orang ke pos. Sore itu mereka melepas [pronoun keduanya].", {None}),
+    ],
+)  # fmt: skip
+def test_two_of_whom_no_more_is_said_were_just_named(text: str, expected: set[str | None]) -> None:
+    before = "[state Chad] menuduh [state Peru]. [state Peru] menggugat [state Chad]. "
+    assert {country for _, country in last(before + text, language="id")} == expected
 
 
 def test_a_role_of_two_countries_is_one_actor_for_each() -> None:

@@ -118,3 +118,8 @@ def test_a_reason_with_a_doer_of_its_own_is_left() -> None:
     text = marked("[state Ghana] {COERCE held} [person Ana Lopes] for {ACCUSE suing} [state Togo].")
     record = resolved(text, spans(text, 0, ["Ghana"], ["Ana Lopes"]), spans(text, 1, ["Togo"]))
     assert named(record, 1) == (["TGO"], [])
+
+
+def test_who_is_held_for_questioning_does_not_ask() -> None:
+    text = marked("[role Police] {COERCE held} [person Ana Lopes] for {ACCUSE questioning} on Monday.")
+    assert named(resolved(text, spans(text, 0, ["Police"], ["Ana Lopes"]), spans(text, 1)), 1) == ([], [])

@@ -41,6 +41,7 @@ def test_a_pronoun_right_after_a_word_undergoes_it(language: str, text: str, who
         ("en", "The [group rebels] were {ASSAULT attacked} them said."),  # nobody undergoes after a passive
         ("id", "[group Perompak] {ASSAULT diserang} mereka yang marah."),
         ("id", "[group Perompak] {RETREAT membebaskan} dia sendiri."),
+        ("id", "[group Buruh] {RETREAT menghentikan pemogokan} mereka kemarin."),  # theirs is the strike
     ],
 )
 def test_other_pronouns_undergo_nothing(language: str, text: str) -> None:
@@ -199,3 +200,64 @@ def test_other_languages_are_kept() -> None:
     text = marked("[group Rebels] {ASSAULT killed} him.", language="fr")
     read = reading(text, spans(text))
     assert with_clauses(text.article, read) is read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of two passives the second has the first's subject too
+        ("[person Ana Lopes] was {COERCE held} and {ACCUSE accused} of theft.", ([], ["Ana Lopes"])),
+        ("[person Ana Lopes] was {RETREAT freed} and {ACCUSE accused} [role the police].", (["Ana Lopes"], [])),
+        # a participle does not go on from another form of verb
+        ("[state Chad] will {AID help}, and {REQUEST calling} for peace is a duty.", ([], [])),
+        ("[role Rebels] fled, {ASSAULT killing} two and {ASSAULT wounding} three.", (["Rebels"], [])),
+    ],
+)
+def test_a_second_verb_is_of_the_form_of_the_first(text: str, expected: tuple[list[str], list[str]]) -> None:
+    found = marked(text)
+    first = found.mentions[0].span.of(found.article.text)
+    passive = " was " in text
+    one = spans(found, 0, [] if passive else [first], [first] if passive else [])
+    assert filled(found, one, spans(found, 1))[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[role Dua orang] {COERCE ditangkap} [role polisi] kemarin.", ["polisi"]),
+        # the subject of the next clause
+        ("[role Dua orang] mengaku saat {COERCE ditangkap} [pronoun mereka] akan diadili.", []),
+    ],
+)
+def test_an_agent_does_not_begin_the_next_clause(text: str, expected: list[str]) -> None:
+    found = marked(text, language="id")
+    assert filled(found, spans(found, 0, [], ["Dua orang"]))[0][0] == expected
+
+
+def test_a_state_that_says_which_plan_it_is_is_no_antecedent() -> None:
+    found = marked(
+        "Para tamu membahas rencana damai [state Chad], yang {REQUEST diusulkan} kemarin.", language="id"
+    )
+    assert filled(found, spans(found)) == [([], [])]
+    found = marked("Para tamu menegur [state Chad], yang {ACCUSE dituduh} kemarin.", language="id")
+    assert filled(found, spans(found)) == [([], ["Chad"])]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("id", "[role Konvoi Chad] {ASSAULT diserang} [group milisi], {ASSAULT menewaskan} dua orang.", ["milisi"]),
+        (
+            "en",
+            "[role A Chadian convoy] was {ASSAULT bombed} by [group rebels], {ASSAULT killing} two.",
+            ["rebels"],
+        ),
+        # but may strike back
+        ("id", "[role Konvoi Chad] {ASSAULT diserang} [group milisi] lalu {ASSAULT menembak}.", ["Konvoi Chad"]),
+    ],
+)
+def test_who_was_attacked_does_not_kill(language: str, text: str, expected: list[str]) -> None:
+    found = marked(text, language=language)
+    struck, by = (one.span.of(found.article.text) for one in found.mentions)
+    told = filled(found, spans(found, 0, [by], [struck]), spans(found, 1, [struck]))
+    assert told[1][0] == expected

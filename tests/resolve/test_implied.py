@@ -58,10 +58,25 @@ def whom(text: str, made: Report, others: list[Actor], home: str | None = None) 
     return [(one.name, one.mention.of(text)) for one in found.recipients]
 
 
-@pytest.mark.parametrize("type", ["AID", "SANCTION", "AGREE", "REJECT"])
-def test_what_is_offered_or_refused_abroad_is_for_the_country_of_the_article(type: str) -> None:
-    made = report(AID, type, "sent", [state(AID, "Rwanda", "RWA")], [])
-    assert whom(AID, made, [state(AID, "Mozambique", "MOZ")], "MOZ") == [("Mozambique", "Mozambique")]
+@pytest.mark.parametrize(
+    ("type", "act", "found"),
+    [
+        ("AID", "sent medicine", True),
+        ("AID", "repatriated its people", False),
+        ("SANCTION", "cut aid", True),
+        ("AGREE", "offered medicine", True),
+        ("AGREE", "approved a budget", False),
+        ("REJECT", "refused to comment", False),
+        ("REJECT", "put off a visit", True),
+    ],
+)
+def test_what_is_given_or_offered_abroad_is_for_the_country_of_the_article(
+    type: str, act: str, found: bool
+) -> None:
+    text = f"Mozambique has fought them since 2017. Rwanda {act}. Portugal asked for patience."
+    made = report(text, type, act.split(maxsplit=1)[0], [state(text, "Rwanda", "RWA")], [])
+    expected = [("Mozambique", "Mozambique")] if found else []
+    assert whom(text, made, [state(text, "Mozambique", "MOZ")], "MOZ") == expected
 
 
 AID = "Mozambique has fought them since 2017. Rwanda sent medicine. Portugal asked for patience."
@@ -148,6 +163,7 @@ def test_a_visit_is_to_the_state_that_the_words_lead_to(text: str, trigger: str,
         ("Canada's minister terbang ke Lima untuk menghadiri KTT.", "terbang", "Lima", "PER"),
         ("Canada's minister will visit, Lima papers said.", "visit", "Lima", "PER"),  # no word leads there
         ("From Lima Canada's minister will visit.", "visit", "Lima", "PER"),  # before it
+        ("Canada's visit came after it sent rice to Lima.", "visit", "Lima", "PER"),  # another clause
         ("Canada's minister will fly to Ottawa.", "fly", "Ottawa", "CAN"),  # home
         ("Canada's minister will visit. They went to Lima.", "visit", "Lima", "PER"),  # another sentence
     ],
@@ -162,3 +178,10 @@ def test_other_meetings_and_many_visitors_name_no_host() -> None:
     canada, ghana, lima = state(text, "Canada", "CAN"), state(text, "Ghana", "GHA"), state(text, "Lima", "PER")
     assert whom(text, report(text, "CONSULT", "fly", [canada, ghana], [], "visit"), [lima]) == []
     assert whom(text, report(text, "CONSULT", "fly", [canada], []), [lima]) == []
+
+
+def test_what_names_a_third_state_is_not_for_the_country_of_the_article() -> None:
+    text = "Mozambique has fought them since 2017. Rwanda sent 300 soldiers to Niger. Portugal asked for patience."
+    made = report(text, "AID", "sent", [state(text, "Rwanda", "RWA")], [])
+    others = [state(text, "Mozambique", "MOZ"), state(text, "Niger", "NER")]
+    assert whom(text, made, others, "MOZ") == []

@@ -7,15 +7,17 @@ from helper_resolve import marked
 
 from kawat.knowledge import load_knowledge
 from kawat.reading import reader_named
-from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Reading, Span
+from kawat.records import Actor, ActorKind, Article, ClaimSpans, Mention, MentionKind, Reading, Span, VoiceSpans
 from kawat.resolve.actors import resolve_actors, wordings_of
 from kawat.resolve.located import located
 
 HOME_IS_THAILAND = "[state Thailand] waits. [state Thailand] votes. [state Thailand] counts. "
 
 
-def actors(article: Article, mentions: tuple[Mention, ...]) -> list[tuple[Actor, ...]]:
-    knowledge, read = load_knowledge(), Reading(reader_named("lexicon").info, mentions, (), ())
+def actors(
+    article: Article, mentions: tuple[Mention, ...], claims: tuple[ClaimSpans, ...] = ()
+) -> list[tuple[Actor, ...]]:
+    knowledge, read = load_knowledge(), Reading(reader_named("lexicon").info, mentions, (), claims)
     words = wordings_of(article, read, knowledge)
     out, _ = resolve_actors(article, read, knowledge, words, located(article, knowledge, words))
     return [out[one] for one in mentions]
@@ -24,6 +26,21 @@ def actors(article: Article, mentions: tuple[Mention, ...]) -> list[tuple[Actor,
 def last(text: str, language: str = "en") -> list[tuple[str, str | None]]:
     found = marked(text, language=language)
     return [(one.name, one.country) for one in actors(found.article, found.mentions)[-1]]
+
+
+def told(language: str, text: str, *claims: tuple[str, str]) -> list[str]:
+    """Who the last mention is, where each claim is the words of a speaker and what is said."""
+    found = marked(text, language=language)
+    whole = found.article.text
+    spans = tuple(
+        ClaimSpans(
+            (VoiceSpans(found.mention(speaker), None),),
+            Span(whole.index(said), whole.index(said) + len(said)),
+            quoted=False,
+        )
+        for speaker, said in claims
+    )
+    return [one.name for one in actors(found.article, found.mentions, spans)[-1]]
 
 
 def hinted(text: str, words: str, kind: MentionKind, hint: str) -> Actor:
@@ -248,3 +265,92 @@ def test_an_outlet_tells_of_any_country() -> None:
     assert last("She told [organisation Al Jazeera] that [role police] of [state Chad] had come.")[0] is not None
     home = "[organisation Al Jazeera] asked. [organisation Al Jazeera] wrote. [organisation Al Jazeera] showed it."
     assert last(f"{home} [role The army] came.")[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims", "expected"),
+    [
+        # one who spoke speaks on, though others are named before
+        (
+            "id",
+            "[role Seorang korban] pulang, kata [person Rui Dias]. [pronoun Ia] mengatakan hujan turun.",
+            [("Rui Dias", "Seorang korban pulang"), ("Ia", "hujan turun")],
+            ["Rui Dias"],
+        ),
+        (
+            "en",
+            "[person Ana Lopes] fell, [person Rui Dias] said. [pronoun He] said it rained.",
+            [("Rui Dias", "Ana Lopes fell"), ("He", "it rained")],
+            ["Rui Dias"],
+        ),
+        ("en", "[person Ana Lopes] fell, [person Rui Dias] said. [pronoun She] slept.", [], ["Ana Lopes"]),
+        # and does not mean oneself
+        (
+            "en",
+            "[person Rui Dias] came. The plan of [person Ana Lopes] failed, [pronoun he] said.",
+            [("he", "The plan of Ana Lopes failed")],
+            ["Rui Dias"],
+        ),
+        # a body says what its people do; a state says it of others
+        (
+            "id",
+            "[role Para nelayan] pulang. [organisation Komisi Eropa] menyatakan [pronoun mereka] mengirim beras.",
+            [("Komisi Eropa", "mereka mengirim beras")],
+            ["European Commission"],
+        ),
+        (
+            "en",
+            "[role Two divers] came. [state Norway] says that [pronoun they] hid a drone.",
+            [("Norway", "that they hid a drone")],
+            ["Two divers"],
+        ),
+    ],
+)
+def test_who_speaks_is_taken_up_by_who_speaks(
+    language: str, text: str, claims: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert told(language, text, *claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # those whom it goes on to describe
+        ("id", "[role Tiga nelayan] tiba. Jaksa mengampuni [pronoun mereka] yang menyerah."),
+        ("en", "[role Three divers] came. The court pardoned [pronoun them] who had given up."),
+        # nothing, or a thing
+        ("en", "[state Norway] waited. [pronoun It] would be very hard to find a way."),
+        ("en", "[state Norway] waited. [pronoun It] will probably take three months to build a dam."),
+        ("en", "[state Norway] waited. Oslo's mayor called [pronoun it] an unlawful act."),
+        ("en", "[state Norway] waited. Oslo's mayor signed [pronoun it] on Monday."),
+        ("en", "[state Norway] waited. This made [pronoun it] costly for the mayor."),
+        ("en", "[state Norway] waited. [pronoun It]'s time for a talk."),
+        ("en", "[state Norway] waited. [pronoun It]'s something we want."),
+        ("en", "[organisation Al Jazeera] asked. [pronoun It] hit a rock."),
+        # the press, which is only told
+        ("en", "A spokesman told [role reporters]. The army chased [pronoun them]."),
+        # a body of another kind
+        ("en", "[organisation Interpol] came. [role The court] waited."),
+    ],
+)
+def test_some_words_take_up_nobody(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    assert actors(found.article, found.mentions)[-1][0].resolved_by is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[state Norway] waited. A mayor accused [pronoun it] of greed.",
+        "[state Norway] waited. [pronoun It] will send rice.",
+        "[state Norway] waited. [pronoun It] is steering clear of it.",
+        "[state Norway] waited. [pronoun It]'s steering clear of it.",
+    ],
+)
+def test_it_takes_up_a_state_that_acts_or_is_blamed(text: str) -> None:
+    assert last(text) == [("Norway", "NOR")]
+
+
+def test_they_are_not_those_where_something_is() -> None:
+    text = "[state Chad] and [state Mali] gave help in [state Togo] and [state Peru]; she may ask [pronoun them]."
+    assert {country for _, country in last(text)} == {"TCD", "MLI"}

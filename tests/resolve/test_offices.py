@@ -109,3 +109,9 @@ def test_on_the_day_of_a_hand_over_the_president_is_the_one_named_last() -> None
     )
     found = resolved(day, published=datetime(2025, 1, 20, 18, tzinfo=UTC))[-1][1]
     assert [one.name for one in found] == ["Donald Trump"]
+
+
+def test_an_administration_is_of_the_person_named_before_whom_the_article_names_it_by() -> None:
+    home = "[state Iraq] waits. [state Iraq] votes. [state Iraq] counts. "
+    text = "[person American president Rui Zork] left. [role The Zork administration] stayed."
+    assert last(home + text)[0][1] == "USA"

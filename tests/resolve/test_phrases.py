@@ -56,6 +56,7 @@ def test_a_subject_does_not_act_where_another_does_or_where_it_undergoes() -> No
     [
         ("[role Bloggers] were {COERCE taken} from their homes by [role masked men].", ["masked men"]),
         ("[role Bloggers] were {COERCE taken} by the [role police].", ["police"]),
+        ("[role Bloggers] fell to an {ASSAULT ambush} by [role masked men].", ["masked men"]),
         ("[role Bloggers] were {COERCE taken} in vans that were followed for hours by [role boys].", []),
         ("[role Bloggers] {PROTEST marched} by the [role police].", []),
     ],
@@ -231,3 +232,66 @@ def test_other_languages_are_kept() -> None:
 def test_a_name_between_commas_is_that_of_the_noun_before_it() -> None:
     text = marked("[person Istrinya], [person Arina], {ACCUSE diperiksa} sejak Juni.", language="id")
     assert named(resolved(text, spans(text, 0, [], ["Istrinya", "Arina"])))[1] == ["Arina"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an ellipsis: nobody killed or arrested anybody there
+        ("A nurse was killed and [role another man] {ASSAULT injured}, the radio said.", ([], ["another man"])),
+        ("A nurse died after [role a man] {ASSAULT injured} her.", (["a man"], [])),
+        # no name has "a", it says of what kind something is
+        ("They sailed on a [organisation UN] {SUPPORT approved} mission.", ([], [])),
+    ],
+)
+def test_a_noun_before_a_participle_may_not_act(text: str, expected: tuple[list[str], list[str]]) -> None:
+    found = marked(text)
+    assert filled(found, spans(found))[0][:2] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[person Ana Lopes] was {CONSULT met} with [role protesters].",
+        "[person Ana Lopes] {CONSULT flew} with [pronoun her] first team.",
+    ],
+)
+def test_what_comes_with_something_is_no_partner(text: str) -> None:
+    found = marked(text)
+    assert filled(found, spans(found, 0, ["Ana Lopes"]))[0] == (["Ana Lopes"], [], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("[role Generals] {CONSULT met} and [role the panel] {ACCUSE blamed} them.", False),
+        ("[role Generals] {CONSULT met} [role nurses] and [role the panel] {ACCUSE blamed} them.", True),
+        ("[role Generals] {CONSULT met} and [role the panel] {ACCUSE blaming} them left.", True),
+    ],
+)
+def test_who_acts_in_the_next_clause_did_not_act_in_this(text: str, kept: bool) -> None:
+    found = marked(text)
+    first = ["Generals", *(["nurses"] if "nurses" in text else []), "the panel"]
+    met, _ = filled(found, spans(found, 0, first), spans(found, 1, ["the panel"]))
+    assert ("the panel" in met[0]) is kept
+
+
+def test_who_stands_right_after_by_does_it_whoever_was_read() -> None:
+    text = marked("[role Bloggers] {SUPPORT backed} by [state Ghana] left.")
+    assert filled(text, spans(text, 0, ["Bloggers"], ["Ghana"]))[0][:2] == (["Ghana"], ["Bloggers"])
+    text = marked("[state Norway] {SUPPORT stands} by [state Ghana].")
+    assert filled(text, spans(text, 0, ["Norway"], ["Ghana"]))[0][:2] == (["Norway"], ["Ghana"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[group Rebels] {ASSAULT took} the town and [person Rui Dias] {RETREAT fled}.", ["Rui Dias"]),
+        ("[group Rebels] and [person Rui Dias] {ASSAULT shot} and {RETREAT fled}.", ["Rebels"]),
+        ("[group Rebels] {ASSAULT took} the town of [person Rui Dias] and {RETREAT fled}.", ["Rebels"]),
+        ("[group Rebels] {ASSAULT shelled} six men and [role a boy] {ASSAULT killed}, they say.", ["Rebels"]),
+    ],
+)
+def test_a_second_clause_has_the_subject_it_begins_with(text: str, expected: list[str]) -> None:
+    found = marked(text)
+    assert filled(found, spans(found, 0, ["Rebels"]), spans(found, 1, ["Rebels"]))[1][0] == expected

@@ -157,3 +157,31 @@ def test_an_envoy_and_the_name_after_the_post_are_one_side() -> None:
     text = marked("[role Norway's envoy] to [state Chad], [person Rui Dias], {ACCUSE accused} [group FXL].")
     (report,) = resolved(text, spans(text, 0, ["Norway's envoy", "Rui Dias"], ["FXL"])).reports
     assert [(one.name, one.country) for one in report.actors] == [("Rui Dias", "NOR")]
+
+
+def test_a_thing_that_nobody_named_is_no_side() -> None:
+    text = marked("[state Chad] {ACCUSE called} [pronoun it] a crime.")
+    assert named(resolved(text, spans(text, 0, ["Chad"], ["it"]))) == (["TCD"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "counts"),
+    [
+        ("[state Chad] poses a [role military] {THREATEN threat} to it.", "military", False),
+        ("They ended an [role official] {CONSULT visit} to it.", "official", False),
+        ("Then an [organisation international] aid {PROTEST boycott} began.", "international", False),
+        ("Then the [role military] {ASSAULT raided} it.", "military", True),
+        ("Then the [role military], they say, {ASSAULT raided} it.", "military", True),
+    ],
+)
+def test_an_adjective_is_no_side(text: str, words: str, counts: bool) -> None:
+    found = marked(text)
+    assert (named(resolved(found, spans(found, 0, [words])))[0] != []) is counts
+
+
+@pytest.mark.parametrize(
+    "text", ["It was ten [place Oslo] time when it {ASSAULT blew}.", "It {ASSAULT blew} at [place Oslo]."]
+)
+def test_a_clock_is_no_side(text: str) -> None:
+    found = marked(text)
+    assert (named(resolved(found, spans(found, 0, ["Oslo"])))[0] == []) is ("time" in text)

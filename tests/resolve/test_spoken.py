@@ -13,6 +13,7 @@ from helper_resolve import marked, named, resolved, spans
         ("en", '[state Ghana] {REJECT rejected} [state Togo]\'s "blackmail".'),
         ("id", "[state Ghana] {REJECT menolak} klaim sungai [state Togo]."),
         ("id", "[state Ghana] {ACCUSE mengecam} tindakan [role polisi Togo]."),
+        ("en", "[state Ghana] {ACCUSE doubted} that [state Togo] would pay."),
     ],
 )
 def test_a_word_is_about_the_first_of_another_state_after_it(language: str, text: str) -> None:
@@ -29,6 +30,10 @@ def test_a_word_is_about_the_first_of_another_state_after_it(language: str, text
         "[state Ghana] {ACCUSE condemned} [role Ghanaian judges] and [state Togo].",  # first an own side
         "[state Ghana] {AID sent} the old [state Togo] rice.",  # no word of speech
         "[state Ghana] {ACCUSE condemned} the vote. [state Togo] was silent.",
+        "[state Ghana] {SUPPORT gained} freedom from [state Togo].",
+        "[state Ghana] {AGREE agreed} that [role Togo's courts] were slow.",
+        "[state Ghana] {AGREE offered} what it said was proof against [state Togo].",
+        "[state Ghana] {SUPPORT praised} the bank [state Togo] has paid.",
     ],
 )
 def test_others_are_not_what_it_is_about(text: str) -> None:

@@ -9,8 +9,12 @@ from kawat.knowledge.entries import is_state
 from kawat.records import Article, Report
 from kawat.resolve.actors import Resolved
 
-TOWARDS_HOME = frozenset({"AID", "SANCTION", "AGREE", "REJECT"})
-"""Given, withheld, offered or refused abroad, in an article about one other country, they are for it."""
+TOWARDS_HOME = frozenset({"AID", "SANCTION", "AGREE"})
+"""Given, withheld or offered abroad, in an article about one other country, they are for it."""
+_OFFERS = re.compile(
+    r"\b(?:offer|promis|pledg|volunteer|menawar|tawar|(?:men)?janji|berjanji|bersedia)", re.IGNORECASE
+)
+"""What is agreed to, approved or made ready abroad is not thereby for the state that an article is about."""
 LEAST = 4  # mentions of the state that an article names most,
 LEAD = 1.5  # and that is so many times those of the next
 _NEAR = 30  # characters after a trigger in which its object stands
@@ -19,10 +23,11 @@ _TOWARDS_IT = {
     "AID": _ANY,
     "SANCTION": _ANY,
     "COERCE": re.compile(r"\b(?:borders?|frontiers?|perbatasan\w*)\b", re.IGNORECASE),
+    "REJECT": re.compile(r"\b(?:visit|trip\b|kunjungan|lawatan)", re.IGNORECASE),
     "SUPPORT": re.compile(r"\b(?:condolences|congratulat|belasungkawa|dukacita|ucapan selamat)", re.IGNORECASE),
 }
 """What is towards the state that an article names most, though it may be about several: where words say so."""
-_EVACUATES = re.compile(r"\b(?:evacuat|mengevakuasi|dievakuasi)", re.IGNORECASE)
+_EVACUATES = re.compile(r"\b(?:evacuat|repatriat|mengevakuasi|dievakuasi|memulangkan|menjemput)", re.IGNORECASE)
 """Who is evacuated is no state."""
 _MEDIATES = re.compile(r"\b(?:mediat|menengahi|penengah)", re.IGNORECASE)
 
@@ -31,7 +36,8 @@ def about_whom(report: Report, article: Article, actors: Resolved, home: str | N
     """The country that an act with no recipient of its own is towards; None where the article does not tell."""
     if _says(_EVACUATES, report, article) or mediates(report, article):
         return None
-    about = home if report.type in TOWARDS_HOME else None
+    offered = report.type != "AGREE" or _says(_OFFERS, report, article)
+    about = home if report.type in TOWARDS_HOME and offered else None
     return about or ((home or most_named(actors)) if is_clearly_abroad(report, article) else None)
 
 

@@ -43,6 +43,7 @@ _ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
 _UNIT = re.compile(r"\d\w* [A-Z]|\bke-\d")  # "3rd Infantry Division", which may serve anywhere
 _SHORT = 5  # letters
 _NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
+_TO = re.compile(r"\b(?:told|tells|telling|to|kepada)(?: the)? $")
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
     MentionKind.STATE: ActorKind.STATE,
@@ -75,13 +76,14 @@ def resolve_actors(
     people = people_of(persons, knowledge, article.published_day)
     told = _told(words, people, places)
     named = Counter(country for m, country in told.items() if country is not None and not _is_vague(words[m]))
-    setting = Setting(article, knowledge, _home(article, told), places, named)
-    discourse = Discourse(article.language, [one.span.start for one in sentences_of(article)])
+    said = {voice.speaker: one.content for one in reading.claims for voice in one.voices}
+    discourse = Discourse(article.language, [one.span.start for one in sentences_of(article)], said)
+    setting = Setting(article, knowledge, _home(article, told), places, named, _lands(told, discourse))
     out = Resolved()
     for mention, wording in words.items():
         actors = _actors(setting, mention, wording, people, discourse)
         out[mention] = actors
-        for actor in actors:
+        for actor in actors if not _is_told(mention, article, actors) else ():
             discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording))
     out = with_names(article.text, words, out)
     _speakers(article, reading, out)
@@ -98,6 +100,15 @@ def _told(
         for m, one in words.items()
         if not is_outlet(one.entry.id if one.entry else None)
     }
+
+
+def _lands(told: Mapping[Mention, str | None], discourse: Discourse) -> dict[int, frozenset[str]]:
+    """The states to which the mentions of each sentence point, by its number."""
+    found: dict[int, set[str]] = {}
+    for mention, country in told.items():
+        if country is not None and is_state(country):
+            found.setdefault(discourse.sentence(mention.span.start), set()).add(country)
+    return {sentence: frozenset(countries) for sentence, countries in found.items()}
 
 
 def _home(article: Article, told: Mapping[Mention, str | None]) -> str | None:
@@ -121,6 +132,12 @@ def _dateline(article: Article, told: Mapping[Mention, str | None]) -> str | Non
             after = article.text[mention.span.end : mention.span.end + DATELINE_WITHIN]
             return country if mention.span.of(article.text).isupper() or _DASH.match(after) else None
     return None
+
+
+def _is_told(mention: Mention, article: Article, actors: tuple[Actor, ...]) -> bool:
+    """Whether it is only told, as the press is ("told reporters", "kepada AFP"): no later word takes it up."""
+    press = all(one.sector == "JRN" or is_outlet(one.id) for one in actors)
+    return press and _TO.search(article.text, max(0, mention.span.start - 12), mention.span.start) is not None
 
 
 def _is_plural(mention: Mention, wording: Wording) -> bool:
@@ -191,7 +208,7 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     sector = seen or (wording.role.sector if wording.role else None)
     serves = sector == "MIL" and _UNIT.search(wording.name) is not None
     if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE and not serves:
-        country, by = at_home(setting, mention, discourse)
+        country, by = at_home(setting, mention, sector, discourse)
     return Actor(wording.name, kind, mention.span, None, wording.name, country, sector, by if country else None)
 
 
@@ -242,9 +259,10 @@ def _known(
     plain = wording.role is not None and len(name.split()) == 1 and not _is_country(name, setting.knowledge)
     common = entry.sector == "PTY" or plain
     if common and not wording.countries:
-        # "Democratic Party", "Senate" in an article, or a sentence, about another country are that country's
-        told = setting.home is not None or entry.country in setting.named
-        near = None if told else around(mention, discourse, setting.article.text)
+        # "Democratic Party", "Senate" in an article about another country are that country's; or in a sentence
+        # about another, where the article does not name their own
+        elsewhere = setting.home is None and entry.country not in setting.named
+        near = around(mention, discourse, setting.article.text) if elsewhere else None
         home = setting.home or near
         if home not in {None, entry.country}:
             return Actor(name, kind, mention.span, None, name, home, entry.sector, BESIDE if near else HOME)

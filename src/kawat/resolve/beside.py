@@ -18,6 +18,8 @@ _OF = re.compile(
     r" (?:of|behind|atas|melakukan)(?: (?:the|an?|that))?"
     r"(?: (?!(?:over|about|on|against|in|for|during|after|tentang|soal|dalam|pada)\b)\w+){0,3} "
 )
+_QUESTIONED = re.compile(r"question|interrogat|pemeriksaan|interogasi", re.IGNORECASE)
+"""What one is held for is done to one, too."""
 _BLAMES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 _REASON = re.compile(r"[^,;.]{0,40} ?\b(?:karena|for) ")
 
@@ -60,6 +62,8 @@ def _called(report: Report, before: Sequence[Report]) -> tuple[Actor, ...]:
 def _accused(report: Report, before: Sequence[Report], article: Article) -> Report:
     """ "accused Iran of the attack", "held him for refusing": who is blamed for what nobody else did, did it."""
     if report.actors or report.symmetric or not before or before[-1].type not in _BLAMES:
+        return report
+    if report.mode == "investigate" or _QUESTIONED.match(report.trigger.of(article.text)):
         return report
     blamed = before[-1].recipients
     if not blamed or blamed[-1].mention.end > report.trigger.start:

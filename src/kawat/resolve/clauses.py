@@ -6,7 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans, Span
-from kawat.resolve.grammar import AGENT, ENDS_LIST, JOINED, suffers, takes_agent
+from kawat.resolve.grammar import (
+    AGENT,
+    ENDS_LIST,
+    JOINED,
+    RESULTS,
+    STARTS,
+    SUBJECT,
+    WHICH,
+    WITHOUT_OBJECT,
+    ends_in_noun,
+    suffers,
+    takes_agent,
+)
 from kawat.resolve.parsed import Parsed, parsed
 
 LONG_LIST = 3
@@ -25,7 +37,7 @@ def with_clauses(article: Article, reading: Reading) -> Reading:
     for report in reading.reports:
         voiced = _with_agent(_with_sufferer(report, text), text)
         filled = _with_subject(_with_antecedent(_with_pronoun(voiced, text), text), reports, text)
-        reports.append(_with_lists(filled, text))
+        reports.append(_with_lists(_without_struck(filled, reports, text), text))
     made = {side for one in reports for side in one.sides if side not in reading.mentions}
     mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
     return replace(reading, reports=tuple(reports), mentions=mentions)
@@ -46,7 +58,7 @@ def _with_agent(report: ReportSpans, text: Parsed) -> ReportSpans:
         return report
     after = text.within(report.trigger.end, report.sentence.end)
     agent = next((one for one in after if AGENT.fullmatch(text.text[report.trigger.end : one.span.start])), None)
-    if agent is None or agent in report.actors:
+    if agent is None or agent in report.actors or STARTS.match(text.text, agent.span.end):
         return report
     subject = tuple(one for one in report.actors if one.span < report.trigger)
     others = tuple(one for one in report.recipients if one != agent)
@@ -57,7 +69,8 @@ def _with_pronoun(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "killed him", "membebaskan mereka", "penyelidikan terhadapnya": the pronoun undergoes it."""
     if report.recipients or report.symmetric:
         return report
-    found = text.grammar.object.match(text.text, report.trigger.end) if text.is_active(report) else None
+    verb = text.is_active(report) and not ends_in_noun(report.trigger.of(text.text), text.language)
+    found = text.grammar.object.match(text.text, report.trigger.end) if verb else None
     found = found or text.grammar.towards.match(text.text, report.trigger.end)
     if found is None or found.lastindex is None:
         return report
@@ -87,8 +100,15 @@ def _antecedents(report: ReportSpans, text: Parsed) -> Iterator[Mention]:
     for one in before:
         gap = text.text[one.span.end : report.trigger.start]
         nearer = any(other.span.start >= one.span.end for other in before)
-        if one.kind is not MentionKind.PRONOUN and not nearer and text.grammar.relative.fullmatch(gap):
+        taken = one.kind is MentionKind.PRONOUN or nearer or _says_which(one, text)
+        if not taken and text.grammar.relative.fullmatch(gap):
             yield one
+
+
+def _says_which(state: Mention, text: Parsed) -> bool:
+    """Whether an Indonesian noun before a state is what is told of: "rencana damai Chad, yang diusulkan"."""
+    noun = WHICH.search(text.text, max(0, state.span.start - 24), state.span.start)
+    return text.language == "id" and state.kind is MentionKind.STATE and noun is not None
 
 
 def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: Parsed) -> ReportSpans:
@@ -98,14 +118,36 @@ def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: Pars
     last = next(
         (one for one in reversed(before) if one.sentence == report.sentence and one.trigger < report.trigger), None
     )
-    if last is None or not last.actors:
+    if last is None or not (last.actors or text.is_passive(last)):
+        return report
+    between = text.within(last.trigger.end, report.trigger.start)
+    if (between and not last.actors) or any(SUBJECT.fullmatch(one.span.of(text.text)) for one in between):
         return report
     leads = text.grammar.again.search(text.text[last.trigger.end : report.trigger.start])
     if leads is None or text.within(last.trigger.end + leads.start(), report.trigger.start):
         return report
     subject = last.recipients if text.is_passive(last) else last.actors
     taken = tuple(one for one in subject if one.span < last.trigger and one not in report.recipients)
-    return replace(report, actors=taken)
+    if text.is_passive(last) and text.language == "en" and WITHOUT_OBJECT.match(text.text, report.trigger.end):
+        return report if report.recipients else replace(report, recipients=taken)  # "was held and accused of it"
+    return replace(report, actors=taken) if _is_alike(last, report, text) else report
+
+
+def _without_struck(report: ReportSpans, before: Sequence[ReportSpans], text: Parsed) -> ReportSpans:
+    """ "Konvoi itu diserang milisi, menewaskan dua orang": who was attacked does not kill, who attacked does."""
+    if report.type != "ASSAULT" or not RESULTS.match(report.trigger.of(text.text)):
+        return report
+    here = (one for one in before if one.sentence == report.sentence and one.type == "ASSAULT")
+    struck = next((one for one in here if text.is_passive(one) and one.trigger < report.trigger), None)
+    if struck is None or not report.actors or not set(report.actors) <= set(struck.recipients):
+        return report
+    return replace(report, actors=struck.actors)
+
+
+def _is_alike(one: ReportSpans, other: ReportSpans, text: Parsed) -> bool:
+    """Whether a second English verb in "-ing" follows one, as of one subject: not "welcomed, calling"."""
+    forms = [each.trigger.of(text.text).split(maxsplit=1)[0].endswith("ing") for each in (one, other)]
+    return text.language != "en" or forms != [False, True]
 
 
 def _with_lists(report: ReportSpans, text: Parsed) -> ReportSpans:

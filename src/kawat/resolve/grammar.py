@@ -63,6 +63,22 @@ _ACTIVE_ID = re.compile(r"me|ber")
 _PASSIVE_AGENT = re.compile(r"di\w{4}")
 AGENT = re.compile(r" (?:oleh )?")
 """What stands between an Indonesian passive verb and who does it: "ditembak [oleh] polisi"."""
+STARTS = re.compile(r" (?:akan|telah|sudah|sedang|harus|dapat|bisa|tidak|belum|masih|juga)\b")
+"""What follows the subject of the next clause: "ketika ditangkap mereka [akan] diadili" tells of no agent."""
+SUBJECT = re.compile(r"i|we|he|she|they|ia", re.IGNORECASE)
+"""Pronouns that can only be the subject of a verb."""
+RESULTS = re.compile(
+    r"(?:menewaskan|melukai|mencederai|mencelakai|killing|wounding|injuring|hurting)\b", re.IGNORECASE
+)
+"""What an attack does to people, told after it."""
+WHICH = re.compile(
+    r"\b(?!(?:me|ber|di|ter)\w)(?!(?:dan|dari|oleh|untuk|bagi|pada|dengan|bahwa|antara|kata)\b)[a-z]{4,} $"
+)
+"""An Indonesian noun that ends there, and no verb nor preposition."""
+WITHOUT_OBJECT = re.compile(
+    r" ?(?:[.,;:]|$)| (?:of|by|in|for|on|to|with|at|from|after|before|over|during|and|as|when|while)\b"
+)
+"""What follows an English participle that is passive: "held and accused [of] it", "and another injured[,]"."""
 _NOT_DONE_BY = frozenset(
     """disebut dijuluki dinamai diangkat ditunjuk dipilih dilantik dikenai dikenakan dijatuhi diberi divonis dituduh
     dialog diskusi diplomasi""".split()
@@ -73,10 +89,18 @@ _SUFFERS = re.compile(
 )
 
 
+_NOUN = re.compile(r" (?!me)(?:pe\w+|\w+an|aksi|operasi|rencana)$")
+
+
 def takes_agent(word: str) -> bool:
     """Whether who does it may stand right after an Indonesian verb: passives, but for `_NOT_DONE_BY`."""
     first = word.lower().split()[0]
     return _PASSIVE_AGENT.match(first) is not None and first not in _NOT_DONE_BY
+
+
+def ends_in_noun(words: str, language: str) -> bool:
+    """Whether an Indonesian verb has its object with it, which a pronoun after it owns: "memulai aksi mereka"."""
+    return language == "id" and _NOUN.search(words.lower()) is not None
 
 
 def suffers(word: str) -> bool:

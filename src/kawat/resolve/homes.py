@@ -16,17 +16,25 @@ SEATED = "where it sits"
 PLAYS = "where the sentence plays"
 AT_HOME = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB LAB".split())
 """Sectors whose people, where no country stands beside them, belong to the one that the article is about."""
+_OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY".split())
+"""Sectors that act for a country: theirs may be the one named around them, unlike that of rebels and workers."""
+_OPPOSITION = re.compile(r"\b(?:opposition|oposisi)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"(?:two|three|four|five|six|both|several|many|dua|tiga|empat|lima|enam|kedua|ketiga|keempat|beberapa|sejumlah)\b",
     re.IGNORECASE,
 )
 _AHEAD = 40  # characters after a role in which its seat stands: "the police in Dili"
 _IN = re.compile(r" (?:in|di) ")
+_PLACED = re.compile(r" (?:in|at|from|of|di|dari|asal) ")
 _ABROAD = re.compile(
     r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|kedutaan|dubes|duta|konsul|pasukan|tentara|prajurit",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"embass|ambassador|envoy|diplomat|kedutaan|duta besar|dubes|utusan", re.IGNORECASE)
+_POSTED = re.compile(
+    r"embass|ambassador|envoy|diplomat|consul|kedutaan|duta besar|dubes|utusan|konsul", re.IGNORECASE
+)
+_STRAYED = 2  # sentences in a row that name one country, and not home, tell of that one
+_LOOKS_BACK = 10  # sentences
 _NAMED = re.compile(r"\w[\w ]* [A-Z]")
 _OPENS = re.compile(r"(?:In|At|Di)(?: the)? ")
 _SET = re.compile(r"(?:, [A-Z][\w ]{2,24})?, ")
@@ -38,7 +46,8 @@ class Setting:
     """What an article gives for reading its mentions.
 
     ``home``: the country that it is about, or None; ``named``: how many of its mentions point to each country, but
-    for abbreviations and parties.
+    for abbreviations and parties; ``lands``: the states to which the mentions of each sentence point, by its
+    number.
     """
 
     article: Article
@@ -46,9 +55,10 @@ class Setting:
     home: str | None
     places: Mapping[Mention, Place]
     named: Mapping[str, int]
+    lands: Mapping[int, frozenset[str]]
 
 
-def at_home(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[str | None, str]:
+def at_home(setting: Setting, mention: Mention, sector: str | None, discourse: Discourse) -> tuple[str | None, str]:
     """The country of officials whose own words tell none, and how it is known."""
     seat = _seat(setting, mention)
     if seat is not None:
@@ -56,19 +66,38 @@ def at_home(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[s
     scene = _scene(setting, mention, discourse)
     if scene is not None:
         return scene, PLAYS
-    text = setting.article.text
-    if setting.home is not None or mention.kind is not MentionKind.ROLE or _NAMED.search(mention.span.of(text)):
-        return setting.home, HOME
-    return around(mention, discourse, text), BESIDE
+    wording = mention.span.of(setting.article.text)
+    if setting.home is not None or mention.kind is not MentionKind.ROLE or _NAMED.search(wording):
+        return None if _strays(setting, discourse.sentence(mention.span.start)) else setting.home, HOME
+    official = sector in _OFFICIAL or _OPPOSITION.search(wording) is not None
+    near = around(mention, discourse, setting.article.text) if official and not _POSTED.search(wording) else None
+    return near, BESIDE
+
+
+def _strays(setting: Setting, here: int) -> bool:
+    """Whether the sentence is of a passage that tells of one other country, and not of home."""
+    other: frozenset[str] = frozenset()
+    times = 0
+    for sentence in range(here, max(0, here - _LOOKS_BACK), -1):
+        named = setting.lands.get(sentence, frozenset())
+        if setting.home in named or len(other | named) > 1:
+            return False
+        other |= named
+        times += bool(named)
+        if times == _STRAYED:
+            return True
+    return False
 
 
 def around(mention: Mention, discourse: Discourse, text: str) -> str | None:
     """The one country named in the sentence so far, else in the one before; None where there are several.
 
-    Ambassadors and news outlets do not count: they speak of where others are. A place alone does not tell.
+    Ambassadors and news outlets do not count: they speak of where others are. A place alone does not tell, nor does
+    the sentence before of "troops from nine countries", "the police in Kidal", whose own words tell where they are.
     """
     here = discourse.sentence(mention.span.start)
-    for sentence in (here, here - 1):
+    placed = _PLACED.match(text, mention.span.end) is not None
+    for sentence in (here,) if placed else (here, here - 1):
         seen = [one for one in discourse.seen if one.sentence == sentence and _tells(one, text)]
         near = {one.actor.country for one in seen}
         if near:

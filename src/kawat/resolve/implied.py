@@ -43,12 +43,18 @@ def with_implied(
         return _visiting(report, article, actors, knowledge)
     about = about_whom(report, article, actors, home)
     countries = {one.country for one in report.actors}
-    if about is None or not countries or countries & {about, None}:
+    if about is None or not countries or countries & {about, None} or _names_another(report, actors, about):
         return report
     found = _nearest(_states(actors, {about}), report)
     if found is None and is_clearly_abroad(report, article):
         found = _standing(actors, about, report, knowledge)
     return report if found is None else replace(report, recipients=(replace(found, resolved_by=HOME),))
+
+
+def _names_another(report: Report, actors: Resolved, about: str) -> bool:
+    """Whether the sentence names a third state, not the one that the article is about: it may be towards that."""
+    here = {one.country for mention in actors if report.sentence.contains(mention.span) for one in actors[mention]}
+    return about not in here and any(is_state(one) for one in here - {side.country for side in report.actors})
 
 
 def _standing(actors: Resolved, country: str, report: Report, knowledge: Knowledge) -> Actor | None:
@@ -102,6 +108,10 @@ def _visiting(report: Report, article: Article, actors: Resolved, knowledge: Kno
     return replace(report, recipients=(side,))
 
 
+_CLAUSE = re.compile(
+    r"[.;:]|\b(?:after|before|when|while|who|which|that|setelah|sebelum|ketika|saat|yang|bahwa)\b", re.IGNORECASE
+)
+""" "the visit came after he sent troops to Chad": another clause leads there."""
 _LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 
@@ -109,7 +119,8 @@ def _leads_to(report: Report, place: Mention, article: Article) -> bool:
     """Whether a preposition of direction leads from the trigger to a place, in one sentence."""
     if not report.trigger.end <= place.span.start < report.sentence.end:
         return False
-    return _THERE.search(article.text[report.trigger.end - 1 : place.span.start]) is not None
+    between = article.text[report.trigger.end - 1 : place.span.start]
+    return _THERE.search(between) is not None and _CLAUSE.search(between) is None
 
 
 def _states(actors: Resolved, countries: set[str] | None) -> Sequence[Actor]:

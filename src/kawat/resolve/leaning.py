@@ -10,6 +10,7 @@ from kawat.knowledge.entries import is_state
 from kawat.knowledge.words import folded_words
 from kawat.records import Actor, ActorKind, Mention, MentionKind
 from kawat.resolve.discourse import TWO, Discourse, Seen
+from kawat.resolve.homes import is_outlet
 
 SINGULAR = frozenset("he she him her his hers ia dia beliau himself herself".split())
 CLITIC = "nya"
@@ -28,6 +29,7 @@ _PAIR = re.compile(
 _BARE = re.compile(
     r"kedua(?:nya|(?: belah)? pihak| kubu)|both(?: sides| parties)?|(?:the )?two(?: sides| parties)?", re.I
 )
+_TWO_OF_ANY = re.compile(r"keduanya|both|(?:the )?two", re.IGNORECASE)
 TWO_NAMED = "two named before"
 _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
@@ -38,8 +40,35 @@ _OWN_STATE = re.compile(r"(?:negaranya|(?:his|her|their) (?:own )?(?:country|nat
 _OWNERS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.STATE})
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.ROLE})
 _SPEAKERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.GROUP}) | _PEOPLE
+_SPECIFIC = frozenset(
+    "ministry department court commission church kementerian komisi mahkamah pengadilan gereja".split()
+)
+"""Bodies of a kind that the name of one has in it: "the court" takes up no company."""
 _NAMED = "noun for who was named before"
 _GOVERNMENT = re.compile(r"\bgovernment$|^pemerintah\b", re.IGNORECASE)
+_ANYBODY = re.compile(r" (?:yang|who|which)\b")
+""" "mereka yang menyerah", "they who stayed" takes up nobody, it describes."""
+_BEGINS = re.compile(r"\W*(?:(?:that|bahwa) )?")
+_OBJECT = re.compile(
+    r"(?= ?[.,;:?!)\"”])| (?:an?|the|in|on|at|as|for|from|with|of|when|after|before|because|into|over|through|until"
+    r"|if|while|since|during|his|her|their|this|that|to|off|up|out|down|away|back)\b"
+)
+_BLAMED = re.compile(
+    r"\b(?:accus|blam|critici|urg|ask|told|help|let|warn|threaten|invad|attack|join|by"
+    r"|order|forc|requir|want|expect|allow)\w* $"
+)
+_MAKES = re.compile(r"\b(?:mak(?:e|es|ing)|made|find|finds|found|consider\w*|deem\w*) $")
+""" "called it an illegal act": what is acted on is mostly a thing that was told of, and no state nor body."""
+_EMPTY = re.compile(
+    r" (?:is|was|(?:will|would|may|might|could) be|ha[sd] been|remain\w*|seem\w*|appear\w*|bec[ao]me\w*)"
+    r"(?: \w+ly| not| still| too| very| so| more| also| now)?"
+    r" (?:hard|difficult|easy|(?:un)?clear|(?:im)?possible|(?:un)?likely|time|important|necessary|(?:un)?known"
+    r"|feared|believed|thought|hoped|expected|understood|wrong|right)\b"
+    r"| (?:(?:will|would|could|may|might|ha[sd])(?: \w+ly)? )?(?:takes?|took|taken)\b[^,.;]{0,24}?"
+    r" (?:hour|day|week|month|year)s?\b"
+    r"| (?:emerged|turned out)\b|['’]s (?!(?!\w*thing\b)\w+ing\b)"
+)
+""" "it would be hard to", "it took months" stands for nobody."""
 _STATES = frozenset("country nation kingdom republic island negara negeri kerajaan negaranya negerinya".split())
 _GROUPS = frozenset("group movement militia faction party kelompok gerakan milisi faksi partai partainya".split())
 _ONE_BODY = re.compile(
@@ -72,6 +101,8 @@ def pair_of(
     whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
     people = bool(whole and _LEADERS.search(wording))
     found = discourse.pair(mention, people=people, here_only=True) or _two_joined(mention, text, people, discourse)
+    if _TWO_OF_ANY.fullmatch(wording):
+        return tuple(_as(one.actor, mention, TWO_NAMED) for one in found or discourse.met(mention))
     found = found or discourse.pair(mention, people=people) or discourse.pair(mention, people=False)
     if people:
         return tuple(_as(one.actor, mention, TWO_NAMED) for one in found)
@@ -125,6 +156,10 @@ _SEVERAL = re.compile(
 def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> tuple[Actor, ...]:
     """Whom a pronoun of the third person stands for, () where nobody fits; "they" may stand for several."""
     low = wording.lower()
+    if (low in PLURAL and _ANYBODY.match(text, mention.span.end)) or (
+        low == "it" and (_EMPTY.match(text, mention.span.end) or _is_object(mention, text))
+    ):
+        return ()
     if low in SINGULAR or _SAID.fullmatch(low):
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON and not one.plural)
     elif low == CLITIC:
@@ -133,12 +168,22 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
     elif low == OWN_SIDE:
         found = discourse.subject(mention, lambda one: one.mention.kind in _SPEAKERS, first=True)
     elif low in PLURAL:
-        return tuple(_as(one.actor, mention, "pronoun") for one in _those(mention, text, discourse))
+        teller = _teller(mention, text, discourse)
+        those = (teller,) if teller else _those(mention, text, discourse)
+        return tuple(_as(one.actor, mention, "pronoun") for one in those)
     elif low in THING:
-        found = discourse.subject(mention, _is_thing, first=True)
+        found = discourse.subject(mention, lambda one: _is_thing(one, speaks=mention in discourse.said), first=True)
     else:
         found = None
     return (_as(found.actor, mention, "pronoun"),) if found else ()
+
+
+def _is_object(it: Mention, text: str) -> bool:
+    """Whether "it" is what is acted on, by a verb that takes a thing."""
+    before = text[max(0, it.span.start - 16) : it.span.start]
+    if _MAKES.search(before):
+        return True  # "made it hard to leave"
+    return _OBJECT.match(text, it.span.end) is not None and _BLAMED.search(before) is None
 
 
 def _somebody_here(mention: Mention, discourse: Discourse) -> Seen | None:
@@ -146,6 +191,24 @@ def _somebody_here(mention: Mention, discourse: Discourse) -> Seen | None:
     here = discourse.sentence(mention.span.start)
     own = (one for one in discourse.seen if one.sentence == here and one.mention.kind in _PEOPLE)
     return next((one for one in own if one.actor.kind is ActorKind.PERSON and not one.plural), None)
+
+
+def _teller(mention: Mention, text: str, discourse: Discourse) -> Seen | None:
+    """The body or the many who say what begins with "they": "Polisi mengatakan, [mereka] menangkap ..."."""
+    here = discourse.sentence(mention.span.start)
+    for one in reversed(discourse.seen):
+        if one.sentence < here:
+            break
+        said = discourse.said.get(one.mention)
+        begins = said is not None and said.contains(mention.span) and text[said.start : mention.span.start]
+        if isinstance(begins, str) and _BEGINS.fullmatch(begins) and (one.plural or _is_staffed(one)):
+            return one
+    return None
+
+
+def _is_staffed(seen: Seen) -> bool:
+    """Whether "they" may mean those who work for it: a body, not a state nor a person; "polisi" may be either."""
+    return seen.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} or seen.actor.sector == "COP"
 
 
 def _those(mention: Mention, text: str, discourse: Discourse) -> tuple[Seen, ...]:
@@ -179,7 +242,8 @@ def noun(mention: Mention, wording: str, text: str, discourse: Discourse, knowle
     if head in _GROUPS or head in _BODIES:
         found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
         fits = _is_group if head in _GROUPS else _is_organisation
-        found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
+        if head not in _SPECIFIC:
+            found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
     else:
         found = None
     return _as(found.actor, mention, _NAMED) if found else None
@@ -204,7 +268,10 @@ def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge) -> 
     return _state(found.actor, mention, knowledge, _NAMED)
 
 
-def _is_thing(seen: Seen) -> bool:
+def _is_thing(seen: Seen, *, speaks: bool) -> bool:
+    """Whether "it" may take it up: a state or body; an outlet, which mostly is who was told, where "it" speaks."""
+    if is_outlet(seen.actor.id) and not speaks:
+        return False
     if seen.mention.kind is MentionKind.ROLE and seen.actor.kind is not ActorKind.PERSON:
         return _ONE_BODY.search(seen.actor.name) is not None
     return seen.actor.kind is not ActorKind.PERSON and not seen.plural and _named(seen)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans
+from kawat.resolve.grammar import WITHOUT_OBJECT
 from kawat.resolve.parsed import Parsed, parsed
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
@@ -24,6 +25,9 @@ _GOVERNED = re.compile(
 _REDUCED = re.compile(r" \w+(?:e[dn] (?:in|on|at|by|from|for|over|after|during|last|since)|ing)\b")
 """ "two men arrested on Sunday" were arrested, and "people seeking work" are only told of."""
 _BY = re.compile(r"[^,;.:]{0,24} by (?:the |an? )?")
+_RIGHT_BY = re.compile(r" by (?:the |an? )?")
+_STANDS = re.compile(r"st(?:and|ood)|abid|swor|swear|go|went|pass|com|stop", re.IGNORECASE)
+""" "stands by Chad" is for it."""
 _WITH = re.compile(r"[^,;.:]{0,30} (?:with|dengan|bersama) (?:the |an? )?")
 _OBJECT = re.compile(r" (?:the |some |para |sejumlah )?")
 _ANYBODY = re.compile(
@@ -49,6 +53,12 @@ _RANKS = re.compile(
 )
 _SUMMIT = re.compile(r"summit|KTT|konferensi tingkat tinggi", re.IGNORECASE)
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+_NAMES = _BODIES | {MentionKind.GROUP}
+_A = re.compile(r"\ban? $")
+""" "a UN approved mission": no name has an article of this kind, it says which."""
+_OWNER = re.compile(r"his|her|its|their|my|our|your", re.IGNORECASE)
+_HARMED = re.compile(r"killed|injured|wounded|hurt|arrested|detained|jailed|shot|abducted|kidnapped|displaced")
+""" "and another man [injured]" undergoes it, where no object follows."""
 _OF = re.compile(r" (?:(?:of|between|antara) (?:the )?)?")
 _AND = re.compile(r"-| (?:and|dan) (?:the )?")
 _FRONTED = re.compile(r", [^;:.]{3,160}, (?:(?:was|were|is|are|has been|have been|had been) (?:also )?)?")
@@ -65,7 +75,7 @@ def with_phrases(article: Article, reading: Reading) -> Reading:
     reports = reading.reports
     for rule in _RULES:
         reports = tuple(rule(one, text) for one in reports)
-    reports = tuple(_without_next(one, reports, text) for one in reports)
+    reports = tuple(_without_next(_with_own(one, reports, text), reports, text) for one in reports)
     return replace(reading, reports=reports)
 
 
@@ -89,7 +99,15 @@ def _with_subject(report: ReportSpans, text: Parsed) -> ReportSpans:
     found = _subject(report, text)
     if report.actors or found is None or found in report.recipients or _HAPPENS.match(report.trigger.of(text.text)):
         return report
+    if _is_harmed(report, text):
+        return report if report.recipients else replace(report, recipients=(found,))
     return replace(report, actors=(found,))
+
+
+def _is_harmed(report: ReportSpans, text: Parsed) -> bool:
+    """Whether a participle tells what is done to the noun before it: "and another man injured, the radio said"."""
+    participle = _HARMED.fullmatch(report.trigger.of(text.text)) is not None
+    return participle and WITHOUT_OBJECT.match(text.text, report.trigger.end) is not None
 
 
 def _subject(report: ReportSpans, text: Parsed) -> Mention | None:
@@ -99,26 +117,43 @@ def _subject(report: ReportSpans, text: Parsed) -> Mention | None:
     beside = _AUXILIARY.fullmatch(text.text[last.span.end : report.trigger.start])
     governed = _GOVERNED.search(text.text[report.sentence.start : last.span.start])
     reduced = text.language == "en" and _REDUCED.match(text.text, last.span.end)
-    return last if beside and not governed and not reduced else None
+    says_which = last.kind in _NAMES and _A.search(text.text, report.sentence.start, last.span.start)
+    return None if not beside or governed or reduced or says_which else last
 
 
 def _with_doer(report: ReportSpans, text: Parsed) -> ReportSpans:
-    """ "were taken from their homes by men in plain clothes": who an English passive is done by."""
+    """ "were taken from their homes by men in plain clothes": who an English passive is done by.
+
+    Right after a noun or participle, "by" names the doer whoever else was read: "fell to an ambush by rebels".
+    """
+    right_after = _right_by(report, text)
+    if right_after is not None and right_after not in report.actors:
+        others = tuple(one for one in report.recipients if one != right_after)
+        before = tuple(one for one in report.actors if one.span < report.trigger)
+        return replace(report, actors=(right_after,), recipients=others or before)
     if report.actors or text.language != "en" or not text.is_passive(report):
         return report
     found = _next(report, text, _BY)
     return report if found is None else replace(report, actors=(found,))
 
 
+def _right_by(report: ReportSpans, text: Parsed) -> Mention | None:
+    """Who stands right after "by"; of what takes two, or is done in the street, that may be where."""
+    apart = text.language != "en" or report.symmetric or report.type in {"CONSULT", "PROTEST"}
+    return None if apart or _STANDS.match(report.trigger.of(text.text)) else _next(report, text, _RIGHT_BY)
+
+
 def _with_partner(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "berunding dengan penculik", "signed a deal with Albanese": it takes two, and "with" names the second."""
     if report.type not in _MUTUAL or len(report.actors) != 1 or report.recipients:
         return report
+    if text.language == "en" and text.is_passive(report):
+        return report  # "was met with anger"
     if report.type == "SUPPORT" and not _SIGNS.match(report.trigger.of(text.text)):
         return report
     after = text.within(report.trigger.end, report.sentence.end)
     found = next((one for one in after if _WITH.fullmatch(text.text[report.trigger.end : one.span.start])), None)
-    if found is None or found in report.actors:
+    if found is None or found in report.actors or _OWNER.fullmatch(found.span.of(text.text)):
         return report
     if report.symmetric or report.type == "SUPPORT":
         return replace(report, actors=(*report.actors, found), symmetric=True)
@@ -137,6 +172,19 @@ def _with_addressee(report: ReportSpans, text: Parsed) -> ReportSpans:
     return replace(report, recipients=(found,)) if asked else report
 
 
+def _with_own(report: ReportSpans, others: Sequence[ReportSpans], text: Parsed) -> ReportSpans:
+    """Of "rebels took the town and the king fled" the king fled: a second clause has the subject it begins with."""
+    found = _subject(report, text) if report.actors and not report.symmetric else None
+    if found is None or found in report.sides or _is_harmed(report, text):
+        return report
+    begins = _BEGINS.search(text.text, report.sentence.start, found.span.start)
+    first = max(one.span.end for one in report.actors)
+    verbs = (one.trigger for one in others if one.sentence == report.sentence)
+    if begins is None or not any(first <= verb.start and verb.end <= begins.start() for verb in verbs):
+        return report
+    return replace(report, actors=(found,))
+
+
 def _without_next(report: ReportSpans, others: Sequence[ReportSpans], text: Parsed) -> ReportSpans:
     """Of "the generals met and the panel sat" the panel, which acts in the second clause, did not meet."""
     later = [one for one in others if one.sentence == report.sentence and report.trigger < one.trigger]
@@ -145,8 +193,10 @@ def _without_next(report: ReportSpans, others: Sequence[ReportSpans], text: Pars
         for one in later
         for side in one.actors
         if side.span > report.trigger
+        and not one.trigger.of(text.text).endswith("ing")
         and _AUXILIARY.fullmatch(text.text[side.span.end : one.trigger.start])
-        and _BEGINS.search(text.text[report.trigger.end : side.span.start])
+        and (begins := _BEGINS.search(text.text, report.trigger.end, side.span.start))
+        and not any(other.span.end == begins.start() - 1 for other in report.sides)  # "with A and B"
     }
     actors = tuple(one for one in report.actors if one not in subjects)
     return replace(report, actors=actors) if actors else report

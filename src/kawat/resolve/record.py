@@ -37,11 +37,11 @@ from kawat.resolve.homes import HOME, PLAYS
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.namesakes import with_namesakes
+from kawat.resolve.owners import POSSESSIVE
 from kawat.resolve.phrases import with_phrases
 from kawat.resolve.places import place_mention, resolve_where
 from kawat.resolve.promises import as_said
 from kawat.resolve.quantities import resolve_many
-from kawat.resolve.roles import POSSESSIVE
 from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted

@@ -7,18 +7,28 @@ from collections import Counter
 from dataclasses import replace
 
 from kawat.knowledge.entries import Entry, EntryKind, Form, Office
-from kawat.records import Actor, ActorKind, Article, Mention, MentionKind
-from kawat.resolve.discourse import BESIDE, Discourse, Seen
-from kawat.resolve.homes import AT_HOME, SEVERAL, Setting, at_home
-from kawat.resolve.leaning import CLITIC
+from kawat.records import Actor, ActorKind, Article, Mention
+from kawat.resolve.discourse import BESIDE, Discourse
+from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, Setting, at_home
+from kawat.resolve.owners import (
+    BY_WORDS,
+    NAMED_BEFORE,
+    POSSESSIVE,
+    described,
+    is_beside,
+    is_of_country,
+    owner_of,
+    says_whose,
+)
 from kawat.resolve.wording import Wording
 
-_OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
-_OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|any|another|some|every|no|seorang|salah satu|setiap|para)\b", re.IGNORECASE)
 _WORLDWIDE = re.compile(
-    r"\b(?:international|world|global|regional|internasional|dunia|asing"
+    r"\b(?:international|world|global|regional|internasional|dunia|asing|multinational|multinasional|allied"
+    r"|coalition(?:['’]s)? (?:air|ground|forces?|troops|soldiers|military|jets|planes|warplanes|commander)"
+    r"|(?:pasukan|tentara|militer|prajurit|serdadu) (?:koalisi|sekutu)|peacekeep|(?:penjaga|pemelihara) perdamaian"
+    r"|(?<!local )(?<!state )(?<!provincial )governments"
+    r"|(?:banyak|berbagai|semua|setiap|sejumlah|beberapa) pemerintah\b(?! (?:daerah|kota|provinsi|kabupaten))"
     r"|foreign(?! (?:minist|secretar|affairs|office|policy|relations|service)))",
     re.IGNORECASE,
 )
@@ -29,7 +39,6 @@ _OTHER_OFFICE = re.compile(
     r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
     r"advis[eo]r|penasihat|son|putra|aide)\b"
 )
-POSSESSIVE = "possessive"
 HEADED = "who heads it on the publication day"
 _GOVERNMENT = re.compile(r"(?:[Tt]he )?([A-Z]\w+)(?:['’]s)? (?:administration|government|regime|cabinet)")
 _PEMERINTAH = re.compile(r"(?:[Pp]emerintah(?:an)?|[Rr]ezim|[Kk]abinet|[Aa]dministrasi) ([A-Z]\w+)")
@@ -38,28 +47,31 @@ _PEMERINTAH = re.compile(r"(?:[Pp]emerintah(?:an)?|[Rr]ezim|[Kk]abinet|[Aa]dmini
 def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
     """Who a role stands for: its holder where the words and the day tell, else its wording with a country."""
     countries = wording.countries
+    if is_beside(setting.article, mention, wording):
+        return (_plain(mention, wording, None, None),)
     if len(countries) > 1 and _is_apposed(setting, wording):
         return (_plain(mention, wording, countries[-1], "words beside the role"),)
     if len(countries) > 1 and _LISTED.search(wording.text):
         return tuple(_plain(mention, wording, country, "each country of a list") for country in countries)
     known = (wording.entry.country if wording.entry else None) or wording.hint
-    if wording.common or _OF_COUNTRY.search(wording.text):
+    if wording.common or is_of_country(wording.text):
         known = setting.home or known
-    country, by = _of_church(wording) or wording.country or known, "words beside the role"
+    country, by = _of_church(wording) or wording.country or known, BY_WORDS
     if country is None:
-        owner = _owner(setting.article, mention, wording, discourse)
-        if (head := _headed_by(setting, wording)) is not None:
-            country, by = head.country, HEADED
+        owned = says_whose(setting.article, mention, wording)
+        owner = owner_of(owned, mention, discourse) if owned else None
+        if (head := _headed_by(setting, wording, discourse)) is not None:
+            country, by = head
         elif owner is not None:
             country, by = owner.country, POSSESSIVE
         elif (person := _person_in(setting, wording)) is not None:
-            country, by = person.country, "words beside the role"
+            country, by = person.country, BY_WORDS
         elif (holder := _same_office(setting, wording, discourse)) is not None:
-            return (replace(holder, mention=mention.span, resolved_by="role named before in the article"),)
-        elif _sector(mention, wording) in AT_HOME and not _WORLDWIDE.search(wording.text):
-            country, by = at_home(setting, mention, discourse)
-    if by == BESIDE and wording.many and _sector(mention, wording) == "GOV":
-        country = None  # "the governments of the region"
+            return (replace(holder, mention=mention.span, resolved_by=NAMED_BEFORE),)
+        elif (before := described(setting, mention, wording, discourse)) is not None:
+            country, by = before, NAMED_BEFORE
+        else:
+            country, by = _near(setting, mention, wording, discourse, owned=owned is not None)
     holder = _holder(setting, mention, wording, country) if by != BESIDE else None
     return (holder or _plain(mention, wording, country, by if country else None),)
 
@@ -71,11 +83,35 @@ def _is_apposed(setting: Setting, wording: Wording) -> bool:
     return alone and last.form in _STATES and _AND.search(wording.text) is None
 
 
-def _headed_by(setting: Setting, wording: Wording) -> Entry | None:
-    """Who heads "the Bush administration": the one head of a state or government of that surname on that day."""
+def _near(
+    setting: Setting, mention: Mention, wording: Wording, discourse: Discourse, *, owned: bool
+) -> tuple[str | None, str]:
+    """The country of home, or named around a role that is of a country, and how it is known.
+
+    Around it stands neither whose "his government" is, where nobody was named, nor "the governments of the region".
+    """
+    sector = _sector(mention, wording)
+    if sector not in AT_HOME or _WORLDWIDE.search(wording.text):
+        return None, HOME
+    country, by = at_home(setting, mention, sector, discourse)
+    loose = by == BESIDE and (owned or (wording.many and sector == "GOV"))
+    return None if loose else country, by
+
+
+def _headed_by(setting: Setting, wording: Wording, discourse: Discourse) -> tuple[str | None, str] | None:
+    """The country of "the Bush administration", and how it is known; None for other words.
+
+    That is of the one head of a state or government of that surname on that day, else of the Bush named before.
+    """
     day = setting.article.published_day
     found = _GOVERNMENT.fullmatch(wording.text) or _PEMERINTAH.fullmatch(wording.text)
-    return setting.knowledge.head_named(found[1], day) if found and day is not None else None
+    if found is None:
+        return None
+    head = setting.knowledge.head_named(found[1], day) if day is not None else None
+    if head is not None:
+        return head.country, HEADED
+    named = discourse.latest(lambda one: one.actor.kind is ActorKind.PERSON and found[1] in one.actor.name.split())
+    return (named.actor.country, NAMED_BEFORE) if named is not None else None
 
 
 def _person_in(setting: Setting, wording: Wording) -> Entry | None:
@@ -134,45 +170,6 @@ def _is_bare(article: Article, mention: Mention) -> bool:
     before = article.text[max(0, mention.span.start - 12) : mention.span.start].lower()
     wording = mention.span.of(article.text).lower()
     return _OTHER_OFFICE.search(f"{before} {wording}") is None
-
-
-def _owner(article: Article, mention: Mention, wording: Wording, discourse: Discourse) -> Actor | None:
-    """Whose "his government", "pemerintahnya" or "the country's army" is: the latest side with a country."""
-    before = article.text[max(0, mention.span.start - 12) : mention.span.start]
-    clitic = article.text[mention.span.end : mention.span.end + 3] == "nya" or wording.text.lower().endswith("nya")
-    if _OF_COUNTRY.search(wording.text):
-        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
-    elif (owner := _POSSESSIVE.search(before) or _OWN.match(wording.text)) is not None:
-        found = _possessor(owner[1].lower(), mention, discourse)
-    elif clitic:
-        found = _possessor(CLITIC, mention, discourse)
-    else:
-        return None
-    return found.actor if found is not None and found.actor.country else None
-
-
-def _possessor(word: str, mention: Mention, discourse: Discourse) -> Seen | None:
-    """Whom "his", "its", "their" or the clitic takes up: a person, a state or body, either."""
-    if word == "its":
-        return discourse.subject(mention, _is_public, first=True) or discourse.latest(_has_country)
-    found = None
-    if word == CLITIC:
-        here = discourse.sentence(mention.span.start)
-        found = next((one for one in discourse.seen if one.sentence == here and _owns(one)), None)
-    found = found or discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
-    return found or discourse.latest(_has_country)
-
-
-def _owns(seen: Seen) -> bool:
-    return _has_country(seen) and seen.mention.kind is not MentionKind.PLACE
-
-
-def _is_public(seen: Seen) -> bool:
-    return _has_country(seen) and seen.actor.kind in {ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP}
-
-
-def _has_country(seen: Seen) -> bool:
-    return seen.actor.country is not None
 
 
 def _same_office(setting: Setting, wording: Wording, discourse: Discourse) -> Actor | None:

@@ -39,8 +39,17 @@ _LAW = re.compile(
     r"|(?:Konvensi|Protokol|Perjanjian|Traktat|Undang-Undang|UU|Piagam|Resolusi|Konstitusi|Operasi) .+"
 )
 """Laws, accords and operations by name."""
+_ADJECTIVE = re.compile(
+    r"official|military|major|general|private|(?:inter)?national|federal|regional|local|foreign|daily|led|\w+-party"
+)
+_MODIFIES = re.compile(
+    r" (?!(?:said|says?|told|ha[sd]|have|was|is|were|are|will|would|who|that|and|or|in|at|on|of|from|to|with|by|for"
+    r"|as|when|after|near|while|but|than|because|since|if|though|before|during|into|over|against)\b)"
+    r"[a-z-]{3,}(?<!ed)(?<!ly)\b"
+)
+""" "an official visit", "six-party talks": a word that may name somebody says of what kind something is."""
 _GATHERING = re.compile(r"(?:the )?(?:KTT|summit|konferensi tingkat tinggi)\b", re.IGNORECASE)
-_OWNERS = frozenset("his her its their".split())
+_OWNERS = frozenset("his her its their our my your".split())
 _NUMBER = re.compile(
     r"(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands|some|many"
     r"|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan|ribuan)"
@@ -213,16 +222,16 @@ _BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
 
 
 def _names_an_accord(actor: Actor, article: Article) -> bool:
-    """ "kesepakatan Havana", "the Paris accords": the place names what was agreed there."""
+    """ "kesepakatan Havana", "the Paris accords", "waktu Oslo": the place names what was agreed, or the clock."""
     before = article.text[max(0, actor.mention.start - 24) : actor.mention.start]
     after = article.text[actor.mention.end : actor.mention.end + 24]
     return _ACCORD_OF.search(before) is not None or _ACCORD.match(after) is not None
 
 
 _ACCORDS = r"(?:accords?|agreements?|treaty|deal|pact|declaration|protocol|summit|process|convention)"
-_ACCORD = re.compile(rf"(?: \w+)? {_ACCORDS}\b", re.IGNORECASE)
+_ACCORD = re.compile(rf"(?: \w+)? {_ACCORDS}\b| time\b", re.IGNORECASE)
 _ACCORD_OF = re.compile(
-    r"\b(?:perjanjian|kesepakatan|persetujuan|traktat|pakta|deklarasi|protokol|konferensi|ktt|konvensi"
+    r"\b(?:perjanjian|kesepakatan|persetujuan|traktat|pakta|deklarasi|protokol|konferensi|ktt|konvensi|waktu"
     r"|accords? of) $",
     re.IGNORECASE,
 )
@@ -238,21 +247,11 @@ _NONE = re.compile(r"(?:no|none|nobody|neither|tidak ada|tak ada|tak satu pun)\b
 
 def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     wording = actor.mention.of(article.text)
-    if wording.lower() in _NO_ONE or (wording.lower() in _EVERYBODY and actor.resolved_by in {None, HOME}):
-        return True
-    if _GATHERING.match(wording):
-        return True
-    if wording.lower() in _OWNERS and actor.id is None:
-        return True
-    if actor.resolved_by == SPEAKS and _names_an_accord(actor, article):
-        return True
-    if actor.id is None and _LAW.fullmatch(actor.name):
+    if _tells_nobody(actor, wording, article):
         return True
     if actor.resolved_by or actor.country:
         return False
-    if _INANIMATE.fullmatch(wording):
-        return True
-    if _NUMBER.fullmatch(wording):
+    if _INANIMATE.fullmatch(wording) or _NUMBER.fullmatch(wording):
         return True
     counted = find_quantities(wording, article.language)
     if not counted:
@@ -260,6 +259,27 @@ def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     words = {*folded_words(counted[0].unit), *folded_words(wording[counted[0].span.end :])}
     named = _NAME.search(wording, counted[0].span.start + 1)
     return (counted[0].what in _THINGS and not named) or (words <= _NOBODY and not acting)
+
+
+def _tells_nobody(actor: Actor, wording: str, article: Article) -> bool:
+    """Whether words name nobody, whatever they were resolved to: an adjective, an accord, "it", "everybody"."""
+    word, unresolved = wording.lower(), actor.resolved_by is None
+    return (
+        word in _NO_ONE
+        or (word in _EVERYBODY and actor.resolved_by in {None, HOME})
+        or (word == "it" and unresolved)  # a thing
+        or (word in _OWNERS and actor.id is None)
+        or (actor.id is None and _LAW.fullmatch(actor.name) is not None)
+        or _GATHERING.match(wording) is not None
+        or _is_adjective(actor, wording, article)
+        or (actor.resolved_by == SPEAKS and _names_an_accord(actor, article))
+    )
+
+
+def _is_adjective(actor: Actor, wording: str, article: Article) -> bool:
+    """Whether a word says of what kind the noun after it is: "an official visit"."""
+    english = article.language == "en" and _ADJECTIVE.fullmatch(wording)
+    return bool(english) and _MODIFIES.match(article.text, actor.mention.end) is not None
 
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}")

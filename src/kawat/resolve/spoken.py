@@ -16,10 +16,17 @@ _NAMED = frozenset(
     {MentionKind.STATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.ROLE}
 )
 _APART = re.compile(
-    r"[,;:\"“”]|\b(?:after|before|when|while|as|because|since|in|at|on|during|unless|until|if"
-    r"|setelah|sebelum|ketika|saat|sebagai|karena|sejak|di|pada|jika|bila|agar|supaya)\b",
+    r"[,;:\"“”]|\b(?:after|before|when|while|as|because|since|in|at|on|during|unless|until|if|that|what|which|whether"
+    r"|by|from|between|and|seeking|setelah|sebelum|ketika|saat|sebagai|karena|sejak|di|pada|jika|bila|agar|supaya"
+    r"|bahwa|yang|oleh|dari|antara|dan)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r" (?:that|bahwa) ")
+""" "doubted that Chad would pay": the subject of what is said."""
+_ACTS = re.compile(
+    r" (?:ha[sd]|have|is|are|was|were|will|would|can|could|should|may|might|akan|telah|sudah|tidak)\b"
+)
+""" "signed up with a network [Chad] has paid for": what stands there begins a clause of its own."""
 
 
 def with_spoken_of(reports: Sequence[Report], article: Article, actors: Resolved) -> list[Report]:
@@ -44,6 +51,8 @@ def _with(report: Report, after: Sequence[Report], article: Article, actors: Res
 def _side(mention: Mention, report: Report, article: Article, actors: Resolved) -> Actor | None:
     between = article.text[report.trigger.end : mention.span.start]
     own = {one.country for one in report.actors}
-    if len(between.split()) > WORDS or _APART.search(between):
+    apart = len(between.split()) > WORDS or _APART.search(between) or _ACTS.match(article.text, mention.span.end)
+    said_of = mention.kind is not MentionKind.ROLE and _THAT.fullmatch(between)
+    if apart and not said_of:
         return None
     return next((one for one in actors[mention] if is_state(one.country) and one.country not in own), None)

@@ -18,6 +18,17 @@ LIES = "where the place is"
 _TOWARDS = frozenset({"to", "for", "against", "untuk", "ke", "terhadap"})
 _THERE = frozenset({"in", "on", "at", "di"})
 _FROM = re.compile(r" (?:from|of|dari|asal) (?:the )?")
+_LEAVES = re.compile(
+    r"\b(?:withdr\w+|pull\w*|evacuat\w+|remov\w+|expel\w*|drove|driv(?:e|en|ing)|oust\w*|bring\w*|brought"
+    r"|menarik|penarikan|ditarik|mengevakuasi|evakuasi|mengusir|mengeluarkan|memulangkan|menghalau)\b[^,.;:]{0,32}$",
+    re.IGNORECASE,
+)
+""" "withdraw [troops] from Iraq": where they were is not where they come from."""
+_SIDES_OF = frozenset(
+    """north south east west northern southern eastern western central northeastern northwestern southeastern
+    southwestern neighbouring neighboring nearby""".split()
+)
+""" "troops in northern Mali" """
 _FROM_WITHIN = 45  # characters after a role in which its country stands: "rekannya dari Ekuador"
 _STUDIES = re.compile(r" (?:expert|scholar|specialist|analyst|watcher|researcher|historian|correspondent|hawk)s?\b")
 _MANY = re.compile(
@@ -94,9 +105,10 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
         entry = named_so if named_so is not None and named_so.kind is not EntryKind.PERSON else None
     role = _role(head, roles, owned=owned)
     within = named if person else None
-    own = _own(
-        article, mention, knowledge, role, [one for one in found if not (within and within.overlaps(one.span))]
-    )
+    beside = [one for one in found if not (within and within.overlaps(one.span))]
+    police = any(one.sector == "COP" for _, one in roles)  # "a police commander in Mali"
+    soldiers = role is not None and role.sector == "MIL" and not police
+    own = _own(article, mention, knowledge, beside, acts=role is not None, soldiers=soldiers)
     countries = tuple(dict.fromkeys(country for country in own if country))
     return Wording(
         text,
@@ -122,13 +134,15 @@ def _role(head: Span, roles: list[tuple[Span, RoleWord]], *, owned: bool) -> Rol
 
 
 def _own(
-    article: Article, mention: Mention, knowledge: Knowledge, role: RoleWord | None, found: list[NameMatch]
+    article: Article, mention: Mention, knowledge: Knowledge, found: list[NameMatch], *, acts: bool, soldiers: bool
 ) -> list[str | None]:
-    """The countries of a mention that its words name: of states, else of bodies, else right after it."""
+    """The countries of a mention that its words name: of states, else of bodies, else right after it.
+
+    ``acts``: whether it has a role; ``soldiers``: whether that is a soldier's, who serves anywhere.
+    """
     text = mention.span.of(article.text)
     places = mention.kind in {MentionKind.PLACE, MentionKind.STATE}
     worldwide = [one for one in found if one.entries[0].country in PSEUDO_COUNTRIES]
-    soldiers = role is not None and role.sector == "MIL"
 
     def is_own(one: NameMatch) -> bool:
         serving = soldiers or any(other.span.end <= one.span.start for other in worldwide)
@@ -141,7 +155,7 @@ def _own(
         return [_SEATED]
     if mention.kind is MentionKind.ORGANISATION:
         return [one.entries[0].country for one in worldwide][:1]
-    if mention.kind is MentionKind.ROLE or (mention.kind is MentionKind.PERSON and role is not None):
+    if mention.kind is MentionKind.ROLE or (mention.kind is MentionKind.PERSON and acts):
         kinds = _BODIES if mention.kind is MentionKind.PERSON else frozenset({EntryKind.BODY})
         bodies = [one for one in found if one.entries[0].kind in kinds]
         return [_from(article, mention, knowledge) or _of_body(text, bodies)]
@@ -182,7 +196,9 @@ def _is_state(found: NameMatch) -> bool:
 
 def _elsewhere(text: str, start: int, there: bool) -> bool:
     """ "the ambassador to Japan", "troops in Syria": whom they deal with and where they are, not whose they are."""
-    before = text[:start].lower().removesuffix(" the ").split()
+    before = text[:start].lower().replace("-", "").removesuffix(" the ").split()
+    while before and before[-1] in _SIDES_OF:
+        before.pop()
     return bool(before) and (before[-1] in _TOWARDS or (there and before[-1] in _THERE))
 
 
@@ -194,12 +210,16 @@ def _is_studied(text: str, found: NameMatch) -> bool:
 def _from(article: Article, mention: Mention, knowledge: Knowledge) -> str | None:
     """The country that stands right after a role: "rekannya [dari Ekuador]"."""
     after = article.text[mention.span.end : mention.span.end + _FROM_WITHIN]
-    begin = _FROM.match(after)
+    begin = None if _LEAVES.search(_before(article, mention)) else _FROM.match(after)
     found = knowledge.find(after, article.language) if begin else []
     return next(
         (one.entries[0].country for one in found if begin and one.span.start == begin.end() and _is_state(one)),
         None,
     )
+
+
+def _before(article: Article, mention: Mention) -> str:
+    return article.text[max(0, mention.span.start - 48) : mention.span.start]
 
 
 def _says_kind(word: Word, entry: Entry, text: str, roles: list[tuple[Span, RoleWord]]) -> bool:

@@ -1,0 +1,126 @@
+"""Whose a role is by a word that points back: "his government", "pasukannya", "these troops"."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from kawat.records import Actor, ActorKind, Article, Mention, MentionKind
+from kawat.resolve.discourse import BACK, Discourse, Seen
+from kawat.resolve.homes import Setting
+from kawat.resolve.leaning import CLITIC
+from kawat.resolve.wording import Wording
+
+NAMED_BEFORE = "role named before in the article"
+BY_WORDS = "words beside the role"
+_TOLD = frozenset({NAMED_BEFORE, BY_WORDS})
+POSSESSIVE = "possessive"
+_COUNTRY = "country"
+_OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
+_OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
+_THAT = re.compile(r"^(?:this|that|these|those)\b|\b(?:itu|tersebut|ini)$", re.IGNORECASE)
+_LEXICAL = re.compile(
+    r"(?:\blain|sedikit|dikit|tidak|\bsemua|\bseluruh|\bsebagian|\bsebelum|\bberikut|\bselanjut|\bumum|\bha)nya$",
+    re.IGNORECASE,
+)
+"""Words with "-nya" that owns nothing: "pejabat lainnya", "sedikitnya"."""
+_NOT_OWN = (
+    r"(?:attackers?|assailants?|killers?|kidnappers?|abductors?|captors?|perpetrators?|victims?|hostages?|neighbou?rs?"
+    r"|ally|allies|partners?|rivals?|enem(?:y|ies)|foes?|adversar(?:y|ies)|counterparts?)"
+)
+_BESIDE_THEM = re.compile(
+    rf"\b(?i:his|her|its|their) (?:[\w-]+ ){{0,3}}{_NOT_OWN}$"
+    r"|\b(?i:pelaku|penyerang|pembunuh|penculik|penembak|pengebom|pembom|korban|sandera|tawanan|pelanggar|musuh|lawan"
+    r"|pesaing|saingan|seteru|tetangga|sekutu|mitra|rekan|sejawat|timpalan|kolega)(?:-\w+)?nya$"
+)
+""" "penyerangnya", "its neighbours": who attacks somebody or is near, with or against them is not theirs."""
+_OF_STATE = re.compile(
+    r"(?:['’]s?|\b[A-Z]{2}|\b(?:[A-Z]\.){2}) (?:[\w-]+ ){0,2}"
+    r"(?:neighbou?rs?|ally|allies|rivals?|enem(?:y|ies)|foes?|adversar(?:y|ies))$"
+    r"|^(?:[Pp]ara |[Nn]egara )?(?:sekutu|tetangga|musuh|seteru)(?:-\w+)? [A-Z]",
+    re.ASCII,
+)
+""" "Iran's allies", "sekutu AS": the state is whom they are with or against."""
+
+
+def is_beside(article: Article, mention: Mention, wording: Wording) -> bool:
+    """Whether the words name somebody by whom they are near, with or against, and tell nothing of their country."""
+    if wording.countries:
+        return _OF_STATE.search(wording.text) is not None
+    return _BESIDE_THEM.search(f"{_before(article, mention)}{wording.text}") is not None
+
+
+def is_of_country(text: str) -> bool:
+    """Whether words are of the country that was told of: "the country's army", "militer negara tersebut"."""
+    return _OF_COUNTRY.search(text) is not None
+
+
+def says_whose(article: Article, mention: Mention, wording: Wording) -> str | None:
+    """The word that says whose a role is, "his", "nya" or "country", or None."""
+    if is_of_country(wording.text):
+        return _COUNTRY
+    if (owner := _POSSESSIVE.search(_before(article, mention)) or _OWN.match(wording.text)) is not None:
+        return owner[1].lower()
+    clitic = article.text[mention.span.end : mention.span.end + 3] == CLITIC or wording.text.lower().endswith(
+        CLITIC
+    )
+    return CLITIC if clitic and not _LEXICAL.search(wording.text) else None
+
+
+def owner_of(word: str, mention: Mention, discourse: Discourse) -> Actor | None:
+    """Whose "his government", "pemerintahnya" or "the country's army" is, where that side has a country."""
+    if word == _COUNTRY:
+        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
+    else:
+        found = _possessor(word, mention, discourse)
+    return found.actor if found is not None and found.actor.country else None
+
+
+def _possessor(word: str, mention: Mention, discourse: Discourse) -> Seen | None:
+    """Whom "his", "its", "their" or the clitic takes up: a person, a state or body, several, either."""
+    if word == "its":
+        return discourse.subject(mention, _is_public, first=True) or discourse.latest(_has_country)
+    found = None
+    if word == CLITIC:
+        here = discourse.sentence(mention.span.start)
+        found = next((one for one in discourse.seen if one.sentence == here and _owns(one)), None)
+    if word == "their":
+        found = discourse.subject(mention, lambda one: one.plural)
+    found = found or discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
+    return found if found or word in {"his", "her"} else discourse.latest(_has_country)
+
+
+def described(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> str | None:
+    """The country that the same role was given just before: "Marinir Inggris ... [marinir tersebut]".
+
+    "The soldiers" are those only where the article is about no one country. None where the words told no country of
+    the last ones, or of several.
+    """
+    text = setting.article.text
+    that = _THAT.search(wording.text) or _THAT.match(text[mention.span.end : mention.span.end + 9].lstrip())
+    definite = setting.home is None and wording.text.lower().startswith("the ")
+    if wording.role is None or not (that or definite):
+        return None
+    word = re.compile(rf"\b{re.escape(wording.role.form)}\b", re.IGNORECASE)
+    here = discourse.sentence(mention.span.start)
+    near = takewhile(lambda one: one.sentence >= here - BACK, reversed(discourse.seen))
+    same = [one.actor for one in near if word.search(one.actor.name)]
+    told = {one.country for one in same if one.resolved_by in _TOLD}
+    return same[0].country if len(told) == 1 and same[0].resolved_by in _TOLD else None
+
+
+def _owns(seen: Seen) -> bool:
+    return _has_country(seen) and seen.mention.kind is not MentionKind.PLACE
+
+
+def _is_public(seen: Seen) -> bool:
+    return _has_country(seen) and seen.actor.kind in {ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP}
+
+
+def _has_country(seen: Seen) -> bool:
+    return seen.actor.country is not None
+
+
+def _before(article: Article, mention: Mention) -> str:
+    return article.text[max(0, mention.span.start - 12) : mention.span.start]

@@ -1,0 +1,135 @@
+"""Whose a role noun is where no country stands beside it: named around it, of home, owned; or nobody's."""
+
+from __future__ import annotations
+
+import pytest
+from test_actors import last, resolved
+
+HOME_IS_PERU = "[state Peru] waits. [state Peru] votes. [state Peru] counts. "
+
+
+def country(text: str, words: str, language: str = "en") -> str | None:
+    """The country of the last mention of these words."""
+    return [actors[0].country for said, actors in resolved(text, language=language) if said == words][-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[state Chad] closed a road. [role The police] said so.", "TCD"),
+        ("en", "[state Chad] closed a road. [role The opposition] protested.", "TCD"),
+        # who fights, works or protests is of no country by being told of near it
+        ("en", "[state Chad] will not talk to [role the rebels].", None),
+        ("id", "[state Norwegia] tidak akan berunding dengan [role para pemberontak].", None),
+        ("en", "[state Chad] said so. [role Protesters] burned a car.", None),
+        ("en", "[state Norway] sent an envoy. [role Workers] were freed.", None),
+        # nor who is posted abroad
+        ("id", "[state Norwegia] marah. Massa menyerang [role konsulat].", None),
+        # whose own words tell where they are or come from
+        ("en", "[state Norway] waits. [role Naval forces] from nine countries met.", None),
+        ("en", "[state Norway] waits. [role Troops] in the old capital shot.", None),
+        # nor who is of several countries
+        ("en", "[state Chad] waits. [role Coalition forces] bombed a road.", None),
+        ("id", "[state Chad] menunggu. [role Banyak pemerintah] menyensor pers.", None),
+        ("id", "[state Chad] menunggu. [role Beberapa pemerintah kota] menyensor pers.", None),
+        # nor what is of somebody whom nobody named
+        ("en", "[state Chad] is a worry, and [role his administration] has ignored it.", None),
+    ],
+)
+def test_officials_alone_are_of_the_country_named_around_them(
+    language: str, text: str, expected: str | None
+) -> None:
+    assert last(text, language=language)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[role The government] met.", "PER"),
+        ("[state Chad] wrote to [role the government].", "PER"),
+        # a passage about another country
+        ("[state Chad] voted. In [state Chad] [role the government] met.", None),
+        ("[state Chad] voted. [state Norway] saw it. [role The government] met.", "PER"),
+        ("[state Chad] told [state Peru]. In [state Chad] [role the government] met.", "PER"),
+    ],
+)
+def test_home_is_not_of_a_passage_about_another_country(text: str, expected: str | None) -> None:
+    assert last(HOME_IS_PERU + text) == [(last(HOME_IS_PERU + text)[0][0], expected)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "expected"),
+    [
+        ("id", "[role Marinir Norwegia] ditahan. [state Chad] menuduh [role marinir tersebut] ceroboh.",
+         "marinir tersebut", "NOR"),
+        ("en", "[role Norwegian soldiers] came. [state Chad] held [role these soldiers].", "these soldiers", "NOR"),
+        ("en", "[role Norwegian soldiers] came. [state Chad] saw [role the soldiers].", "the soldiers", "NOR"),
+        # of two countries' it may be either, and no other soldiers come between
+        ("en", "[role Norwegian soldiers] met [role Chadian soldiers]. [group FXL] saw [role the soldiers].",
+         "the soldiers", None),
+        ("en", "[role Norwegian soldiers] left. [role Masked soldiers] came. [group FXL] saw [role these soldiers]",
+         "these soldiers", None),
+        # in an article about one country "the soldiers" are its own, "these soldiers" those that were told of
+        ("en", HOME_IS_PERU + "[role Chadian soldiers] came. [role The soldiers] shot.", "The soldiers", "PER"),
+        ("en", HOME_IS_PERU + "[role Chadian soldiers] came. [role These soldiers] shot.", "These soldiers", "TCD"),
+    ],
+)  # fmt: skip
+def test_a_definite_role_is_of_the_country_it_was_given_before(
+    language: str, text: str, words: str, expected: str | None
+) -> None:
+    assert country(text, words, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[state Chad] threatened [role its neighbours]."),
+        ("en", "[state Chad] broke with [role its African partners]."),
+        ("en", "[person Emmanuel Macron] fled. [role His attackers] vanished."),
+        ("en", "[state Norway] bombed [role Chad's allies]."),
+        ("en", "[state Norway] wrote to [role key US allies]."),
+        ("id", "[person Emmanuel Macron] selamat. [role Pelakunya] kabur."),
+        ("id", "[state Chad] mengusir [role pejuang pesaingnya]."),
+        ("id", "[state Chad] menulis kepada [role sekutu Norwegia]."),
+        # words that own nothing
+        ("id", "[person Emmanuel Macron] bicara. [role Dua gerilyawan lainnya] tewas."),
+        ("id", "[person Emmanuel Macron] bicara. [role Sedikitnya] dua tewas."),
+    ],
+)
+def test_who_is_beside_or_against_somebody_is_not_theirs(language: str, text: str) -> None:
+    assert last(text, language=language)[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[person Emmanuel Macron] met [role his Chadian counterpart].", "TCD"),
+        ("[role Malian factions] met in [place Oslo] to end a feud among [role their followers].", "MLI"),
+        ("[role Chadian troops] fired when [role their convoy] was hit, [person Emmanuel Macron] said.", "TCD"),
+    ],
+)
+def test_what_is_theirs_is_of_the_many(text: str, expected: str) -> None:
+    words = "their followers" if "followers" in text else "their convoy" if "convoy" in text else None
+    assert (country(text, words) if words else last(text)[0][1]) == expected
+
+
+def test_a_known_party_stays_that_of_its_country_where_the_article_names_it() -> None:
+    text = (
+        "[state United States] troops fight. They may lose [state Iraq]. [group Democratic Party] wants them home."
+    )
+    assert last(text) == [("Democratic Party", "USA")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They met [role troops] from Chad.", "TCD"),
+        ("en", "They want to withdraw [role troops] from Chad.", None),
+        ("id", "Mereka akan menarik [role tentara] dari Chad.", None),
+        ("id", "Mereka menyambut [role tentara] dari Chad.", "TCD"),
+        ("en", "[role Troops with the mission in northern Mali] waited.", None),
+        ("en", "[role A police commander in northern Mali] waited.", "MLI"),
+    ],
+)
+def test_where_soldiers_are_or_leave_is_not_whose_they_are(language: str, text: str, expected: str | None) -> None:
+    assert last(text, language=language)[0][1] == expected
