@@ -38,6 +38,8 @@ SETTLED = [
     ("en", "Cuba might [release] the sailors.", POSSIBLE),
     ("en", "Cuba would have [released] the sailors.", POSSIBLE),
     ("en", "If Cuba [releases] the sailors, Spain will pay.", POSSIBLE),
+    ("en", "Imagine that Cuba [seized] the sailors.", POSSIBLE),
+    ("id", "Bayangkan Kuba [menahan] pelaut itu.", POSSIBLE),
     ("en", "Cuba will [release] the sailors if Spain pays.", POSSIBLE),
     ("en", "Had Cuba [released] the sailors, Spain would have paid.", POSSIBLE),
     ("en", "Cuba could [release] them as long as Spain pays.", POSSIBLE),

@@ -275,6 +275,13 @@ def test_captions_are_kept_and_marked_without_their_credit(line: str, caption: s
     assert pieces(found, ParagraphKind.LEAD) == [BODY]
 
 
+@pytest.mark.parametrize("verb", ["withdrew", "shot", "struck", "sank", "shut", "overthrew", "taught"])
+def test_a_short_sentence_with_a_strong_verb_is_no_caption(verb: str) -> None:
+    line = f"Militants near the border {verb} them on Friday."
+    found = article(f"Ministers agree to speak again\n{BODY}\n{line}\nThe talks had been put off twice before.\n")
+    assert line in pieces(found, ParagraphKind.BODY)
+
+
 def test_a_quotation_pulled_out_of_the_text_is_marked() -> None:
     pulled = "We will not sign a paper that leaves our islands out of it. Ana Lima"
     body = (

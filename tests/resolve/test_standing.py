@@ -12,10 +12,10 @@ from kawat.bench.standing import Told, chances, left_out, outcome, weights_of
 from kawat.language import sentences_of
 from kawat.ontology import load_ontology
 from kawat.reading import read
-from kawat.records import Article, Reading, Report, Salience, Status
+from kawat.records import Actor, ActorKind, Article, Reading, Report, Salience, Span, Status
 from kawat.resolve import record as record_module
 from kawat.resolve import resolve
-from kawat.resolve.standing import CONSTANT, Standing, chance, features, load_standing, parted
+from kawat.resolve.standing import CONSTANT, Standing, chance, features, load_standing, parted, private_affairs
 
 AS_READ = Standing(0.5, 0.2, {"odds": 1.0})
 REST = " ".join(["The weather in the capital was fine and nobody was in the streets."] * 7)
@@ -68,6 +68,26 @@ def test_what_names_nobody_needs_to_be_sure() -> None:
     assert parted([named, nobody], 0.7) == ([named], [nobody])
     assert parted([named, nobody], 0.5) == ([named, nobody], [])
     assert parted([named, nobody]) == ([named, nobody], [])
+
+
+def test_private_affairs_are_no_events_of_an_article_about_people() -> None:
+    public = sample()
+    person = Actor("Ana Lima", ActorKind.PERSON, Span(0, 3))
+    firm = replace(person, kind=ActorKind.ORGANISATION, sector="BUS")
+    deal = replace(public, type="AGREE", actors=(person,), recipients=(replace(person, name="Bo Hall"),))
+    arrest = replace(public, type="COERCE", actors=(), recipients=(person,))
+    assert private_affairs([deal, arrest]) == [deal, arrest], "nothing public is told at all"
+    assert private_affairs([public, deal, arrest]) == [deal], "who is arrested meets a state"
+    assert private_affairs([public, public, deal, arrest]) == [], "mostly public"
+    for sector, country in (("MIL", None), (None, "FRA")):
+        known = replace(person, sector=sector, country=country)
+        assert private_affairs([replace(deal, actors=(known,))]) == []
+    at_home = replace(firm, country="FRA")
+    order = replace(deal, actors=(at_home,), recipients=(firm,))
+    assert private_affairs([public, public, order]) == [order], "business"
+    assert private_affairs([public, replace(order, recipients=public.actors)]) == []
+    crowd = replace(deal, type="PROTEST")
+    assert private_affairs([crowd]) == []
 
 
 def test_a_short_text_is_told_as_the_reader_has_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,9 @@
 """Whether the reader's grammar agrees with the corpus: `python -m training.encoder.grammar [--breaks]`.
 
 For every event of the train and dev parts: whether the words around it leave the annotated status as it is
-(`kept`), for how many of the four wrong ones they would give the right one (`mended`), and whether they take the
-event for a memory (`remembered`). The test part is not looked at. `--breaks` prints what the grammar gets wrong.
+(`kept`), for how many of the four wrong ones they would give the right one (`mended`), whether they take the event
+for a memory (`remembered`), and whether they take its word in another sense (`misread`). The test part is not
+looked at. `--breaks` prints what the grammar gets wrong.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from collections.abc import Iterator, Sequence
 from kawat.language import sentences_of
 from kawat.reading.encoder.grammar import Around, around, status_by_grammar
 from kawat.reading.encoder.memory import is_memory
+from kawat.reading.encoder.senses import sense_of
 from kawat.reading.lexicon.tokens import tokens_of
 from kawat.records import Status
 from training.corpus.tool import CorpusEvent, Passage
 from training.encoder.measure import passages_of
 from training.encoder.texts import article_of_passage
 
-COUNTED = ("events", "kept", "mended", "remembered")
+COUNTED = ("events", "kept", "mended", "remembered", "misread")
 
 
 def counted(passages: Sequence[Passage]) -> tuple[dict[str, Counter[str]], list[str]]:
@@ -32,7 +34,7 @@ def counted(passages: Sequence[Passage]) -> tuple[dict[str, Counter[str]], list[
         for event, where in _events(passage):
             verdict = _verdict(event, where, passage.language)
             counts[passage.language] += Counter(verdict)
-            if not verdict["kept"] or verdict["remembered"]:
+            if not verdict["kept"] or verdict["remembered"] or verdict["misread"]:
                 breaks.append(f"{passage.id} {event.key} {event.status} | {where.left}[{where.word}] {where.right}")
     return dict(counts), breaks
 
@@ -48,11 +50,13 @@ def _events(passage: Passage) -> Iterator[tuple[CorpusEvent, Around]]:
 
 def _verdict(event: CorpusEvent, where: Around, language: str) -> dict[str, int]:
     given = {one: status_by_grammar(one, event.type, where, language) for one in Status}
+    sense = sense_of(event.type, where, language)
     return {
         "events": 1,
         "kept": given[event.status] is event.status,
         "mended": sum(after is event.status for before, after in given.items() if before is not event.status),
         "remembered": is_memory(where, language),
+        "misread": sense is not None and sense.becomes.partition("/")[0] != event.type,
     }
 
 

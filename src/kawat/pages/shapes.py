@@ -28,7 +28,13 @@ _VERBS = frozenset(
     writes wrote stand stands stood pay pays paid lead leads led sell sold buy bought bring brought build built
     fight fought fly flew break broke become became show shows seem seems need needs want wants continue
     continues remain remains plan plans expect expects include includes report reports warn warns vow vows isn't
-    wasn't aren't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't cannot couldn't""".split()
+    wasn't aren't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't cannot couldn't
+    arose ate beat became befell began beheld bent besought bit bled blew bound burnt caught chose clung crept cut
+    dealt drank drew drove dug dwelt fed fell felt fled flung forbade foresaw foretold forgave forgot forsook froze
+    hid hung knelt laid lay lent let lit meant mistook outdid overcame overran oversaw overthrew overtook quit rang
+    ran rebuilt retook rode rose sang sank sat sent shook shot shrank shut slept slew slid sold sought
+    spat sped spent split sprang stole struck stuck stung swam swept swore swung taught threw tore undertook
+    underwent understood undid upheld wept withdrew withheld withstood woke wore wrote""".split()
 )
 _PAST = re.compile(r"\w{2,}ed")
 

@@ -44,7 +44,7 @@ from kawat.resolve.promises import as_said
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of
 from kawat.resolve.spoken import with_spoken_of
-from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted
+from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
 from kawat.resolve.times import Surrounding, resolve_when, surrounding
 from kawat.resolve.tolls import with_tolls
 from kawat.resolve.wording import LIES, SPEAKS
@@ -75,6 +75,9 @@ def resolve(article: Article, reading: Reading) -> Record:
         known = replace(known, around=surrounding(reading.reports, reading.mentions))
     whole, folded = _whole(reading, known)
     kept, held = parted(whole, ALONE if reading.weighed else 0.0)
+    if standing is not None:
+        private = private_affairs(kept)
+        kept, held = [one for one in kept if one not in private], [*held, *private]
     published = with_dyad(kept, article, known.actors, known.home, known.knowledge)
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
     unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]

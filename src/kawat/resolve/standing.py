@@ -27,10 +27,13 @@ SPOKEN = ABOUT_AN_ACT | {"ACCUSE"}
 CONSTANT = "constant"
 WHOLE = 80
 """Words of an article; below, there is little beside a report to weigh it by."""
+AMONG_PEOPLE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
+"""Acts that anybody does; who is arrested, charged, attacked or refused something meets a state, named or not."""
 ALONE = 0.7
 """From which confidence a report is published that names nobody: who did it to whom is what is asked of it."""
 _UNREAL = frozenset({Status.POSSIBLE, Status.PLANNED, Status.DENIED})
 _MANY = 3.0  # more siblings or sides than this tell nothing new
+_COMPANIES = "BUS"
 _EDGE = 1e-4  # of confidences, whose odds would be without end
 _STEM = 5
 
@@ -71,6 +74,37 @@ def parted(reports: Sequence[Report], alone: float = 0.0) -> tuple[list[Report],
     """
     held = [one for one in reports if _told_by_another(one, reports) or _is_nobodys(one, alone)]
     return [one for one in reports if one not in held], held
+
+
+def private_affairs(reports: Sequence[Report]) -> list[Report]:
+    """What people and companies do among themselves: their talks, promises and favours.
+
+    A company is known by its calling. Who is of no country and no calling is taken for private only in an article
+    where most reports have no public side; where none has one, whatever they do is.
+    """
+    private = [one for one in reports if one.sides and not any(_is_public(side) for side in one.sides)]
+    public = sum(one.type == "PROTEST" or bool(one.sides) for one in reports if one not in private)
+    if not public:
+        return [one for one in private if one.type != "PROTEST"]
+    mostly = public < len(private)
+    among = [one for one in reports if one.type in AMONG_PEOPLE]
+    return [one for one in among if _is_business(one.sides) or (mostly and one in private)]
+
+
+def _is_public(actor: Actor) -> bool:
+    """Whether an actor is a state, a body or group, of a country or with a calling other than business."""
+    calling = actor.sector is not None and actor.sector != _COMPANIES
+    return calling or actor.country is not None or not _is_unknown(actor)
+
+
+def _is_business(sides: Sequence[Actor]) -> bool:
+    """Whether there is a company, of whatever country, and nobody beside it but companies and unknown ones."""
+    callings = {one.sector for one in sides}
+    return _COMPANIES in callings <= {_COMPANIES, None} and all(_is_unknown(one) for one in sides)
+
+
+def _is_unknown(actor: Actor) -> bool:
+    return actor.id is None and actor.kind not in {ActorKind.GROUP, ActorKind.STATE}
 
 
 def _is_nobodys(report: Report, alone: float) -> bool:

@@ -157,11 +157,13 @@ CONDITION = {
         "en",
         r"\b(?:if(?! need be)|unless|provided(?! by)|providing that|(?<!for )(?:as|so) long as|only when)\b",
         r"\b(?:in case|in the event|on condition|assuming|lest)\b",
+        r"^(?:imagine|suppose|supposing|picture|what would happen)\b",
     ),
     "id": pattern(
         "id",
         r"\b(?:jika|jikalau|bila|bilamana|apabila|(?<!kata )(?<!mengatakan )kalau|asalkan|kecuali|dengan syarat)\b",
         r"\b(?:seandainya|andai|andaikan|andaikata|sekiranya|seumpama)\b",
+        r"^(?:bayangkan|umpamakan|misalkan)\b",
     ),
 }
 

@@ -38,11 +38,15 @@ _NO_PROGRESS = frozenset({"willing"})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words of a sentence before and after a trigger, each in lower case and with a space, and its first."""
+    """The words of a sentence before and after a trigger, each in lower case and with a space, and its own.
+
+    ``word``: its first word; ``rest``: its others.
+    """
 
     left: str
     word: str
     right: str
+    rest: str = ""
 
     @property
     def clause(self) -> str:
@@ -55,7 +59,11 @@ def around(tokens: Sequence[Token], trigger: Span) -> Around:
     inside = [index for index, token in enumerate(tokens) if token.span.overlaps(trigger)]
     words = [token.text if token.text == "May" else token.lower for token in tokens]  # the month is no "may"
     left, right = words[: inside[0]], words[inside[-1] + 1 :]
-    return Around("".join(f"{one} " for one in left), words[inside[0]], "".join(f"{one} " for one in right))
+    return Around(_spaced(left), words[inside[0]], _spaced(right), _spaced(words[inside[0] + 1 : inside[-1] + 1]))
+
+
+def _spaced(words: Sequence[str]) -> str:
+    return "".join(f"{one} " for one in words)
 
 
 def status_by_grammar(given: Status, type_name: str, where: Around, language: str) -> Status:

@@ -14,6 +14,7 @@ from kawat.reading.encoder.memory import is_memory
 from kawat.reading.encoder.mentions import names_in, placed_mentions
 from kawat.reading.encoder.opening import least_to_publish
 from kawat.reading.encoder.passes import passes_over
+from kawat.reading.encoder.senses import mode_in, sense_of
 from kawat.reading.encoder.signature import signature
 from kawat.reading.encoder.voicing import all_claims
 from kawat.reading.lexicon.claims import voices_at
@@ -30,7 +31,13 @@ from kawat.records import (
     Reading,
     ReportSpans,
     Sentence,
+    Span,
+    Status,
 )
+
+OTHER_SENSE = "the word in another sense"
+ABOUT_AN_ACT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
+"""Acts of speech about another act, which is possible: what "wants to help" is about stands and falls with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     told: list[Told] = []
     claims: list[ClaimSpans] = []
     dropped: list[Dropped] = []
+    idle: list[Span] = []  # sentences whose "wants" or "asked" says nothing of the possible acts beside it
     whole_sentences = [one.span for one in sentences]
     for spans, logits in passes_over(article, sentences, parts):
         there = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
@@ -91,22 +99,36 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
         found = told_in(Scene(logits, spans, placed, whole_sentences, ruled, article.language))
         for one in found:
             part = next(part for part in parts if part.sentence.span.overlaps(one.trigger))
-            where = around(part.tokens, one.trigger)
-            if is_memory(where, article.language):
-                dropped.append(Dropped("only called to mind", one.trigger))
-            elif is_denial(one.type, one.trigger.of(text).lower(), where, article.language):
-                dropped.append(Dropped("a denial, no act", one.trigger))
+            judged = _judged(one, around(part.tokens, one.trigger), text, article.language)
+            if isinstance(judged, Told):
+                told.append(judged)
             else:
-                told.append(_by_grammar(one, where, article.language))
+                dropped.append(Dropped(judged, one.trigger))
+                idle += [part.sentence.span] * (judged == OTHER_SENSE and one.type in ABOUT_AN_ACT)
         claims += claims_in(text, logits, spans, placed)
+    dropped += [Dropped(OTHER_SENSE, one.trigger) for one in told if _is_beside(one, idle)]
+    told = [one for one in told if not _is_beside(one, idle)]
     sides = {side for one in told for side in (*one.actors, *one.recipients)}
     whole = sorted({*mentions, *sides}, key=lambda one: (one.span, one.kind))
     return Found(tuple(whole), tuple(names), tuple(told), tuple(claims), tuple(dropped))
 
 
-def _by_grammar(told: Told, where: Around, language: str) -> Told:
-    """The event with the status that the words around its trigger settle."""
-    return replace(told, status=status_by_grammar(told.status, told.type, where, language))
+def _judged(told: Told, where: Around, text: str, language: str) -> Told | str:
+    """The event with the type, mode and status that the words around it settle, or why they tell no event."""
+    if is_memory(where, language):
+        return "only called to mind"
+    if is_denial(told.type, told.trigger.of(text).lower(), where, language):
+        return "a denial, no act"
+    sense = sense_of(told.type, where, language)
+    type_name, _, mode = sense.becomes.partition("/") if sense else (told.type, "", told.mode)
+    if not type_name:
+        return OTHER_SENSE
+    status = status_by_grammar(told.status, type_name, where, language)
+    return replace(told, type=type_name, mode=mode_in(text, mode or None, language), status=status)
+
+
+def _is_beside(told: Told, idle: Sequence[Span]) -> bool:
+    return told.status is Status.POSSIBLE and any(sentence.overlaps(told.trigger) for sentence in idle)
 
 
 def _report(

@@ -1,0 +1,88 @@
+"""Words that look like an event and tell another thing, by what stands around them.
+
+In a case the trigger stands in square brackets.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kawat.ontology import load_ontology
+from kawat.reading.encoder.grammar import Around, around
+from kawat.reading.encoder.senses import ANY, Sense, mode_in, sense_of, senses
+from kawat.reading.lexicon.tokens import tokens_of
+from kawat.records import Span
+
+ROWS = [(language, row) for language in ("en", "id") for row in senses(language)]
+LITERAL = [
+    ("en", "REQUEST", "Peru [asked] Chile for help."),
+    ("en", "REQUEST", "Peru [asked] Chile to say whether it had troops there."),
+    ("en", "REQUEST", "The general [ordered] two ships to leave the port."),
+    ("en", "REQUEST", "Peru [wants] Chile to pay."),
+    ("en", "REJECT", "Peru [declined] the offer of troops."),
+    ("en", "REJECT", "Peru [refused] to say sorry."),
+    ("en", "ASSAULT", "Gunmen [attacked] a mosque in Sokoto."),
+    ("en", "ASSAULT", "The army said rebels [attacked] the town in an interview."),
+    ("en", "ASSAULT", "Gunmen who stormed the base [killed] nine people."),
+    ("en", "ASSAULT", "Soldiers accidentally [killed] nine people."),
+    ("en", "ASSAULT", "The patrol was [fired] on near Mandera."),
+    ("en", "ASSAULT", "A rocket was [fired] on Monday."),
+    ("en", "ASSAULT", "The rebels [fought] the army for the port."),
+    ("en", "RETREAT", "Peru [released] a photographer and two film-makers."),
+    ("en", "RETREAT", "Peru [released] nine opposition figures."),
+    ("en", "CONSULT", "The two ministers [met] in Oslo in the final week of May."),
+    ("en", "PROTEST", "Farmers [demonstrated] against the levy."),
+    ("en", "COERCE", "Peru [seized] a Chilean trawler."),
+    ("en", "SANCTION", "The minister [lost] his post."),
+    ("id", "ASSAULT", "Milisi [menyerang] kapal dagang di Laut Merah."),
+    ("id", "ASSAULT", "Bom bunuh diri [menewaskan] sembilan orang."),
+    ("id", "REJECT", "Peru [menolak] permintaan Chile."),
+    ("id", "RETREAT", "Peru [membebaskan] seorang fotografer."),
+    ("id", "COERCE", "Pemberontak [merebut] kota Goma."),
+    ("id", "SANCTION", "Maskapai itu [kehilangan] izin mendarat."),
+    ("id", "THREATEN", "Chile menyebut ucapan itu sebagai [ancaman] invasi."),
+]
+
+
+def marked(text: str, language: str, type_name: str) -> Sense | None:
+    plain = text.replace("[", "").replace("]", "")
+    trigger = Span(text.index("["), text.index("]") - 1)
+    return sense_of(type_name, around(tokens_of(plain, Span(0, len(plain))), trigger), language)
+
+
+@pytest.mark.parametrize(("language", "row"), ROWS, ids=[row.example for _, row in ROWS])
+def test_every_row_speaks_of_its_example(language: str, row: Sense) -> None:
+    types = {one.name for one in load_ontology().types}
+    assert row.types <= types | {ANY}
+    assert row.becomes.partition("/")[0] in types | {""}
+    for type_name in row.types:
+        assert marked(row.example, language, "ASSAULT" if type_name == ANY else type_name) is row
+
+
+@pytest.mark.parametrize(("language", "type_name", "text"), LITERAL)
+def test_the_plain_sense_stays(language: str, type_name: str, text: str) -> None:
+    assert marked(text, language, type_name) is None
+
+
+def test_a_mode_of_some_weapons_needs_a_word_of_the_text() -> None:
+    assert mode_in("Shaheds hit Lviv.", "drone", "en") == "drone"
+    assert mode_in("Shells hit Lviv.", "drone", "en") is None
+    assert mode_in("Sebuah pesawat nirawak menghantam Lviv.", "drone", "id") == "drone"
+    assert mode_in("Seorang pengebom meledakkan dirinya.", "suicide-attack", "id") == "suicide-attack"
+    assert mode_in("Shells hit Lviv.", "aerial", "en") == "aerial", "told in more words than a table has"
+    assert mode_in("Shells hit Lviv.", None, "en") is None
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_wording_makes_the_table_slow(language: str) -> None:
+    """Each row's patterns look at their own openings, over and over: nothing may blow up."""
+    for row in senses(language):
+        words = row.example.replace("[", "").replace("]", "").lower().split()
+        for word in {*words, "near", "di", "a", "very"}:
+            where = Around(f"{word} " * 400, "kill", f"{word} " * 400)
+            start = time.perf_counter()
+            row.after.match(where.right)
+            row.before.search(where.clause)
+            assert time.perf_counter() - start < 0.5, (row.example, word)
