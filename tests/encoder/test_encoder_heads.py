@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from kawat.reading.encoder.claims import claims_in
-from kawat.reading.encoder.events import Scene, told_in
+from kawat.reading.encoder.events import Scene, told_in, with_whole_words
 from kawat.reading.encoder.labels import (
     CLAIM_TAGS,
     MENTION_TAGS,
@@ -17,6 +19,7 @@ from kawat.reading.encoder.labels import (
     TRIGGER_TAGS,
 )
 from kawat.reading.encoder.mentions import placed_mentions, whole_words, without_signs
+from kawat.reading.encoder.modes import is_named
 from kawat.reading.encoder.network import Logits, by_word
 from kawat.records import Mention, MentionKind, Span, Status
 
@@ -172,7 +175,7 @@ def everything() -> Logits:
 
 def test_a_trigger_with_its_roles_status_and_a_mode_of_its_own_type() -> None:
     logits = everything()
-    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE]))
+    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
     assert (told.type, told.mode, told.status, told.trigger.of(TEXT)) == (
         "CONSULT",
         "visit",
@@ -186,10 +189,36 @@ def test_a_trigger_with_its_roles_status_and_a_mode_of_its_own_type() -> None:
     assert 0.5 < told.confidence <= 1
 
 
+def test_a_mode_that_words_must_name_needs_them() -> None:
+    logits = everything()
+    logits.mode[index_of("visit"), MODES.index("CONSULT/phone")] = 2 * STRONG
+    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
+    assert told.mode == "visit"
+    assert is_named("CONSULT/phone", "Ia menelepon Raja.") and is_named("CONSULT/visit", "")
+    assert not is_named("ASSAULT/drone", "Bom pinggir jalan menewaskan seorang prajurit.")
+    assert not is_named("COERCE/martial-law", "The army declared a night curfew.")
+
+
+def test_a_doubled_word_is_one_trigger() -> None:
+    text = "Perundingan-perundingan itu ditunda setelah serangan - serangan."
+    (told,) = told_in(Scene(everything(), WORDS, (), [WHOLE], TEXT))
+    halves = [
+        replace(told, trigger=Span(0, 11), confidence=0.6),
+        replace(told, trigger=Span(12, 23), confidence=0.7),
+    ]
+    (whole,) = with_whole_words(halves, text)
+    assert whole.trigger.of(text) == "Perundingan-perundingan" and whole.confidence == 0.7
+    (cut,) = with_whole_words([replace(told, trigger=Span(0, 12))], text)
+    assert cut.trigger.of(text) == "Perundingan-perundingan"
+    (plain,) = with_whole_words([replace(told, trigger=Span(44, 52))], text)
+    assert plain.trigger.of(text) == "serangan"
+    assert with_whole_words([replace(told, trigger=Span(53, 54))], text) == []
+
+
 def test_a_mention_takes_one_side_only() -> None:
     logits = everything()
     relate(logits, "recipient", "visit", "Vladimir")
-    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE]))
+    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
     assert len(told.actors) + len(told.recipients) == 1
 
 

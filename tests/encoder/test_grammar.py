@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.reading.encoder.grammar import Around, around, status_by_grammar
+from kawat.reading.encoder.grammar import Around, around, may_be_denied, status_by_grammar
 from kawat.reading.encoder.memory import is_memory
 from kawat.reading.lexicon.tokens import tokens_of
 from kawat.records import Span, Status
@@ -144,6 +144,49 @@ def test_words_that_move_some_statuses(language: str, case: str, before: Status,
 @pytest.mark.parametrize(("language", "case", "status"), LEFT)
 def test_words_that_only_look_alike(language: str, case: str, status: Status) -> None:
     assert status_by_grammar(status, "ASSAULT", cut(case), language) is status
+
+
+@pytest.mark.parametrize(
+    ("language", "case", "expected"),
+    [
+        ("en", "Chad and Mali do this together, and there are kinds of [amnesty].", False),
+        ("en", "We [intercept] every convoy.", False),
+        ("en", "Chad did not [attack] the port.", True),
+        ("en", "The [talks] were called off.", True),
+        ("en", "The raids on Chad did not stop the rebel [attacks].", False),
+        ("en", "They [never] attacked.", True),
+        ("id", "Ini hal yang dilakukan Chad dan Mali bersama, dan ada berbagai [amnesti].", False),
+        ("id", "Chad menyangkal telah [menyerang] pelabuhan.", True),
+        ("id", "Taipei tunda [perundingan] tarif.", True),
+        ("id", "Serbuan itu gagal menghentikan [serangan] pemberontak.", False),
+    ],
+)
+def test_what_no_word_denies_is_not_denied(language: str, case: str, expected: bool) -> None:
+    assert may_be_denied("ASSAULT", cut(case), language) is expected
+
+
+def test_a_refusal_may_have_its_negation_in_itself() -> None:
+    where = cut("The officials have [not] received the papers.")
+    assert not may_be_denied("REJECT", where, "en")
+    assert may_be_denied("AID", where, "en")
+
+
+def test_a_meeting_at_which_something_was_said_was_held() -> None:
+    said = cut("Kita harus berunding, kata Presiden Chad di depan [pertemuan] para gubernur.")
+    assert status_by_grammar(PLANNED, "CONSULT", said, "id") is OCCURRED
+    to_come = cut("Chad menyatakan pembahasan akan dilanjutkan dalam [pertemuan] lain.")
+    assert status_by_grammar(PLANNED, "CONSULT", to_come, "id") is PLANNED
+    said = cut("He told reporters after the [talks] that it was over.")
+    assert status_by_grammar(PLANNED, "CONSULT", said, "en") is OCCURRED
+    to_come = cut("He told Chad to speak at the next [summit].")
+    assert status_by_grammar(PLANNED, "CONSULT", to_come, "en") is PLANNED
+
+
+def test_what_should_be_is_not_planned() -> None:
+    where = cut("Chad dan Mali hendaknya membuka [perundingan].")
+    assert status_by_grammar(PLANNED, "CONSULT", where, "id") is PLANNED  # no light verb that the grammar knows
+    where = cut("Chad hendaknya [berunding] dengan Mali.")
+    assert status_by_grammar(PLANNED, "CONSULT", where, "id") is POSSIBLE
 
 
 def test_an_announcement_is_done_by_being_made() -> None:

@@ -24,6 +24,7 @@ EVENT = Told(
     type="AID",
     mode=None,
     status=Status.OCCURRED,
+    undenied=Status.OCCURRED,
     symmetric=False,
     confidence=SURE,
     odds=0.0,

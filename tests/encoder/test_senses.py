@@ -11,7 +11,7 @@ import pytest
 
 from kawat.ontology import load_ontology
 from kawat.reading.encoder.grammar import Around, around
-from kawat.reading.encoder.senses import ANY, Sense, mode_in, sense_of, senses
+from kawat.reading.encoder.senses import ANY, Sense, sense_of, senses
 from kawat.reading.lexicon.tokens import tokens_of
 from kawat.records import Span
 
@@ -64,15 +64,6 @@ def test_every_row_speaks_of_its_example(language: str, row: Sense) -> None:
 @pytest.mark.parametrize(("language", "type_name", "text"), LITERAL)
 def test_the_plain_sense_stays(language: str, type_name: str, text: str) -> None:
     assert marked(text, language, type_name) is None
-
-
-def test_a_mode_of_some_weapons_needs_a_word_of_the_text() -> None:
-    assert mode_in("Shaheds hit Lviv.", "drone", "en") == "drone"
-    assert mode_in("Shells hit Lviv.", "drone", "en") is None
-    assert mode_in("Sebuah pesawat nirawak menghantam Lviv.", "drone", "id") == "drone"
-    assert mode_in("Seorang pengebom meledakkan dirinya.", "suicide-attack", "id") == "suicide-attack"
-    assert mode_in("Shells hit Lviv.", "aerial", "en") == "aerial", "told in more words than a table has"
-    assert mode_in("Shells hit Lviv.", None, "en") is None
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from kawat.language.times import Anaphoric
 from kawat.language.times.anchored import counted_from
-from kawat.language.times.model import Unit
+from kawat.language.times.model import Calendar, Unit
 from kawat.records import Granularity
 
 FRIDAY = date(2025, 8, 15)
@@ -60,6 +61,13 @@ def test_a_year_gives_years_and_no_day() -> None:
     assert days(Anaphoric(Unit.DAY, 1), first, last) is None
     assert days(Anaphoric(Unit.MONTH, 1), first, last) is None
     assert days(Anaphoric(Unit.WEEK, 1, 2), first, last) is None
+
+
+def test_a_month_of_that_year_is_a_month() -> None:
+    july = Anaphoric(Unit.YEAR, 0, of_year=Calendar(month=7))
+    assert days(july, date(2006, 5, 3)) == ("2006-07-01", "2006-07-31")
+    assert days(replace(july, offset=1), date(2006, 5, 3)) == ("2007-07-01", "2007-07-31")
+    assert days(Anaphoric(Unit.YEAR, 0, of_year=Calendar(month=2, day=29)), date(2006, 5, 3)) is None
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-6, 6).filter(bool), st.integers(0, 6))

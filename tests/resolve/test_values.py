@@ -203,8 +203,8 @@ def test_a_period_that_is_not_over_ends_or_begins_at_the_publication(
         ("He testified about the 2001 talks.", "talks", "2001-01-01"),
         ("They invaded after the 2001 summer break.", "invaded", None),
         ("They invaded in the 2001 war.", "invaded", "2001-01-01"),
-        ("They invaded after 2001.", "invaded", "2001-01-01"),
-        ("They invaded after 2001", "invaded", "2001-01-01"),
+        ("They invaded after 2001.", "invaded", None),
+        ("They invaded after 2001", "invaded", None),
         ("At the end of the 2001 they invaded.", "invaded", "2001-01-01"),
     ],
 )

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import EntryKind
 from kawat.knowledge.gazetteer import City, find_cities
+from kawat.knowledge.words import key_of
 from kawat.records import Article, Mention, MentionKind, Place
 from kawat.resolve.wording import Wording
 
@@ -29,9 +31,10 @@ _SIDES = re.compile(
     r"^(?:the )?(?:south|north|east|west|central|south-?east|south-?west|north-?east|north-?west)(?:ern)?\s+", re.I
 )
 _NEXT = re.compile(r",? (?:in |di |the |provinsi |negara bagian )*|, ")
-DWARFED = 100  # times as many people: who means the Lima of Ohio says so
+DWARFED = 20  # times as many people: who means the Lima of Ohio says so
 AHEAD = 40  # characters after a name in which its state may stand: "Paris, Texas"
 LARGE = 50_000
+ALIKE = 0.5  # how like the names of one place are: Wina and Vienna
 CLEARLY = 4
 """A name alone is the largest place of it when that has so many people, and so many times those of the next."""
 
@@ -75,15 +78,25 @@ def locate(mention: Mention, wording: Wording, about: About) -> Place | None:
         return None  # Africa, the Pacific: in no country, whatever town is called so
     head, _, state = name.partition(", ")
     countries = about.countries(wording.name)
-    found = find_cities(name) or find_cities(head)
+    found = [one for one in find_cities(name) or find_cities(head) if _is_called(one, head)]
     beside = _beside(mention, state, about)
     fit = [one for one in found if one.country in beside or (one.admin and one.admin in beside)]
     if not fit and wording.country is not None:
         fit = [] if countries[wording.country] else _named(found, countries)
         return _place(fit, mention) if fit else None
-    alone = [] if _is_province(mention, wording.name, about.article.text) else _large(found)
+    alone = [] if _is_province(mention, wording.name, about.article.text) else _large(found, head)
     fit = fit or _named(found, countries) or alone
     return _place(fit, mention) if fit else None
+
+
+def _is_called(city: City, name: str) -> bool:
+    """Whether a place goes by a name today: in English-speaking countries none has another in another language."""
+    if city.country not in _ENGLISH:
+        return True
+    return bool(set(key_of(city.name).split()) & set(key_of(name).split()))
+
+
+_ENGLISH = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL"})
 
 
 def _is_province(mention: Mention, name: str, text: str) -> bool:
@@ -107,9 +120,14 @@ def _named(found: Sequence[City], countries: Mapping[str, int]) -> list[City]:
     return [one for one in found if most and countries.get(one.country, 0) == most]
 
 
-def _large(found: Sequence[City]) -> list[City]:
-    """Those of one country, where its largest is large, and clearly larger than those of others."""
+def _large(found: Sequence[City], name: str) -> list[City]:
+    """Those of one country, where its largest is large, and clearly larger than those of others.
+
+    Not one whose own name is quite another: the Argyle that is a street of Mong Kok is hardly meant.
+    """
     if not found or found[0].population < LARGE:
+        return []
+    if SequenceMatcher(None, key_of(found[0].name), key_of(name)).ratio() < ALIKE:
         return []
     others = [one for one in found if one.country != found[0].country]
     clear = not others or found[0].population >= CLEARLY * others[0].population

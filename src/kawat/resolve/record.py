@@ -20,6 +20,7 @@ from kawat.records import (
     Report,
     ReportSpans,
     Span,
+    Status,
     Voice,
     VoiceSpans,
     content_id,
@@ -39,13 +40,13 @@ from kawat.resolve.located import located
 from kawat.resolve.namesakes import with_namesakes
 from kawat.resolve.owners import POSSESSIVE
 from kawat.resolve.phrases import with_phrases
-from kawat.resolve.places import place_mention, resolve_where
+from kawat.resolve.places import place_mention, resolve_where, surnames
 from kawat.resolve.promises import as_said
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
-from kawat.resolve.times import Surrounding, resolve_when, surrounding
+from kawat.resolve.times import Surrounding, is_ahead, resolve_when, surrounding
 from kawat.resolve.tolls import with_tolls
 from kawat.resolve.wording import LIES, SPEAKS
 
@@ -62,6 +63,7 @@ class _Known:
     actors: Resolved
     home: str | None
     places: Mapping[Mention, Place]
+    surnames: frozenset[str]
     around: Surrounding
 
 
@@ -150,7 +152,8 @@ def _known(article: Article, reading: Reading) -> _Known:
     words = wordings_of(article, reading, knowledge)
     places = located(article, knowledge, words)
     actors, home = resolve_actors(article, reading, knowledge, words, places)
-    return _Known(article, knowledge, actors, home, places, surrounding(reading.reports, reading.mentions))
+    around = surrounding(reading.reports, reading.mentions)
+    return _Known(article, knowledge, actors, home, places, surnames(article, reading.mentions), around)
 
 
 def _title(article: Article) -> Span | None:
@@ -170,21 +173,23 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         for one in undergoing
         if not (_among(one, doing) or _is_own(spans.type, one, doing) or _is_ground(spans, one))
     )
+    time = resolve_when(article, spans, known.around)
+    ahead = spans.status is Status.OCCURRED and time is not None and is_ahead(time, article.published_day)
     symmetric = spans.symmetric or (len(doing) > 1 and not receiving and spans.type == "CONSULT")
     return Report(
         id=content_id("rep", article.id, str(spans.trigger.start), str(spans.trigger.end), spans.type),
         type=spans.type,
         mode=spans.mode,
         contexts=spans.contexts,
-        status=spans.status,
+        status=Status.PLANNED if ahead else spans.status,
         salience=spans.salience,
         trigger=spans.trigger,
         sentence=spans.sentence,
         actors=doing,
         recipients=receiving,
         symmetric=symmetric,
-        time=resolve_when(article, spans, known.around),
-        place=resolve_where(article, place_mention(article, spans), known.knowledge, known.places),
+        time=time,
+        place=resolve_where(article, place_mention(article, spans), known.knowledge, known.places, known.surnames),
         quantities=resolve_many(article, spans.sentence, spans.quantities),
         attribution=_voices(spans.voices, actors),
         confidence=spans.confidence,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from kawat.language.times import Anaphoric, Direction, TimeExpression, find_times, resolve_time
+from kawat.language.times import Anaphoric, Direction, Range, TimeExpression, find_times, resolve_time
 from kawat.language.times.anchored import counted_from
-from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Span, Status, Time, day_of
+from kawat.records import Article, Granularity, Mention, MentionKind, ReportSpans, Status, Time, day_of
 from kawat.resolve.anchored import anchors
+from kawat.resolve.misdated import is_of_another
 
 _DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.POSSIBLE: Direction.UNKNOWN}
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
 _PERIODS = frozenset({Granularity.WEEK, Granularity.MONTH, Granularity.SEASON, Granularity.YEAR})
-_ASIDE = re.compile(r", (?:which|who|yang) [^,;:]*,")
 _APART = re.compile(
     r"[;:“”\"()]|\b(?:said|says|told|kata|ujar|menurut|after|before|since|when|who|which|that|because|setelah|sebelum|sejak|"
     r"ketika|saat|yang|bahwa|karena|usai|first|pertama)\b",
@@ -24,20 +24,24 @@ _APART = re.compile(
 )
 _SAID = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
 _BESIDE = re.compile(r" (?:pada|in|on|of|dari)? ?")
-_AFTER = re.compile(
-    r"(?: (?:dan|and) \w+)?[^,;.:]{0,3}\s*(?:after|following|setelah|usai|sesudah|karena|because)\b"
-)
 _NO_DAYS = frozenset({"refused: duration", "refused: age", "refused: anniversary", "refused: recurring"})
 _ON = re.compile(r"\w (?:(?:on|pada|hari) )?\Z")
 _VERB_NEXT = re.compile(r"\)? (?:(?:telah|sudah|akan|kembali|juga|also|again|had|has|have|will) )?")
 _RELATIVE = re.compile(
     r"\b(?:who|which|that|yang|for|from|since|until|by|untuk|dari|sejak|hingga|sampai)\b", re.IGNORECASE
 )
-_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|dan|tetapi|lalu) (?:in|on|pada|since|sejak)\s+\Z")
-_ABOUT = re.compile(r"\b(?:of|about|after|following|since|over|from|under) the \Z", re.IGNORECASE)
-_NOUN = re.compile(r" (?!(?:of|in|on|at|to|by|with|and|when|that|which|who|was|were|is)\b)[a-z]{3,}")
-_NOUN_WITHIN = 40  # characters after a time in which the noun that it belongs to ends
+_ONCE = re.compile(
+    r"\b(?:had been|was|were) (?:\w+ )?(?:slated|scheduled|due|set|expected|planned) to (?:\w+ ){0,3}\Z"
+)
+_JOINED = re.compile(
+    r"\b(?:(?:and|dan|lalu|then)"
+    r"(?: (?:\w+ly|also|then|juga|kemudian|akhirnya|was|were|at least|another|sedikitnya|[\d.,]+|more|others"
+    r"|lainnya|orang|people)){0,5}|in|during|dalam|selama) \Z"
+)
 _WHEN = re.compile(r"\)?,? (?:when|after which|ketika|saat|tatkala|sewaktu)\b")
+
+ONE_DAY = timedelta(days=1)
+"""What was done a day after the publication was done elsewhere on the globe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,18 @@ def surrounding(events: Sequence[ReportSpans], mentions: Sequence[Mention]) -> S
 
 def resolve_when(article: Article, told: ReportSpans, around: Surrounding) -> Time | None:
     """The time of an event; None when nothing was said, unknown with what was said when it can not be told."""
-    time = told.time if told.time and not _is_of_another(article.text, told, told.time, around) else None
+    time = told.time if told.time and not _is_of_another(article, told, told.time, around) else None
     own = _resolved(article, told, time, around) if time else None
     if own is None or own.start is None:
         free = _free(article, told, around)
         own = _resolved(article, told, free, around) if free else own
     if own is not None and (own.start or own.end):
         return own
-    shared = _shared(article, told, around)
-    if shared is not None and _is_of_another(article.text, told, shared, around):
+    hung = _hung(article.text, told, around)
+    shared = hung or _shared(article.text, told, around)
+    if shared is not None and _is_of_another(article, told, shared, around):
         shared = None
-    found = _resolved(article, told, shared, around) if shared else None
+    found = _resolved(article, told, shared, around, begun=hung is not None) if shared else None
     return found if found is not None and found.start else own
 
 
@@ -102,49 +107,36 @@ def _is_right_before(text: str, told: ReportSpans, time: Mention) -> bool:
     return _ON.search(clause) is not None and _RELATIVE.search(clause.rpartition(",")[2]) is None
 
 
-def _is_of_another(text: str, told: ReportSpans, time: Mention, around: Surrounding) -> bool:
-    """Whether grammar gives a time to another act of the sentence, and none to this one.
-
-    "The court removed her in March after months of protests": the removal was in March. "China, which has trained
-    police, urged it last month": last month was the urging. "They seized a ship, and in 2013 the EU banned fish".
-    """
-    if any(aside.contains(told.trigger) != aside.contains(time.span) for aside in _asides(text, told.sentence)):
-        return True
-    if _is_of_a_noun(text, told, time):
-        return True
-    beside = [one for one in around.events if one.sentence == told.sentence and one is not told]
-    rivals = [one for one in beside if one.time == time]
-    if time.span.end <= told.trigger.start:
-        dated = any(one.trigger < time.span for one in rivals)
-        return dated and _AFTER.match(text, time.span.end, told.trigger.start) is not None
-    return bool(rivals) and _NEXT_CLAUSE.search(text, told.trigger.end, time.span.start) is not None
+def _is_of_another(article: Article, told: ReportSpans, time: Mention, around: Surrounding) -> bool:
+    return is_of_another(article.text, article.language, told, time, around.events)
 
 
-def _is_of_a_noun(text: str, told: ReportSpans, time: Mention) -> bool:
-    """Whether a time only says which thing is meant that the act is about: "after the September 11 attacks"."""
-    if time.span.end <= told.trigger.start < time.span.end + _NOUN_WITHIN:
-        return False
-    before = text[max(0, time.span.start - 24) : time.span.start]
-    return _ABOUT.search(before) is not None and _NOUN.match(text, time.span.end) is not None
-
-
-def _asides(text: str, sentence: Span) -> list[Span]:
-    """Relative clauses between commas: ", which has trained police,"."""
-    return [Span(found.start(), found.end()) for found in _ASIDE.finditer(text, sentence.start, sentence.end)]
-
-
-def _resolved(article: Article, told: ReportSpans, mention: Mention, around: Surrounding) -> Time:
+def _resolved(
+    article: Article, told: ReportSpans, mention: Mention, around: Surrounding, *, begun: bool = False
+) -> Time:
+    """The value of a mention; ``begun``: only when it began, of what goes on since then."""
     expression = _expression(article, told, mention)
     if expression is None:
         return Time(None, None, Granularity.UNKNOWN, mention.span, "not understood")
+    if begun and isinstance(expression.node, Range) and expression.node.end is None and expression.node.start:
+        expression = replace(expression, node=expression.node.start)
     if isinstance(expression.node, Anaphoric):
         counted = _counted(article, told, mention, expression.node, around)
         if counted is not None:
             return counted
-    direction = _DIRECTIONS.get(told.status, Direction.PAST)
+    once = _ONCE.search(article.text, told.sentence.start, told.trigger.start) is not None
+    direction = Direction.PAST if once else _DIRECTIONS.get(told.status, Direction.PAST)
     found = resolve_time(expression, article.published, direction)
     time = Time(found.start, found.end, found.granularity, mention.span, found.resolved_by)
+    if told.type in _SAID and told.status is Status.OCCURRED and is_ahead(time, article.published_day):
+        return Time(None, None, Granularity.UNKNOWN, mention.span, "refused: said, but after the publication")
     return _within(time, article.published_day, told.status)
+
+
+def is_ahead(time: Time, published: date | None) -> bool:
+    """Whether a time lies after the publication: an act of then is still to come, and nobody has said it yet."""
+    start = day_of(time.start)
+    return start is not None and published is not None and start > published + ONE_DAY
 
 
 def _expression(article: Article, told: ReportSpans, mention: Mention) -> TimeExpression | None:
@@ -187,23 +179,25 @@ def _within(time: Time, published: date | None, status: Status) -> Time:
     return Time(published, time.end, time.granularity, time.said, time.resolved_by) if status in _AHEAD else time
 
 
-def _shared(article: Article, told: ReportSpans, around: Surrounding) -> Mention | None:
-    """The time that an event without one of its own has from its sentence.
+def _hung(text: str, told: ReportSpans, around: Surrounding) -> Mention | None:
+    """The time that an event's clause hangs on: "in 2018, when the court struck it down"."""
+    here = [one for one in around.times if told.sentence.contains(one.span) and one.span.end <= told.trigger.start]
+    hung = [one for one in here if _WHEN.match(text[one.span.end : one.span.end + 14])]
+    return hung[-1] if hung and not any(_between(hung[-1], other, told) for other in here) else None
 
-    Of a clause that hangs on a time ("in 2018, when the court struck it down"); or of the event told before it:
-    "accused them on Tuesday of breaking the truce and told them to stop" is one subject and one day, where the
+
+def _shared(text: str, told: ReportSpans, around: Surrounding) -> Mention | None:
+    """The time of the event told before, that an event without one of its own shares.
+
+    "Accused them on Tuesday of breaking the truce and told them to stop" is one subject and one day, where the
     status is the same and the other event is the only one of the sentence with a time.
     """
-    here = [one for one in around.times if told.sentence.contains(one.span) and one.span.end <= told.trigger.start]
-    hung = [one for one in here if _WHEN.match(article.text[one.span.end : one.span.end + 14])]
-    if hung and not any(_between(hung[-1], other, told) for other in here):
-        return hung[-1]
     others = [one for one in around.events if one.sentence == told.sentence and one.time is not None]
     others = [one for one in others if one is not told]
     times = {one.time for one in others}
     if len(times) != 1 or any(one.status is not told.status for one in others):
         return None
-    joined = any(one.trigger < told.trigger and _meet(one, told) for one in others)
+    joined = any(one.trigger < told.trigger and _meet(text, one, told) for one in others)
     return others[0].time if joined else None
 
 
@@ -211,6 +205,8 @@ def _between(hung: Mention, other: Mention, told: ReportSpans) -> bool:
     return hung.span.end < other.span.start < told.trigger.start
 
 
-def _meet(one: ReportSpans, other: ReportSpans) -> bool:
-    """Whether somebody acts in both, or the other has nobody who acts."""
-    return not other.actors or bool(set(one.actors) & set(other.actors))
+def _meet(text: str, one: ReportSpans, other: ReportSpans) -> bool:
+    """Whether somebody acts in both, or the other has nobody who acts and is joined by "and"."""
+    if other.actors:
+        return bool(set(one.actors) & set(other.actors))
+    return _JOINED.search(text, other.sentence.start, other.trigger.start) is not None

@@ -5,7 +5,7 @@
 """
 
 from kawat.language.times.find import find_times
-from kawat.language.times.model import Anaphoric, Direction, Node, TimeExpression
+from kawat.language.times.model import Anaphoric, Direction, Node, Range, TimeExpression
 from kawat.language.times.moment import parse_moment
 from kawat.language.times.resolve import resolve_time
 
@@ -13,6 +13,7 @@ __all__ = [
     "Anaphoric",
     "Direction",
     "Node",
+    "Range",
     "TimeExpression",
     "find_times",
     "parse_moment",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from kawat.language.times.model import Anaphoric, Unit
+from kawat.language.times.model import Anaphoric, Direction, Unit
+from kawat.language.times.nearest import calendar_stretch
 from kawat.language.times.stretches import Stretch, day_stretch, unit_stretch
 from kawat.records import Granularity
 
@@ -25,7 +27,11 @@ def counted_from(node: Anaphoric, first: date, last: date, by: str) -> Stretch |
             return _days(node, first, last, by)
         if not _within_one(node.unit, first, last):
             return None
-        return unit_stretch(node.unit, first, node.offset, by)
+        whole = unit_stretch(node.unit, first, node.offset, by)
+        if node.of_year is None:
+            return whole
+        days = calendar_stretch(replace(node.of_year, year=whole.start.year), None, Direction.UNKNOWN)
+        return None if days is None else replace(days, by=by)
     except (ValueError, OverflowError):
         return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kawat.language.times.model import (
+    Anaphoric,
     Calendar,
     Fraction,
     Hint,
@@ -15,6 +16,7 @@ from kawat.language.times.model import (
     Part,
     Portion,
     Range,
+    Refusal,
     Relative,
     Season,
     Unit,
@@ -63,6 +65,7 @@ class _Patterns:
     between: re.Pattern[str]
     between_gap: re.Pattern[str]
     free_gap: re.Pattern[str]
+    also: re.Pattern[str]
 
 
 @cache
@@ -79,6 +82,7 @@ def _patterns() -> _Patterns:
         between=compile_pattern("between the?$"),
         between_gap=compile_pattern("and_ the?$"),
         free_gap=compile_pattern("until$"),
+        also=compile_pattern("and_ the?$"),
     )
 
 
@@ -160,12 +164,19 @@ def _gap(first: Found, second: Found, tokens: Tokens) -> str:
 
 
 def _linked(first: Found, second: Found, tokens: Tokens) -> Found | None:
-    """ "Friday next week", "15 Mei tahun lalu", "autumn last year", "the first half of this year"."""
-    if not isinstance(second.node, Relative) or not _patterns().link.fullmatch(_gap(first, second, tokens)):
+    """ "Friday next week", "15 Mei tahun lalu", "the first half of this year", "Juli tahun itu"."""
+    gap = _gap(first, second, tokens)
+    if isinstance(first.node, Years) and isinstance(second.node, Years):
+        return _decades(first, first.node, second, second.node) if _patterns().also.fullmatch(gap) else None
+    if isinstance(second.node, Anaphoric) and _patterns().link.fullmatch(gap):
+        return _in_that_year(first, second, second.node)
+    if not isinstance(second.node, Relative) or not _patterns().link.fullmatch(gap):
         return None
     node, unit, offset = first.node, second.node.unit, second.node.offset
     if abs(offset) > 1:
         return None
+    if isinstance(node, Anaphoric) and unit is Unit.YEAR:
+        return Found(first.low, second.high, Refusal("anaphoric"))  # "the same month last year"
     if isinstance(node, Weekday) and unit is Unit.WEEK:
         return Found(first.low, second.high, replace(node, week_offset=offset))
     if unit is Unit.YEAR and isinstance(node, Range):
@@ -175,6 +186,22 @@ def _linked(first: Found, second: Found, tokens: Tokens) -> Found | None:
     if isinstance(node, Calendar) and node.month is None:
         return None
     return Found(first.low, second.high, replace(node, year_offset=offset))
+
+
+def _decades(first: Found, start: Years, second: Found, end: Years) -> Found | None:
+    """ "The 1970s and 1980s"."""
+    touching = end.first == start.last + 1
+    return Found(first.low, second.high, Years(start.first, end.last)) if touching else None
+
+
+def _in_that_year(first: Found, second: Found, that: Anaphoric) -> Found | None:
+    """ "Juli tahun itu": a date of a year told elsewhere."""
+    node = first.node
+    if that.unit is not Unit.YEAR or not isinstance(node, Calendar) or node.month is None:
+        return None
+    if (node.year, node.year_offset, node.month_offset, node.hint) != (None,) * 4:
+        return None
+    return Found(first.low, second.high, replace(that, of_year=node))
 
 
 def _before(item: Found, tokens: Tokens, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -210,6 +237,8 @@ def _ranged(first: Found, second: Found, tokens: Tokens, words: Lexicon) -> Foun
     if not isinstance(start, _Ends) or not isinstance(end, _Ends):
         return None
     gap, own = _gap(first, second, tokens), _patterns()
+    if own.also.fullmatch(gap) and _follow(start, end):
+        return Found(first.low, second.high, Range(start, end))
     low = _range_start(first, gap, tokens, own)
     if low is None:
         pattern = own.range_gap if _alike(start, end) else own.free_gap
@@ -219,6 +248,14 @@ def _ranged(first: Found, second: Found, tokens: Tokens, words: Lexicon) -> Foun
     if _shifted(low, tokens, words):
         return None
     return Found(low, second.high, Range(start, end))
+
+
+def _follow(start: Node, end: Node) -> bool:
+    """ "On Monday and Tuesday"."""
+    if not (isinstance(start, Weekday) and isinstance(end, Weekday)):
+        return False
+    floating = all((one.hint, one.week_offset) == (None, None) for one in (start, end))
+    return floating and (end.weekday - start.weekday) % 7 == 1
 
 
 def _alike(start: Node, end: Node) -> bool:
@@ -245,7 +282,7 @@ def _open_range(item: Found, tokens: Tokens) -> Found:
     since = _before(item, tokens, _patterns().since)
     until = _before(item, tokens, _patterns().until)
     match = since or until
-    if match is None:
+    if match is None or _says_which(item, match, tokens):
         return item
     if isinstance(item.node, Range):
         return replace(item, low=match.start())
@@ -253,6 +290,14 @@ def _open_range(item: Found, tokens: Tokens) -> Found:
         return item
     node = Range(item.node, None) if since else Range(None, item.node)
     return Found(match.start(), item.high, node)
+
+
+def _says_which(item: Found, before: re.Match[str], tokens: Tokens) -> bool:
+    """Whether a date says which thing is meant: "since the March 2003 invasion", "since Monday's attack"."""
+    if tokens.text[tokens.ends[item.high - 1] :][:2] in ("'s", "’s"):
+        return True
+    article = CODES["the"] in before.group() and isinstance(item.node, Calendar)
+    return article and tokens.codes[item.high : item.high + 1] == CODES["word"]
 
 
 def _placed(node: Node) -> bool:

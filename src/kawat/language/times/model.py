@@ -148,12 +148,14 @@ class Remainder:
 class Anaphoric:
     """Counted from a time told elsewhere in the text: "two days later" is (DAY, 2), "that day" (DAY, 0).
 
-    ``weekday`` (Monday 0) where a weekday is named: "the following Friday" is (WEEK, 1, 4).
+    ``weekday`` (Monday 0) where a weekday is named: "the following Friday" is (WEEK, 1, 4). ``of_year`` where a
+    month or day of that year is: "July of that year".
     """
 
     unit: Unit
     offset: int
     weekday: int | None = None
+    of_year: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,9 @@ class Caught:
 
 
 Build = Callable[[Caught], Node | None]
+_ATTACKS = frozenset({"attacks", "hijackings", "serangan"})
+_KNOWN_BY_DAY = {(9, 11): 2001}
+"""Attacks that go by their day alone, by month and day: no later year of it is ever meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,27 @@ def optional(caught: Caught, name: str) -> int | None:
 
 def dated(caught: Caught) -> Node | None:
     """A day, with whatever of wd, d, mo, y the rule catches."""
-    return calendar(optional(caught, "y"), caught.need("mo"), optional(caught, "d"), optional(caught, "wd"))
+    year, month, day = optional(caught, "y"), caught.need("mo"), optional(caught, "d")
+    if year is None and day is None and _names_on(caught):
+        return None
+    if year is None and day is not None and _has_attacks(caught):
+        year = _KNOWN_BY_DAY.get((month, day))
+    return calendar(year, month, day, optional(caught, "wd"))
+
+
+def _names_on(caught: Caught) -> bool:
+    """Whether a capital follows: "October Square", "October Police Station" are no months."""
+    low, high = caught.match.span()
+    if high >= len(caught.tokens.codes) or caught.tokens.codes[high] != CODES["counted"]:
+        return False
+    return caught.tokens.word(high)[0].isupper() and caught.tokens.word(low)[0].isupper()
+
+
+def _has_attacks(caught: Caught) -> bool:
+    """Whether attacks stand beside a day: "the September 11 terrorist attacks", "serangan 11 September"."""
+    low, high = caught.match.span()
+    beside = (*range(max(0, low - 2), low), *range(high, min(high + 3, len(caught.tokens.codes))))
+    return any(caught.tokens.word(one).lower() in _ATTACKS for one in beside)
 
 
 def iso(caught: Caught) -> Node | None:
@@ -165,8 +188,8 @@ def year_span(caught: Caught) -> Node | None:
 
 
 def year_pair(caught: Caught) -> Node | None:
-    """In 2007 and 2008: a range when they touch."""
-    return year_span(caught) if caught.need("z") == caught.need("y") + 1 else None
+    """In 2007 and 2008: a range when they touch; "in 2008 and 2012" is two times, not the first."""
+    return year_span(caught) if caught.need("z") == caught.need("y") + 1 else Refusal("more than one time")
 
 
 def short_year_span(caught: Caught) -> Node | None:

@@ -303,6 +303,7 @@ _REFUSED = (
     rule(f"(the? ordinal|the? {_NUM} dash? unit)? anniversary", refuse("anniversary")),
     rule("holiday (comma? year)?", refuse("holiday")),
     rule("event comma? year", refuse("name of an event")),
+    rule("capital of year", refuse("name of a law")),
     rule("year event", refuse("name of an event")),
     rule("(?<=capital) holiday_head (comma? year)?", refuse("holiday")),
 )

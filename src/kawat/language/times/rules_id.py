@@ -116,6 +116,11 @@ def _decade(caught: Caught) -> Node | None:
     return decade(caught) if caught.need("y") >= 30 else None
 
 
+def _these_days(caught: Caught) -> Node | None:
+    """Dua hari ini: the days before or those to come."""
+    return Refusal("vague") if caught.tokens.word(caught.match.end() - 1).lower().startswith("hari") else None
+
+
 def _anaphoric_day(caught: Caught) -> Node | None:
     return Anaphoric(Unit.DAY, caught.need("r"))
 
@@ -216,9 +221,11 @@ _REFUSED = (
     rule(f"{_NUM} (until|dash|or_) {_NUM2} {_UNIT}", refuse("duration")),
     rule("aged n:(day|number|cardinal) year_unit?", refuse("age")),
     rule(
-        f"(during|prep)? few {_UNIT} (last|coming|recent|recent_vague|following|previous|ahead|more)?",
+        f"(during|prep)? few {_UNIT} (last|this|coming|recent|recent_vague|following|previous|ahead|more)?",
         refuse("vague"),
     ),
+    rule("(during|prep)? few relative_day", refuse("vague")),
+    rule(f"{_NUM} relative_day", _these_days),
     rule(f"every ({_UNIT}|weekday)", refuse("recurring")),
     rule(
         f"{_UNIT} dash (unit|day_unit|month_unit|year_unit) (recent|recent_vague|coming|following|ahead|last|this)",

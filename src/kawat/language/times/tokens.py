@@ -13,7 +13,7 @@ from kawat.language.times.model import Unit
 from kawat.language.times.tags import CODES
 from kawat.records import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’]\w+)*|[^\w\s]|\n")
+_TOKEN = re.compile(r"\d{1,2}(?=,\d{4}\b)|\d+(?:[.,:]\d+)+|\w+(?:['’]\w+)*|[^\w\s]|\n")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(1\d{2}|20\d|[3-9])0['’]?s")
 _PUNCTUATION = {

@@ -91,6 +91,11 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
                 r"\b(?:is|are) <adv>being <adv>",
                 r"\b(?:is|are|'re) <adv>(?:holding|staging|conducting|carrying out|waging) <word>{0,3}",
             ),
+            Status.OCCURRED: before(
+                "en",
+                r"\b(?:said|told) (?:(?!will |would |plan|to )[^\s;:]+ ){0,8}(?:at|during|after) "
+                r"(?:an? |the |their )?<word>{0,2}",
+            ),
         },
         "id": {
             Status.DENIED: before(
@@ -99,17 +104,27 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
                 r"\b(?:tak|tidak|belum) kunjung <adv>",
                 r"\b(?:nyaris|hampir)(?: saja)? ",
             ),
-            Status.POSSIBLE: before("id", r"\b(?:mungkin|barangkali|bisa|dapat|boleh jadi) <adv><light>"),
+            Status.POSSIBLE: before(
+                "id",
+                r"\b(?:mungkin|barangkali|bisa|dapat|boleh jadi) <adv><light>",
+                r"\b(?:hendaknya|hendaklah|sebaiknya) <adv><light>",
+            ),
             Status.PLANNED: before(
                 "id",
                 r"\b(?:(?<!ancam )akan|bakal|hendak|dijadwalkan|direncanakan) <adv><light>",
-                r"\b(?:berencana|berniat|bertekad) <adv><light>",
+                r"\b(?:berencana|berniat|bertekad|sedianya) <adv><light>",
             ),
             Status.ONGOING: before(
                 "id",
                 r"\b(?:sedang|(?<!timur )(?<!jawa )(?<!asia )tengah|masih(?: terus)?) <adv><light>",
             ),
-            Status.OCCURRED: before("id", r"\b(?:telah|sudah|sempat|baru saja|jadi) <adv><light>"),
+            Status.OCCURRED: before(
+                "id",
+                r"\b(?:telah|sudah|sempat|baru saja|jadi) <adv><light>",
+                r"\b(?:kata|ujar|tutur|dicapai|disepakati|tercapai|diteken) "
+                r"(?:(?!akan |bakal |untuk )[^\s;:]+ ){0,12}"
+                r"(?:pada|dalam|di depan|seusai|usai) (?:sebuah |suatu )?",
+            ),
         },
     }
 )
@@ -120,6 +135,48 @@ SCHEDULED = {
     "id": before("id", r"\b(?:berencana|berniat) <adv><light>"),
 }
 """Plans that are settled, whatever else is said."""
+
+GONE_ON = {
+    "en": before(
+        "en",
+        r"\b(?:not|n't|never|cannot|unable to|fail\w* to) <word>{0,2}"
+        r"(?:stem|stop|halt|end|prevent|deter|curb|contain|quell)\w* <word>{0,4}",
+    ),
+    "id": before(
+        "id",
+        r"\b(?:tidak|tak|gagal|belum) <word>{0,2}"
+        r"(?:menghentikan|mencegah|mengakhiri|meredakan|membendung|menyurutkan) <word>{0,3}",
+    ),
+}
+"""Before a noun told: what was not stopped went on."""
+
+UNDONE = {
+    "en": pattern(
+        "en",
+        r"\b(?:not|n't|no|never|nor|neither|none|nobody|nothing|without|cannot|unable|lack\w*|instead|rather)\b",
+        r"\b(?:den(?:y|ie\w*|ying|ial\w*)|refus\w*|reject\w*|declin\w*|refut\w*|dismiss\w*|rul\w+ out|disput\w*)\b",
+        r"\b(?:fail\w*|miss\w*|yet to|nearly|almost|all but|close to|short of|hardly|barely|few|little|against)\b",
+        r"\b(?:fals\w*|untrue|hoax\w*|fabricat\w*|invent\w*|lies?|lied|fiction|unfounded|baseless|nonsense|wrong)\b",
+        r"\b(?:cancel\w*|postpon\w*|scrap\w*|abandon\w*|suspend\w*|drop\w*|shelv\w*|abort\w*|delay\w*|stall\w*)\b",
+        r"\b(?:off|away|out of|turned down|put (?:back|down)|fell through|collaps\w*|with(?:h[eo]ld|dr[ae]w)\w*)\b",
+        r"\b(?:prevent\w*|avoid\w*|avert\w*|thwart\w*|foil\w*|stop\w*|halt\w*|block\w*|ground(?:s|ed)|spar\w*)\b",
+        r"\b(?:veto\w*|overturn\w*|quash\w*|annul\w*|struck|outlaw\w*|forb[ia]d\w*|barr\w*|bann?\w*|acquit\w*)\b",
+        r"\b(?:ignor\w*|skip\w*|resist\w*|rebuff\w*|spurn\w*|shunn\w*|absent|crush\w*|tr(?:y|ied)|attempt\w*)\b",
+        r"\b(?:(?:was|were|supposed) to|to have|would have|had been|un\w+|only|over)\b|\?",
+    ),
+    "id": pattern(
+        "id",
+        r"\b(?:tidak|tak|takkan|belum|bukan\w*|tanpa|jangan|enggan|ogah|hanya|\w*tiada\w*|nihil|nir\w+|kecuali)\b",
+        r"\b(?:urung\w*|\w*urungkan|\w*batal\w*|gagal|\w*gagalkan|\w*tunda\w*|menunda|\w*tangguhkan|menangguhkan)\b",
+        r"\b(?:\w*bantah\w*|\w*sangkal\w*|menyangkal|menampik|menepis|\w*tolak\w*|menolak|mengelak|absen)\b",
+        r"\b(?:\w*cegah\w*|\w*hindar\w*|\w*henti\w*|\w*larang\w*|\w*halang\w*|\w*halau|\w*tahan|\w*cegat)\b",
+        r"\b(?:nyaris|hampir|bohong|hoaks|palsu|keliru|isapan|fitnah|rekaan|omong|dusta|mustahil|luput|lolos|meleset)\b",
+        r"\b(?:alih|ketimbang|daripada|kandas|gugur|mundur|selamat|lepas|kosong|mentah|\w*boikot|abai\w*|mengabaikan)\b",
+        r"\b(?:\w*cabut|\w*bubar\w*|\w*veto|\w*beku\w*|\w*jegal|\w*petieskan|\w*arsipkan|\w*lumpuh\w*|menutup)\b",
+        r"\b(?:semula|sedianya|andai\w*|seandainya|upaya|berupaya|percobaan|berubah|\w*kesampingkan|sebelum)\b|\?",
+    ),
+}
+"""Words of a sentence in which something may be said not to have happened: where none stands, all has."""
 
 UNDOING = before(
     "id",

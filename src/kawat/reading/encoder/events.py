@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from kawat.reading.encoder.decode import Found, decode, label_shares
 from kawat.reading.encoder.labels import MODES, RELATIONS, STATUSES, TYPES
 from kawat.reading.encoder.meaning import meaning
 from kawat.reading.encoder.mentions import Placed
+from kawat.reading.encoder.modes import NEAR, is_named
 from kawat.reading.encoder.network import Floats, Logits, all_log_odds, log_odds, pair_scores, settings, sigmoid
 from kawat.records import Mention, MentionKind, ReportSpans, Span, Status
 
@@ -21,6 +23,8 @@ ELSEWHERE = 0.8
 """How likely a mention of another sentence must be: "He flew on. Berlin had invited him."
 """
 
+_LONGEST = 30  # letters of half a doubled word
+_DOUBLED = re.compile(r"([^\W\d]{3,})-\1\w*", re.IGNORECASE)
 Chances = NDArray[np.float64]
 Taken = list[tuple[float, Mention]]
 
@@ -37,6 +41,7 @@ _TAKES: dict[str, frozenset[MentionKind]] = {
 class Told:
     """An event as a window tells it; ``confidence`` is calibrated from ``odds``, ``said`` and the sides.
 
+    ``undenied``: the likeliest status but DENIED;
     ``odds``: the encoder's log-odds of the trigger; ``said``: whether the rules have the type there that it has.
     """
 
@@ -44,6 +49,7 @@ class Told:
     type: str
     mode: str | None
     status: Status
+    undenied: Status
     symmetric: bool
     confidence: float
     odds: float
@@ -58,7 +64,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A window of words: what the heads say of each, the mentions in it, the sentences around.
+    """A window of words: what the heads say of each, the mentions in it, the sentences around, the article's text.
 
     ``ruled``: what the rules of the lexicon reader report of the article.
     """
@@ -67,11 +73,17 @@ class Scene:
     words: Sequence[Span]
     mentions: Sequence[Placed]
     sentences: Sequence[Span]
+    text: str
     ruled: Sequence[ReportSpans] = ()
     language: str = "en"
 
     def sentence_at(self, span: Span) -> Span:
         return next((one for one in self.sentences if one.overlaps(span)), span)
+
+    def near(self, span: Span) -> str:
+        """The sentence of a span and what stands shortly before it."""
+        sentence = self.sentence_at(span)
+        return self.text[max(0, sentence.start - NEAR) : sentence.end]
 
 
 def told_in(scene: Scene) -> list[Told]:
@@ -82,6 +94,32 @@ def told_in(scene: Scene) -> list[Told]:
     left = scene.logits.left[[one.first for one in found]]
     chances = _at_mentions(pair_scores(left, scene.logits.right, len(RELATIONS)), scene.mentions)
     return [_told(one, chances[:, index], scene) for index, one in enumerate(found)]
+
+
+def with_whole_words(told: Sequence[Told], text: str) -> list[Told]:
+    """The events with whole triggers where a word is doubled ("serangan-serangan"), and none of signs alone.
+
+    Of two events in one doubled word the likelier is left.
+    """
+    words = [one for one in told if any(map(str.isalnum, one.trigger.of(text)))]
+    whole: dict[Span, Told] = {}
+    for one in words:
+        trigger = _doubled(one.trigger, text) or one.trigger
+        other = whole.get(trigger)
+        if other is None or one.confidence > other.confidence:
+            whole[trigger] = replace(one, trigger=trigger)
+    return list(whole.values())
+
+
+def _doubled(trigger: Span, text: str) -> Span | None:
+    """The doubled word that a trigger is half of."""
+    start, end = trigger.start, trigger.end
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > first and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    while end < last and (text[end].isalpha() or text[end] == "-"):
+        end += 1
+    return Span(start, end) if _DOUBLED.fullmatch(text, start, end) else None
 
 
 def _at_mentions(scores: Floats, mentions: Sequence[Placed]) -> Chances:
@@ -98,7 +136,7 @@ def _told(found: Found, chances: Chances, scene: Scene) -> Told:
     trigger = Span(scene.words[found.first].start, scene.words[found.last].end)
     ruled = ruled_at(trigger, scene.ruled)
     own, kind = TYPES[found.label], _type(label_shares(logits.trigger[found.first]), ruled)
-    status = _status(logits.status[found.first], ruled)
+    statuses = _statuses(logits.status[found.first], ruled)
     sides = {name: _taking(name, chances, scene, trigger, ruled) for name in ADVISED}
     both = {id(one) for _, one in sides["actor"]} & {id(one) for _, one in sides["recipient"]}
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
@@ -107,8 +145,9 @@ def _told(found: Found, chances: Chances, scene: Scene) -> Told:
     return Told(
         trigger=trigger,
         type=kind,
-        mode=_mode(kind, logits.mode[found.first]),
-        status=status,
+        mode=_mode(kind, logits.mode[found.first], scene.near(trigger)),
+        status=statuses[0],
+        undenied=next(one for one in statuses if one is not Status.DENIED),
         symmetric=bool(logits.symmetric[found.first].argmax()),
         confidence=_confidence(odds, said, _in_order(actors), _in_order(recipients)),
         odds=odds,
@@ -171,10 +210,11 @@ def _likeliest(taken: Taken) -> Mention | None:
     return max(taken, key=lambda pair: pair[0])[1] if taken else None
 
 
-def _mode(kind: str, logits: Floats) -> str | None:
-    """The likeliest mode among those of the type, or none."""
+def _mode(kind: str, logits: Floats, near: str) -> str | None:
+    """The likeliest mode among those of the type that the words near it allow, or none."""
     open_ = [index for index, name in enumerate(MODES) if not name or name.startswith(f"{kind}/")]
-    chosen = MODES[max(open_, key=lambda index: float(logits[index]))]
+    likeliest = sorted(open_, key=lambda index: -float(logits[index]))
+    chosen = next(MODES[index] for index in likeliest if is_named(MODES[index], near))
     return chosen.partition("/")[2] or None
 
 
@@ -186,12 +226,12 @@ def _type(shares: Floats, ruled: ReportSpans | None) -> str:
     return TYPES[int(weights.argmax())]
 
 
-def _status(logits: Floats, ruled: ReportSpans | None) -> Status:
-    """The likeliest status; what the rules say of it counts as so many nats."""
+def _statuses(logits: Floats, ruled: ReportSpans | None) -> list[Status]:
+    """The statuses, the likeliest first; what the rules say of it counts as so many nats."""
     odds = logits.copy()
     if ruled is not None:
         odds[STATUSES.index(ruled.status.value)] += settings().status
-    return Status(STATUSES[int(odds.argmax())])
+    return [Status(STATUSES[int(index)]) for index in (-odds).argsort(kind="stable")]
 
 
 def _confidence(odds: float, said: bool | None, actors: Sequence[Mention], recipients: Sequence[Mention]) -> float:

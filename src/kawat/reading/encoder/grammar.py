@@ -17,11 +17,13 @@ from kawat.reading.encoder.cues import (
     CANCELLED,
     CANCELS,
     CONDITION,
+    GONE_ON,
     HANGING,
     INVERTED,
     PROGRESSIVE,
     SCHEDULED,
     UNDOING,
+    UNDONE,
     WISHED,
 )
 from kawat.reading.lexicon.tokens import Token
@@ -80,6 +82,14 @@ def status_by_grammar(given: Status, type_name: str, where: Around, language: st
         open_ = given is Status.POSSIBLE and not SCHEDULED[language].search(where.left)  # "warned it will fire"
         return given if type_name in ANNOUNCED or open_ else Status.PLANNED
     return _real(given, where, language)
+
+
+def may_be_denied(type_name: str, where: Around, language: str) -> bool:
+    """Whether any word of the sentence could say that something has not happened, and none that it went on."""
+    if GONE_ON[language].search(where.left) is not None and not _VERB[language].match(where.word):
+        return False
+    told = "" if type_name == "REJECT" else where.word  # "has not received them" is the act
+    return any(UNDONE[language].search(words) is not None for words in (where.left, told, where.right))
 
 
 def _real(given: Status, where: Around, language: str) -> Status:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from kawat.language import sentences_of
 from kawat.reading.encoder.claims import claims_in
 from kawat.reading.encoder.denials import is_denial
-from kawat.reading.encoder.events import Scene, Told, told_in
-from kawat.reading.encoder.grammar import Around, around, status_by_grammar
+from kawat.reading.encoder.events import Scene, Told, told_in, with_whole_words
+from kawat.reading.encoder.grammar import Around, around, may_be_denied, status_by_grammar
 from kawat.reading.encoder.memory import is_memory
 from kawat.reading.encoder.mentions import names_in, placed_mentions
 from kawat.reading.encoder.opening import least_to_publish
 from kawat.reading.encoder.passes import passes_over
-from kawat.reading.encoder.senses import mode_in, sense_of
+from kawat.reading.encoder.senses import sense_of
 from kawat.reading.encoder.signature import signature
 from kawat.reading.encoder.voicing import all_claims
 from kawat.reading.lexicon.claims import voices_at
@@ -96,7 +96,8 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
         placed = placed_mentions(text, logits, spans, there)
         mentions += [one.mention for one in placed]
         names += names_in(text, logits, spans)
-        found = told_in(Scene(logits, spans, placed, whole_sentences, ruled, article.language))
+        scene = Scene(logits, spans, placed, whole_sentences, text, ruled, article.language)
+        found = with_whole_words(told_in(scene), text)
         for one in found:
             part = next(part for part in parts if part.sentence.span.overlaps(one.trigger))
             judged = _judged(one, around(part.tokens, one.trigger), text, article.language)
@@ -123,8 +124,9 @@ def _judged(told: Told, where: Around, text: str, language: str) -> Told | str:
     type_name, _, mode = sense.becomes.partition("/") if sense else (told.type, "", told.mode)
     if not type_name:
         return OTHER_SENSE
-    status = status_by_grammar(told.status, type_name, where, language)
-    return replace(told, type=type_name, mode=mode_in(text, mode or None, language), status=status)
+    groundless = told.status is Status.DENIED and not may_be_denied(type_name, where, language)
+    status = status_by_grammar(told.undenied if groundless else told.status, type_name, where, language)
+    return replace(told, type=type_name, mode=mode or None, status=status)
 
 
 def _is_beside(told: Told, idle: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ case, each followed by a space. A row's ``word`` is that which opens the trigger
 patterns of a regular expression, ``<word>`` is any word of the clause, ``<noun>`` one that may stand in a noun
 phrase before its head, ``<number>`` a figure or a numeral, ``<adv>`` an adverb, any other name in angle brackets
 a group of `lexicon/data/sense_words.tsv`. ``becomes`` is the type that the word tells there, with a mode behind a
-stroke; where it is empty, it tells no event. Groups with the name of a mode hold the words that tell it.
+stroke; where it is empty, it tells no event.
 """
 
 from __future__ import annotations
@@ -65,12 +65,6 @@ class Sense:
 def sense_of(type_name: str, where: Around, language: str) -> Sense | None:
     """The row that speaks of a trigger; None where it tells what it seems to tell."""
     return next((one for one in senses(language) if one.holds(type_name, where)), None)
-
-
-def mode_in(text: str, mode: str | None, language: str) -> str | None:
-    """The mode, unless it is one that a text has words for and this text has none of them."""
-    words = _groups(language).get(mode or "")
-    return mode if words is None or re.search(rf"\b{words}\b", text, re.IGNORECASE) else None
 
 
 @cache
