@@ -213,6 +213,7 @@ def test_a_doubled_word_is_one_trigger() -> None:
     (plain,) = with_whole_words([replace(told, trigger=Span(44, 52))], text)
     assert plain.trigger.of(text) == "serangan"
     assert with_whole_words([replace(told, trigger=Span(53, 54))], text) == []
+    assert with_whole_words([replace(told, trigger=Span(0, 5))], "Would they leave?") == []
 
 
 def test_a_mention_takes_one_side_only() -> None:

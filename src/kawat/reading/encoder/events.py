@@ -25,6 +25,12 @@ ELSEWHERE = 0.8
 
 _LONGEST = 30  # letters of half a doubled word
 _DOUBLED = re.compile(r"([^\W\d]{3,})-\1\w*", re.IGNORECASE)
+_NO_ACT = frozenset(
+    """not n't t no would wouldn could couldn can cannot will won shouldn might may hasn haven hadn isn aren wasn
+    weren didn doesn don in on at of to the a and that
+    tidak tak bukan belum akan bisa dapat yang di ke dari dan""".split()
+)
+""" "would" of "would not": no words of an act, and none that the corpus marks by themselves."""
 Chances = NDArray[np.float64]
 Taken = list[tuple[float, Mention]]
 
@@ -97,11 +103,11 @@ def told_in(scene: Scene) -> list[Told]:
 
 
 def with_whole_words(told: Sequence[Told], text: str) -> list[Told]:
-    """The events with whole triggers where a word is doubled ("serangan-serangan"), and none of signs alone.
+    """The events with whole triggers where a word is doubled ("serangan-serangan"), but those that no word tells.
 
     Of two events in one doubled word the likelier is left.
     """
-    words = [one for one in told if any(map(str.isalnum, one.trigger.of(text)))]
+    words = [one for one in told if _tells(one.trigger.of(text))]
     whole: dict[Span, Told] = {}
     for one in words:
         trigger = _doubled(one.trigger, text) or one.trigger
@@ -109,6 +115,10 @@ def with_whole_words(told: Sequence[Told], text: str) -> list[Told]:
         if other is None or one.confidence > other.confidence:
             whole[trigger] = replace(one, trigger=trigger)
     return list(whole.values())
+
+
+def _tells(words: str) -> bool:
+    return any(map(str.isalnum, words)) and words.lower() not in _NO_ACT
 
 
 def _doubled(trigger: Span, text: str) -> Span | None:

@@ -25,7 +25,6 @@ _OF_CLASS = {
     "organisation": MentionKind.ORGANISATION,
 }
 ARTICLES = frozenset({"the", "a", "an"})
-_NO_NOUNS = ARTICLES | {"anti", "pro", "non"}
 _LONGEST = 40  # characters of a word
 _WORD_BEFORE = re.compile(r"\w+\Z")
 _LETTER = re.compile(r"\w")
@@ -34,6 +33,7 @@ _LAST_WORD = re.compile(r"\b(\w{2,})-?\Z")
 _LINKS = frozenset(
     "of in at on to by for from with and or than the a an di ke dari dan atau yang untuk dengan pada oleh".split()
 )
+_NO_NOUNS = ARTICLES | _LINKS | {"anti", "pro", "non"}
 MENTION_LEAST = 0.4
 NAME_LEAST = 0.5
 
@@ -115,14 +115,15 @@ def _is_title_of(before: Mention, one: Mention, text: str) -> bool:
 
 
 def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:
-    """The characters of a stretch of words, without a possessive or a word that only links at its end.
+    """The characters of a stretch of words, without a possessive or a word that only links at an end of it.
 
     A doubled noun is one word ("markas-markas"). None where no noun is left, or only the first half of a word.
     """
-    last = found.last
-    while last > found.first and text[spans[last].start : spans[last].end].lower() in _LINKS:
+    first, last = found.first, found.last
+    while last > first and text[spans[last].start : spans[last].end].lower() in _LINKS:
         last -= 1
-    start, end = whole_words(text, spans[found.first].start, spans[last].end)
+    first += last > first and text[spans[first].start : spans[first].end].lower() == "of"
+    start, end = whole_words(text, spans[first].start, spans[last].end)
     for tail in ("'s", "’s", "'", "’"):
         if text[start:end].endswith(tail) and end - start > len(tail):
             end -= len(tail)
