@@ -354,3 +354,11 @@ def test_it_takes_up_a_state_that_acts_or_is_blamed(text: str) -> None:
 def test_they_are_not_those_where_something_is() -> None:
     text = "[state Chad] and [state Mali] gave help in [state Togo] and [state Peru]; she may ask [pronoun them]."
     assert {country for _, country in last(text)} == {"TCD", "MLI"}
+
+
+def test_of_countries_named_as_often_two_are_those_named_first() -> None:
+    text = (
+        "[state Peru] dan [state Chile] berdamai. [person Presiden Peru Rui Dias] berbicara. [state Chile] setuju. "
+        "[state Kanada] menonton. [state Kanada] pergi. [role Para jenderal kedua negara] bertemu."
+    )
+    assert [country for _, country in last(text, "id")] == ["PER", "CHL"]

@@ -164,6 +164,7 @@ def _alone(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
 
 
 def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
+    """The latest of the two countries named most, in order; of those named as often, the ones named first."""
     latest: dict[str, tuple[int, Seen]] = {}
     counts: Counter[str] = Counter()
     for at, one in enumerate(seen):
@@ -173,6 +174,6 @@ def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
         counts[country] += 1
         if not people or one.actor.kind is ActorKind.PERSON:
             latest[country] = at, one
-    best = sorted(latest, key=lambda country: (counts[country], latest[country][0]), reverse=True)[:TWO]
+    best = [country for country, _ in counts.most_common() if country in latest][:TWO]
     found = sorted((latest[country] for country in best), key=lambda pair: pair[0])
     return tuple(one for _, one in found) if len(found) == TWO else ()
