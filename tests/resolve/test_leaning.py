@@ -362,3 +362,11 @@ def test_of_countries_named_as_often_two_are_those_named_first() -> None:
         "[state Kanada] menonton. [state Kanada] pergi. [role Para jenderal kedua negara] bertemu."
     )
     assert [country for _, country in last(text, "id")] == ["PER", "CHL"]
+
+
+def test_who_mediates_is_not_one_of_the_two_though_named_more() -> None:
+    text = (
+        "Krisis [state Peru]-[state Chile] mereda. [person Presiden Kanada Rui Dias] menelepon. "
+        "[state Kanada] menekan [state Peru]. [state Kanada] puas. [role Para jenderal kedua negara] bertemu."
+    )
+    assert {country for _, country in last(text, "id")} == {"PER", "CHL"}

@@ -177,7 +177,9 @@ def _actors(
 
 def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
     """The two that "both" or "kedua negara" stands for; () where no two were named."""
-    bare = is_bare_pair(wording.text) and not discourse.pair(mention, people=False, here_only=True)
+    bare = is_bare_pair(wording.text) and not discourse.pair(
+        mention, setting.article.text, people=False, here_only=True
+    )
     couple = discourse.couple(mention, setting.article.text) if bare else ()
     if couple:
         return tuple(replace(one.actor, mention=mention.span, resolved_by=TWO_NAMED) for one in couple)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Mention, MentionKind, Span
@@ -17,6 +17,9 @@ BESIDE = "the one country named around it"
 TWO = 2
 _AND = re.compile(r",? (?:and|dan|serta) (?:the )?")
 _LISTED = re.compile(r",? (?:and|dan|serta) (?:the )?|, (?:the )?")
+_JOINS = re.compile(r",? (?:and|dan|serta) (?:the )?|[-–]")
+IN_TITLE = 3
+"""As many namings as one of two countries together in the first sentence counts for; in another, one."""
 _BETWEEN = re.compile(r"\b(?:antara|between)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|at|from|di|dari) (?:the )?$")
 _SIDES = frozenset(
@@ -86,7 +89,7 @@ class Discourse:
     def _speaks(self, mention: Mention) -> bool:
         return mention.kind is MentionKind.PRONOUN and mention in self.said
 
-    def pair(self, mention: Mention, *, people: bool, here_only: bool = False) -> tuple[Seen, ...]:
+    def pair(self, mention: Mention, text: str, *, people: bool, here_only: bool = False) -> tuple[Seen, ...]:
         """The two of different countries that stand by themselves, else the two named most; or none.
 
         By themselves: no third is named in the mention's own sentence, up to it, nor in the one before, where that
@@ -102,7 +105,7 @@ class Discourse:
         if found:
             return found
         earlier = [one for one in public if one.sentence < here]
-        return _two(earlier, people) or _two(public, people)
+        return _two(earlier, people, text) or _two(public, people, text)
 
     def met(self, mention: Mention) -> tuple[Seen, ...]:
         """The two persons of the sentence before, where that names two countries only."""
@@ -160,20 +163,39 @@ def _is_side(seen: Seen) -> bool:
 
 def _alone(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
     """The two of a sentence that names two countries only."""
-    return _two(seen, people) if len({one.actor.country for one in seen}) == TWO else ()
+    return _two(seen, people, "") if len({one.actor.country for one in seen}) == TWO else ()
 
 
-def _two(seen: Sequence[Seen], people: bool) -> tuple[Seen, ...]:
-    """The latest of the two countries named most, in order; of those named as often, the ones named first."""
+def _two(seen: Sequence[Seen], people: bool, text: str) -> tuple[Seen, ...]:
+    """The latest of the two countries named most, in order; of those named as often, the ones named first.
+
+    Two that are named together, as "A-B" or "A and B", count more, most of all in a title: who mediates is named
+    often, too.
+    """
     latest: dict[str, tuple[int, Seen]] = {}
     counts: Counter[str] = Counter()
     for at, one in enumerate(seen):
-        country = one.actor.country
-        if country is None:
+        if one.actor.country is None:
             continue
-        counts[country] += 1
+        counts[one.actor.country] += 1
         if not people or one.actor.kind is ActorKind.PERSON:
-            latest[country] = at, one
-    best = [country for country, _ in counts.most_common() if country in latest][:TWO]
+            latest[one.actor.country] = at, one
+    joined = _named_together(seen, text)
+    named = [country for country, _ in counts.most_common() if country in latest]
+    best = max(
+        combinations(named, TWO),
+        key=lambda two: sum(counts[one] for one in two) + joined[frozenset(two)],
+        default=(),
+    )
     found = sorted((latest[country] for country in best), key=lambda pair: pair[0])
-    return tuple(one for _, one in found) if len(found) == TWO else ()
+    return tuple(one for _, one in found)
+
+
+def _named_together(seen: Sequence[Seen], text: str) -> Counter[frozenset[str | None]]:
+    """What it counts that each two countries, or somebody of theirs, are named with "and" or a hyphen between."""
+    out: Counter[frozenset[str | None]] = Counter()
+    for one, other in pairwise(seen):
+        two = frozenset({one.actor.country, other.actor.country})
+        if len(two) == TWO and _JOINS.fullmatch(text, one.mention.span.end, other.mention.span.start):
+            out[two] += IN_TITLE if one.sentence == 1 else 1
+    return out

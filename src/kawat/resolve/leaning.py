@@ -100,10 +100,12 @@ def pair_of(
     """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
     whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
     people = bool(whole and _LEADERS.search(wording))
-    found = discourse.pair(mention, people=people, here_only=True) or _two_joined(mention, text, people, discourse)
+    found = discourse.pair(mention, text, people=people, here_only=True) or _two_joined(
+        mention, text, people, discourse
+    )
     if _TWO_OF_ANY.fullmatch(wording):
         return tuple(_as(one.actor, mention, TWO_NAMED) for one in found or discourse.met(mention))
-    found = found or discourse.pair(mention, people=people) or discourse.pair(mention, people=False)
+    found = found or discourse.pair(mention, text, people=people) or discourse.pair(mention, text, people=False)
     if people:
         return tuple(_as(one.actor, mention, TWO_NAMED) for one in found)
     if whole:
