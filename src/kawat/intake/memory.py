@@ -27,9 +27,9 @@ class Memory:
     digests: dict[str, str] = field(default_factory=dict)
     links: dict[str, Bonds] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
-    most: int = 12_000
-    most_links: int = 1_000_000
-    most_told: int = 4_000
+    most: int = 6_000
+    most_links: int = 400_000
+    most_told: int = 2_000
     state: object = None
 
     def begin(self, store: Store) -> None:
