@@ -13,6 +13,7 @@ from kawat.ontology.load import load_ontology, parse_ontology
 from kawat.ontology.model import Decision, EventType, FormerName, Mode, Ontology, StatusTerm, Term
 
 __all__ = [
+    "ABOUT_AN_ACT",
     "Decision",
     "EventType",
     "FormerName",
@@ -28,6 +29,10 @@ __all__ = [
     "quad",
     "score",
 ]
+
+
+ABOUT_AN_ACT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
+"""Acts of speech about another act: "urged Seoul to release him" is one demand, the release is what it is about."""
 
 
 def event_type(name: str) -> EventType:

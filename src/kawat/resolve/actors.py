@@ -30,7 +30,7 @@ from kawat.resolve.leaning import (
 from kawat.resolve.people import BEFORE, people_of
 from kawat.resolve.peoples import is_language, people
 from kawat.resolve.roles import role
-from kawat.resolve.wording import LIES, SPEAKS, Wording, wording_of
+from kawat.resolve.wording import LIES, NAMED, SPEAKS, Wording, wording_of
 
 DOMINANT_SHARE = 0.5
 LEAST_NAMED = 2  # a country named once is no more than a word
@@ -42,7 +42,6 @@ _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b"
 _ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
 _UNIT = re.compile(r"\d\w* [A-Z]|\bke-\d")  # "3rd Infantry Division", which may serve anywhere
 _SHORT = 5  # letters
-_NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 _TO = re.compile(r"\b(?:told|tells|telling|to|kepada)(?: the)? $")
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
@@ -206,7 +205,7 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     country = wording.country or hint
     if country is None and mention in setting.places:
         country, by = setting.places[mention].country, LIES
-    seen = None if mention.kind in _NAMED and _is_of_state(mention) else mention.sector_hint
+    seen = None if mention.kind in NAMED and _is_of_state(mention) else mention.sector_hint
     sector = seen or (wording.role.sector if wording.role else None)
     serves = sector == "MIL" and _UNIT.search(wording.name) is not None
     if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE and not serves:
@@ -221,7 +220,7 @@ def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | 
         return None
     entry = knowledge.entry(mention.entity)
     own = mention.kind in {MentionKind.STATE, MentionKind.PLACE} or (
-        entry.kind is EntryKind.COUNTRY and (wording.plain or mention.kind not in _NAMED)
+        entry.kind is EntryKind.COUNTRY and (wording.plain or mention.kind not in NAMED)
     )
     return entry if own else None
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kawat.records import Actor, Mention, MentionKind
-from kawat.resolve.wording import Wording
+from kawat.resolve.wording import NAMED, Wording
 
 BESIDE_IT = "named right beside it"
 OFFICE = re.compile(r"(?:(?: (?:untuk|di|ke|to|in|at|for) (?:the )?[A-Z][\w .()-]{2,40})?, | )")
@@ -16,7 +16,6 @@ _BODY = re.compile(r", (?:the )?")
 _LISTS = re.compile(r",? (?:and|or|dan|serta|atau)\b|,? &")
 _FAR = 60  # characters between the two
 _BACK = 3  # mentions before a name among which its office is
-_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 
 
 def with_names(
@@ -62,7 +61,7 @@ def _is_beside(text: str, noun: Mention, name: Mention, words: Mapping[Mention, 
         return person and full and not words[name].nameless and OFFICE.fullmatch(between) is not None
     known, role = words[name].entry, words[noun].role if words[noun].entry is None else None
     alike = known is not None and role is not None and role.kind == "organisation" and role.sector == known.sector
-    return {noun.kind, name.kind} <= _BODIES and alike and _BODY.fullmatch(between) is not None
+    return {noun.kind, name.kind} <= NAMED and alike and _BODY.fullmatch(between) is not None
 
 
 def _is_office(noun: Mention, wording: Wording) -> bool:

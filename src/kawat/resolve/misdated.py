@@ -1,7 +1,4 @@
-"""Whether grammar gives a time to another act than the one that a reader gave it to, or to none.
-
-The rules are counted against the corpus: each holds for at least eight of ten acts and times that stand so.
-"""
+"""Whether grammar gives a time to another act than the one that a reader gave it to, or to none."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Whether grammar gives a place to another act than the one that a reader gave it to, or to who speaks or acts.
-
-The rules are counted against the corpus, as those for times (`misdated`).
-"""
+"""Whether grammar gives a place to another act than the one that a reader gave it to, or to who speaks or acts."""
 
 from __future__ import annotations
 

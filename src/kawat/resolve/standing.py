@@ -19,10 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kawat.errors import KnowledgeError
+from kawat.ontology import ABOUT_AN_ACT
 from kawat.records import Actor, ActorKind, Article, ParagraphKind, Report, Salience, Status
 
-ABOUT_AN_ACT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
-"""Acts of speech about another act: "urged Seoul to release him" is one demand, the release is what it is about."""
 SPOKEN = ABOUT_AN_ACT | {"ACCUSE"}
 CONSTANT = "constant"
 WHOLE = 80

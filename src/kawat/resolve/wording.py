@@ -48,7 +48,7 @@ _HOUSES = frozenset("official state run private semi resmi milik negara swasta".
 _GROUP = re.compile(
     r"\b(?:group|movement|organi[sz]ation|kelompok|gerakan|organisasi)$|^(?:kelompok|gerakan|organisasi)\b"
 )
-_NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
+NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 _SEATED = "USA"  # whose members alone are told with party and state
 _BODIES = frozenset({EntryKind.BODY, EntryKind.GROUP, EntryKind.SEAT})
 _COMMON = frozenset({EntryKind.COUNTRY, EntryKind.PLACE})
@@ -99,7 +99,7 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     entry = _entry(text, head, found, roles)
     owned = person and named is not None and is_owner(text, head, roles, article.language, entry)
     plain = is_plain(text, found, roles, mention.kind)
-    if mention.kind in _NAMED and entry is None and not (plain and mention.kind is MentionKind.GROUP):
+    if mention.kind in NAMED and entry is None and not (plain and mention.kind is MentionKind.GROUP):
         head = body_in(text, head, found, roles, article.language) if mention.head else Span(0, len(text))
         named_so = _entry(text, head, found, roles)
         entry = named_so if named_so is not None and named_so.kind is not EntryKind.PERSON else None

@@ -66,10 +66,7 @@ def _is_titled(text: str, speaker: Span, content: Span) -> bool:
 
 
 def _stands_alone(text: str, span: Span, quoted: bool) -> bool:
-    """Whether a content without a cue is likely said at all: a whole quotation, a clause after "that".
-
-    On PolNeAR's dev part one in three of these is right, and one in ten of all others.
-    """
+    """Whether a content without a cue is likely said at all: a whole quotation, a clause after "that"."""
     before = text[max(0, span.start - _LEAD) : span.start]
     if quoted:
         return before[-1:] in _OPENS and _CLOSED.match(text, span.end) is not None

@@ -1,8 +1,4 @@
-"""Modes that some word must name: no talk is by telephone, and no attack from the air, where nothing says so.
-
-Each pattern finds its word in the sentence of nearly every event of the train and dev parts of the corpus that has
-the mode, or shortly before it.
-"""
+"""Modes that some word must name: no talk is by telephone, and no attack from the air, where nothing says so."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kawat.language import sentences_of
+from kawat.ontology import ABOUT_AN_ACT
 from kawat.reading.encoder.claims import claims_in
 from kawat.reading.encoder.denials import is_denial
 from kawat.reading.encoder.events import Scene, Told, told_in, with_whole_words
@@ -36,8 +37,6 @@ from kawat.records import (
 )
 
 OTHER_SENSE = "the word in another sense"
-ABOUT_AN_ACT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
-"""Acts of speech about another act, which is possible: what "wants to help" is about stands and falls with it."""
 
 
 @dataclass(frozen=True, slots=True)
