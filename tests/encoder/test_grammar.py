@@ -58,6 +58,7 @@ SETTLED = [
     ("id", "Togo batal menggelar [perundingan].", DENIED),
     ("id", "Kuba mungkin [membebaskan] pelaut itu.", POSSIBLE),
     ("id", "Jika Kuba [membebaskan] pelaut itu, Spanyol membayar.", POSSIBLE),
+    ("id", "Apabila Spanyol membayar, Kuba [membebaskan] pelaut itu.", POSSIBLE),
     ("id", "Kuba akan [membebaskan] pelaut itu andaikata Spanyol membayar.", POSSIBLE),
     ("id", "Kuba bersedia [membebaskan] pelaut itu asalkan Spanyol membayar.", POSSIBLE),
 ]
@@ -91,6 +92,8 @@ LEFT = [
     ("id", "Iran mengancam akan [menyerang].", POSSIBLE),
     ("id", "Mali meminta agar Chad tidak [menyerang].", POSSIBLE),
     ("id", "Mereka mengatakan kalau Chad [menyerang].", OCCURRED),
+    ("id", "Jika sebelumnya Spanyol menolak, Kuba [membebaskan] pelaut itu.", OCCURRED),
+    ("id", "Jika Spanyol membayar, Kuba telah [membebaskan] pelaut itu.", OCCURRED),
 ]
 MEMORIES = [
     ("en", "Kyiv marked the anniversary of the [invasion]."),

@@ -132,11 +132,11 @@ def test_an_article_is_held_once_and_as_long_as_reports_of_it_are(tmp_path: Path
     with open_store(tmp_path / "a.db", create=True) as store:
         for record in records(3):
             keep(store, record, AT, memory=memory)
-    assert 0 < len(memory.told) <= 30
+    assert 0 < len(memory.told) <= 60
     held = {id(one.article) for one in memory.told.values()}
     assert len(held) == len({one.article.id for one in memory.told.values()})
     assert held <= {id(one) for one in memory.articles.values()}
-    assert len(memory.articles) <= len(held) + 30
+    assert len(memory.articles) <= len(held) + 60
 
 
 def test_links_are_held_up_to_a_number_however_few_reports_have_them() -> None:

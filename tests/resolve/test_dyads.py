@@ -70,6 +70,30 @@ def test_no_two_are_brought_together_by_one_of_them_by_a_plain_meeting_or_where_
     assert named(resolved(one, spans(one, 0, ["Kenya"])))[1] == []
 
 
+def test_a_mediator_named_often_is_not_one_of_two_that_are_named_together() -> None:
+    together = "[state Ghana] and [state Togo] met. [state Ghana] and [state Togo] rested. "
+    together += "[state Ghana] and [state Togo] ate. "
+    host = "[state Kenya] cooked. [state Kenya] washed. [state Kenya] slept. "
+    assert last(marked(together + host + "The {CONSULT talks} lasted.")) == (["GHA", "TGO"], [])
+    assert last(marked(together.replace(" and ", " left ") + host + "The {CONSULT talks} lasted.")) == ([], [])
+
+
+SHELLS = "[role Kenyan gunners] {ASSAULT shelled} [state Mali]. "
+
+
+def test_fighting_is_between_those_of_whom_one_strikes_the_other() -> None:
+    text = marked(TALK + SHELLS + "The {ASSAULT fighting} lasted. The {CONSULT talks} lasted.")
+    record = resolved(text, spans(text, 0, ["Kenyan gunners"], ["Mali"]), spans(text, 1), spans(text, 2))
+    assert named(record, 1) == (["KEN", "MLI"], []), "whatever else the article is about"
+    assert named(record, 2) == (["GHA", "TGO"], [])
+
+
+def test_where_two_pairs_strike_one_another_as_often_the_article_tells_who_fights() -> None:
+    text = marked(TALK + SHELLS + "[state Ghana] {ASSAULT shelled} [state Chad]. The {ASSAULT fighting} lasted.")
+    attacks = [spans(text, 0, ["Kenyan gunners"], ["Mali"]), spans(text, 1, ["Ghana"], ["Chad"])]
+    assert named(resolved(text, *attacks, spans(text, 2)), 2) == (["GHA", "TGO"], [])
+
+
 REBELS = (
     "[state Colombia] waited. [state Colombia] slept. [group FARC] waited. [group FARC] slept. [group FARC] woke. "
     "[state Colombia] woke. [state Colombia] spoke. "

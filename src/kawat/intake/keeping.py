@@ -25,7 +25,7 @@ AT_ONCE = 72
 """So many items are written in one transaction; those of a run that is stopped in between are read again."""
 LONGEST = timedelta(seconds=10)
 """How long an item may wait for others, so that slow sources are seen too."""
-SUMMARISE_AFTER = 96  # articles: events that many of them tell are put in short once
+SUMMARISE_AFTER = 288  # articles: events that many of them tell are put in short once
 FORGET_AFTER = 1_000  # items that went into quarantine: then those over its limit leave it
 
 

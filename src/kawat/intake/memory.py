@@ -3,84 +3,121 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import TypeVar
 
 from kawat.merge.nets import Bonds
 from kawat.merge.trace import Trace
 from kawat.records import Article, Telling
 from kawat.store import Store
 
+T = TypeVar("T")
 
-@dataclass(slots=True)
-class Memory:
-    """``most``: so many traces and reports with their links, ``most_links``: so many links in all (the more a store
-    holds, the more each report has), ``most_told``: so many whole reports, and a few more while they are in use.
 
-    A kind that holds more forgets all of it: what stayed would lie scattered over memory that Python could then not
-    hand back, and a process that runs for days would grow.
+class Recent(Mapping[str, T]):
+    """What was put here lately: the last ``most`` for sure, and at most twice as many.
+
+    It has two halves, and when the newer is full the older is forgotten whole: forgotten one by one, what stays
+    would lie scattered over memory that Python could then not hand back, and a process that runs for days would
+    grow.
     """
 
-    traces: dict[str, Trace] = field(default_factory=dict)
-    told: dict[str, Telling] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-    links: dict[str, Bonds] = field(default_factory=dict)
-    articles: dict[str, Article] = field(default_factory=dict)
-    most: int = 6_000
-    most_links: int = 400_000
-    most_told: int = 2_000
-    state: object = None
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._new: dict[str, T] = {}
+        self._old: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        return self._new[name] if name in self._new else self._old[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._new or name in self._old
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._new
+        yield from (name for name in self._old if name not in self._new)
+
+    def __len__(self) -> int:
+        return len(self._new.keys() | self._old.keys())
+
+    def put(self, name: str, thing: T) -> None:
+        if len(self._new) >= self._most and name not in self._new:
+            self._new, self._old = {}, self._new
+        self._new[name] = thing
+
+    def forget(self, name: str) -> None:
+        self._new.pop(name, None)
+        self._old.pop(name, None)
+
+    def clear(self) -> None:
+        self._new, self._old = {}, {}
+
+
+class Memory:
+    """``most``: so many traces, ``most_told``: so many whole reports, twice as many for a while.
+
+    ``most_links``: so many links in all (the more a store holds, the more each report has); where there are more,
+    all of them are forgotten.
+    """
+
+    def __init__(self, most: int = 12_000, most_links: int = 1_000_000, most_told: int = 4_000) -> None:
+        self.traces = Recent[Trace](most)
+        self.told = Recent[Telling](most_told)
+        self.digests = Recent[str](most_told)
+        self.articles = Recent[Article](2 * most_told)  # each stays as long as its reports
+        self.links: dict[str, Bonds] = {}
+        self._most_links = most_links
+        self._state: object = None
 
     def begin(self, store: Store) -> None:
         """Forget everything where the store is not as it was left: another process has written since, or what was
         written last was undone."""
-        if self.state is not None and not self.knows(store):
-            for known in (self.traces, self.told, self.digests, self.links, self.articles):
+        if self._state is not None and not self.knows(store):
+            for known in (self.traces, self.told, self.digests, self.articles, self.links):
                 known.clear()
 
     def end(self, store: Store) -> None:
         """The store is left as it is now."""
-        self.state = _state_of(store)
+        self._state = _state_of(store)
 
     def knows(self, store: Store) -> bool:
         """Whether the store is as it was left."""
-        return self.state == _state_of(store)
+        return self._state == _state_of(store)
 
     def forget(self, reports: Iterable[str]) -> None:
         """Forget what is known of these reports."""
         for one in reports:
-            for known in (self.traces, self.told, self.digests, self.links):
-                known.pop(one, None)
+            for known in (self.traces, self.told, self.digests):
+                known.forget(one)
+            self.links.pop(one, None)
 
     def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
         """Add new links to those of the reports whose links are known."""
-        if len(self.links) > self.most or sum(map(len, self.links.values())) > self.most_links:
+        if sum(map(len, self.links.values())) > self._most_links:
             self.links.clear()
         for one, other, score in links:
             for end, far in ((one, other), (other, one)):
                 if end in self.links:
                     self.links[end].put(far, score)
 
-    def keep_traces(self, traces: Mapping[str, Trace]) -> None:
-        self.traces.update((trace.id, trace) for trace in traces.values())  # its name is held once
-        if len(self.traces) > self.most:
-            self.traces.clear()
+    def keep_traces(self, traces: Iterable[Trace]) -> None:
+        for trace in traces:
+            self.traces.put(trace.id, trace)  # under its own name, so that this is held once
 
     def keep_told(self, told: Mapping[str, Telling], digests: Mapping[str, str]) -> None:
-        self.told.update((name, self._with_known_article(one)) for name, one in told.items())
-        self.digests.update(digests)
-        if len(self.told) > self.most_told:
-            for known in (self.told, self.digests, self.articles):
-                known.clear()
+        for name, telling in told.items():
+            self.told.put(name, self._with_known_article(telling))
+            self.digests.put(name, digests[name])
 
     def _with_known_article(self, telling: Telling) -> Telling:
         """The same with the article that other reports of it are held with, so that each text is held once."""
-        known = self.articles.get(telling.article.id)
-        if known == telling.article:
-            return replace(telling, article=known)
-        self.articles[telling.article.id] = telling.article
-        return telling
+        article = telling.article
+        known = self.articles.get(article.id)
+        held = known if known is not None and known == article else article
+        self.articles.put(article.id, held)
+        return telling if held is article else replace(telling, article=held)
 
 
 def give_back() -> None:

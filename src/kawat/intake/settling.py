@@ -143,7 +143,7 @@ class _Settling:
                 rows.append(TraceRow(report.id, article.id, event_id(report.id), trace_to_text(trace), anchors))
                 self._step()
         self._tables.file_traces(rows)
-        self._memory.keep_traces(fresh)
+        self._memory.keep_traces(fresh.values())
         return fresh
 
     def _judged(self, article_ids: Sequence[str]) -> list[Telling]:
@@ -191,7 +191,7 @@ class _Settling:
         found = {one: known[one] for one in report_ids if one in known}
         missing = [one for one in report_ids if one not in found]
         read = {one: trace_from_text(text) for one, text in self._tables.traces(missing)}
-        self._memory.keep_traces(read)
+        self._memory.keep_traces(read.values())
         return found | read
 
     # --- grouping -----------------------------------------------------------------------------------

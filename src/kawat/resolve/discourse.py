@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
@@ -180,7 +180,7 @@ def _two(seen: Sequence[Seen], people: bool, text: str) -> tuple[Seen, ...]:
         counts[one.actor.country] += 1
         if not people or one.actor.kind is ActorKind.PERSON:
             latest[one.actor.country] = at, one
-    joined = _named_together(seen, text)
+    joined = named_together(((one.actor.country, one.mention.span, one.sentence == 1) for one in seen), text)
     named = [country for country, _ in counts.most_common() if country in latest]
     best = max(
         combinations(named, TWO),
@@ -191,11 +191,13 @@ def _two(seen: Sequence[Seen], people: bool, text: str) -> tuple[Seen, ...]:
     return tuple(one for _, one in found)
 
 
-def _named_together(seen: Sequence[Seen], text: str) -> Counter[frozenset[str | None]]:
-    """What it counts that each two countries, or somebody of theirs, are named with "and" or a hyphen between."""
+def named_together(places: Iterable[tuple[str | None, Span, bool]], text: str) -> Counter[frozenset[str | None]]:
+    """What it counts that each two countries, or somebody of theirs, are named with "and" or a hyphen between.
+
+    ``places``: countries where they are named, in order, and whether that is in the title.
+    """
     out: Counter[frozenset[str | None]] = Counter()
-    for one, other in pairwise(seen):
-        two = frozenset({one.actor.country, other.actor.country})
-        if len(two) == TWO and _JOINS.fullmatch(text, one.mention.span.end, other.mention.span.start):
-            out[two] += IN_TITLE if one.sentence == 1 else 1
+    for (one, first, titled), (other, second, _) in pairwise(places):
+        if one != other and _JOINS.fullmatch(text, first.end, second.start):
+            out[frozenset({one, other})] += IN_TITLE if titled else 1
     return out

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
-from kawat.records import Actor, ActorKind, Article, Mention, Report
+from kawat.records import Actor, ActorKind, Article, Mention, ParagraphKind, Report, Span
 from kawat.resolve.actors import Resolved
-from kawat.resolve.discourse import BESIDE
+from kawat.resolve.discourse import BESIDE, named_together
 
 SECOND = 0.5  # of the mentions of the first state, the second has as many at least,
 THIRD = 0.6  # and the third no more than so many of those of the second
@@ -37,11 +37,37 @@ def with_dyad(
 
     These are two states, or the state that it is about and the rebels whom it names most.
     """
-    two = dyad(actors, knowledge) or within(actors, home, knowledge)
-    return [_with(one, two, article) if two else one for one in reports]
+    two = dyad(actors, article, knowledge) or within(actors, home, knowledge)
+    foes = _foes(reports, actors, knowledge) or two
+    return [_with(one, foes if one.type == "ASSAULT" else two, article) for one in reports]
+
+
+def _foes(reports: Sequence[Report], actors: Resolved, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """The two states of which one strikes the other, or on its ground, in most attacks told; () where none are."""
+    fought: Counter[tuple[str, str]] = Counter()
+    for one in reports:
+        ground = one.place.country if one.place is not None else None
+        struck = {side.country for side in one.recipients} or {ground}
+        if one.type == "ASSAULT" and one.actors:
+            fought.update(
+                (min(by, on), max(by, on))
+                for by in {side.country for side in one.actors}
+                for on in struck
+                if by is not None and on is not None and by != on and is_state(by) and is_state(on)
+            )
+    (pair, most), (_, next_most) = [*fought.most_common(2), (("", ""), 0), (("", ""), 0)][:2]
+    if most <= next_most:
+        return ()
+    named = [(mention, one.country) for mention, told in actors.items() for one in told if one.country in pair]
+    first = {country: mention for mention, country in sorted(named, key=lambda one: one[0].span, reverse=True)}
+    if len(first) < len(pair):
+        return ()
+    return tuple(_state(one, first[one], knowledge) for one in sorted(pair, key=lambda one: first[one].span))
 
 
 def _with(report: Report, two: tuple[Actor, ...], article: Article) -> Report:
+    if not two:
+        return report
     own = {one.country for one in report.actors}
     others = tuple(one for one in two if one.country not in own)
     if report.type in AGAINST_OTHER and not report.recipients and len(own) == len(others) == 1:
@@ -59,15 +85,23 @@ def _is_mediation(report: Report) -> bool:
     return report.type == "CONSULT" and report.mode == "third-party" and not told
 
 
-def dyad(actors: Resolved, knowledge: Knowledge) -> tuple[Actor, ...]:
-    """The two states named most, each at its first mention, in order of the text; () where no two stand out."""
+def dyad(actors: Resolved, article: Article, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """The two states named most, each at its first mention, in order of the text; () where no two stand out.
+
+    To be named with one another, most of all in the title, counts as more mentions: a mediator is named often, too.
+    """
     named: Counter[str] = Counter()
     first: dict[str, Mention] = {}
+    places: list[tuple[str | None, Span, bool]] = []
+    title = next((one.span.end for one in article.paragraphs if one.kind is ParagraphKind.TITLE), 0)
     for mention in sorted(actors, key=lambda one: (one.span, one.kind)):
         for country in dict.fromkeys(one.country for one in actors[mention] if one.resolved_by != BESIDE):
             if country is not None and is_state(country):
                 named[country] += 1
                 first.setdefault(country, mention)
+                places.append((country, mention.span, mention.span.end <= title))
+    for pair, times in named_together(places, article.text).items():
+        named.update({one: times for one in pair if one is not None})
     (_, most), (_, second), (_, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
     if second < max(LEAST, SECOND * most) or third > THIRD * second:
         return ()

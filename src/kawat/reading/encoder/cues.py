@@ -232,3 +232,10 @@ HANGING = {
     "id": before("id", r"\b(?:akan|bakal|bisa|dapat|mau|siap|bersedia|tentu|pasti) <adv>"),
 }
 """What may hang on a condition that stands elsewhere in the sentence."""
+
+HANGING_BARE = re.compile(
+    r"^(?:jika|jikalau|bila|bilamana|apabila|kalau|seandainya|andai|andaikan|andaikata|sekiranya) "
+    r"(?!perlu|sebelumnya|semula|dulu|dahulu|pada|tahun|selama|biasanya|tadinya|tidak ada aral)[^,;:]*, (?:maka )?"
+    r"(?:(?!telah|sudah|pernah|kini|justru|malah|tetap|saat ini)[\w-]+ ){0,6}$"
+)
+"""Before an Indonesian verb that needs no "akan" after its condition: "Apabila diserang, Iran menutup ..."."""

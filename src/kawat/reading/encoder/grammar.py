@@ -19,6 +19,7 @@ from kawat.reading.encoder.cues import (
     CONDITION,
     GONE_ON,
     HANGING,
+    HANGING_BARE,
     INVERTED,
     PROGRESSIVE,
     SCHEDULED,
@@ -33,6 +34,7 @@ ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN", "ACC
 """Acts that an announcement does: "Tokyo will ease visa rules" has given in, "will retaliate" has threatened."""
 
 _VERB = {"en": re.compile(r"[a-z]+ed$"), "id": re.compile(r"(?:me|ber|di|ter)[a-z]{3}|keluar|mundur")}
+_BARE_VERB = re.compile(r"(?:me|di)[a-z]{3}")
 _INDONESIAN_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3}")
 _AHEAD = re.compile(r"\b(?:tomorrow|next|later|coming)\b")
 _NO_PROGRESS = frozenset({"willing"})
@@ -143,6 +145,8 @@ def _in_condition(where: Around, language: str) -> bool:
 
 def _on_condition(where: Around, language: str) -> bool:
     """Whether the trigger hangs on a condition elsewhere in the sentence: "will attack unless ..."."""
+    if language == "id" and _BARE_VERB.match(where.word) and HANGING_BARE.match(where.left):
+        return True
     condition = CONDITION[language].search(where.left) or CONDITION[language].search(where.right)
     return condition is not None and HANGING[language].search(where.left) is not None
 

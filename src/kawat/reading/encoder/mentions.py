@@ -150,9 +150,9 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         start -= len(before.group())
     bare = text[start:end].rstrip(",;:")
     end = start + len(bare) if bare else end
-    half = _LAST_WORD.search(text[start:end])
+    half = _LAST_WORD.search(text[start:end]) if "-" in text[end - 1 : end + 1] else None
     doubled = half and re.compile(rf"-?{re.escape(half.group(1))}\w*", re.IGNORECASE).match(text, end)
-    return start, doubled.end() if doubled and "-" in text[end - 1 : end + 1] else end
+    return start, doubled.end() if doubled else end
 
 
 def _made(span: Span, kind: MentionKind, names: Sequence[tuple[Span, str]], known: Sequence[Mention]) -> Mention:
