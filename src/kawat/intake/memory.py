@@ -62,11 +62,11 @@ class Memory:
     all of them are forgotten.
     """
 
-    def __init__(self, most: int = 12_000, most_links: int = 1_000_000, most_told: int = 4_000) -> None:
+    def __init__(self, most: int = 7_000, most_links: int = 300_000, most_told: int = 2_500) -> None:
         self.traces = Recent[Trace](most)
         self.told = Recent[Telling](most_told)
         self.digests = Recent[str](most_told)
-        self.articles = Recent[Article](2 * most_told)  # each stays as long as its reports
+        self.articles = Recent[Article](most_told)
         self.links: dict[str, Bonds] = {}
         self._most_links = most_links
         self._state: object = None
