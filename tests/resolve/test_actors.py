@@ -53,7 +53,7 @@ def last(*paragraphs: str, language: str = "en") -> list[tuple[str, str | None]]
     ("language", "text", "expected"),
     [
         # English takes the nearest person of the same sentence, Indonesian the first
-        ("en", "[person Emmanuel Macron] told [person Donald Trump] that [pronoun he] was wrong.", "Donald Trump"),
+        ("en", "[person Emmanuel Macron] left [person Donald Trump] since [pronoun he] was wrong.", "Donald Trump"),
         ("id", "[person Emmanuel Macron] puji [person Donald Trump] karena [pronoun ia] lega.", "Emmanuel Macron"),
         # of an earlier sentence both take the first
         ("en", "[person Emmanuel Macron] met [person Donald Trump]. [pronoun He] was pleased.", "Emmanuel Macron"),

@@ -11,6 +11,10 @@ from kawat.records import Actor, ActorKind, Article, ClaimSpans, Mention, Mentio
 from kawat.resolve.actors import resolve_actors, wordings_of
 from kawat.resolve.located import located
 
+BOTH = "[person Kim Abe] and [person Tan Bo] met. [pronoun They] ate."
+ANTARA = "Rapat antara [person Kim Abe] dan [person Tan Bo] usai. [pronoun Mereka] makan."
+GAZA = "[role Israeli troops] came to [place Gaza] in [state Palestine], and left [place Gaza]. "
+LAOS = "[role Dua serdadu Laos] hilang. [pronoun Mereka] sakit. "
 HOME_IS_THAILAND = "[state Thailand] waits. [state Thailand] votes. [state Thailand] counts. "
 
 
@@ -370,3 +374,140 @@ def test_who_mediates_is_not_one_of_the_two_though_named_more() -> None:
         "[state Kanada] menekan [state Peru]. [state Kanada] puas. [role Para jenderal kedua negara] bertemu."
     )
     assert {country for _, country in last(text, "id")} == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[person Ann Salas] met [person John Poole]. [pronoun She] smiled.", ["Ann Salas"]),
+        ("en", "[person Ann Salas] met [person John Poole]. [pronoun He] smiled.", ["John Poole"]),
+        ("en", "[person Ms Tan] met [person Mr Bo]. [pronoun He] smiled.", ["Bo"]),
+        ("en", "[person John Poole] slept. [pronoun She] smiled.", ["She"]),
+        ("en", "[person Mrs Kay Oduya] met [person John Poole]. [pronoun She] smiled.", ["Kay Oduya"]),
+        # who undergoes is not who acts
+        ("en", "[person Kim Abe] spoke. [person Tan Bo] accused [pronoun him].", ["Kim Abe"]),
+        ("en", "[person Kim Abe] spoke. [person Tan Bo] said that they saw [pronoun him].", ["Tan Bo"]),
+        ("en", "[person Kim Abe] spoke. It made [person Tan Bo] to hide [pronoun him].", ["Tan Bo"]),
+        ("id", "[role Para pemrotes] duduk. [role Para polisi] menuduh [pronoun mereka].", ["Para pemrotes"]),
+        ("id", "[role Para pemrotes] duduk. [role Para polisi] berkata [pronoun mereka] lelah.", ["Para polisi"]),
+        # who says so
+        ("id", "[person Kim Abe] mundur usai [person Tan Bo] berkata [pronoun ia] sakit.", ["Tan Bo"]),
+        ("id", "[person Kim Abe] mundur setelah [person Tan Bo] datang karena [pronoun ia] sakit.", ["Kim Abe"]),
+        # the two of the sentence before
+        ("en", "[role Six envoys] sat. " + BOTH, ["Kim Abe", "Tan Bo"]),
+        ("id", "[role Enam utusan] duduk. " + ANTARA, ["Kim Abe", "Tan Bo"]),
+    ],
+)  # fmt: skip
+def test_pronouns_fit_whom_they_take_up(language: str, text: str, expected: list[str]) -> None:
+    assert [name for name, _ in last(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[group The two Koreas] met.", ["PRK", "KOR"]),
+        ("id", "[group Kedua Korea] bertemu.", ["PRK", "KOR"]),
+        ("en", "The six-[role party] talks began.", []),
+        ("en", "[role The party] talks began.", [None]),
+        # soldiers of many countries are of none, and those of a land without an army are another's
+        ("en", HOME_IS_THAILAND + "[role Troops] from nine countries trained.", [None]),
+        ("id", HOME_IS_THAILAND + "[role Pasukan] dari sembilan negara berlatih.", [None]),
+        ("en", HOME_IS_THAILAND + "[role Troops] from the coast trained.", ["THA"]),
+        ("en", GAZA + "[role The army] shot.", ["ISR"]),
+        ("en", HOME_IS_THAILAND + "[role Burmese troops] came. [role The army] shot.", ["THA"]),
+        # a pronoun between the two does not hide whose they were
+        ("id", HOME_IS_THAILAND + LAOS + "[role Kedua serdadu itu] pulang.", ["LAO"]),
+    ],
+)  # fmt: skip
+def test_whose_somebody_is(language: str, text: str, expected: list[str | None]) -> None:
+    assert [country for _, country in last(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "expected"),
+    [
+        ('[person Kim Abe] ran. [person Tan Bo] sat. Bo said: "[pronoun He] was held."', True, "Kim Abe"),
+        ("[person Kim Abe] ran. [person Tan Bo] sat. Bo said [pronoun he] was held.", False, "Tan Bo"),
+    ],
+)
+def test_who_speaks_is_not_he_in_a_quotation(text: str, quoted: bool, expected: str) -> None:
+    found = marked(text.replace("Bo said", "[person Bo] said"))
+    speaker, he = found.mentions[2:]
+    end = found.article.text.index("was held") + len("was held")
+    claim = ClaimSpans((VoiceSpans(speaker, None),), Span(he.span.start, end), quoted)
+    assert [one.name for one in actors(found.article, found.mentions, (claim,))[-1]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", HOME_IS_THAILAND + "[group Lumen Order] sang. [role Lumen officials] fled.", None),
+        ("en", HOME_IS_THAILAND + "[role Company officials] fled.", None),
+        ("en", HOME_IS_THAILAND + "[role A church lawyer] fled.", None),
+        ("id", HOME_IS_THAILAND + "[role Pejabat perusahaan] pergi.", None),
+        ("id", HOME_IS_THAILAND + "[role Pejabat] pergi.", "THA"),
+        ("en", HOME_IS_THAILAND + "[role Labour officials] fled.", "THA"),
+        ("en", HOME_IS_THAILAND + "[role Thai company officials] fled.", "THA"),
+    ],
+)
+def test_officials_of_a_private_body_are_not_of_home(language: str, text: str, expected: str | None) -> None:
+    assert [country for _, country in last(text, language)] == [expected]
+
+
+def test_one_of_a_people_is_no_government() -> None:
+    found = marked("[role An Armenian] and [role the Armenian president] met.")
+    assert [one.sector for (one,) in actors(found.article, found.mentions)] == ["CVL", "GOV"]
+
+
+SHE_AND_HE = "[person Jo Abe] sat. [pronoun She] ate. [person Bo Tan] came. [pronoun He] ate. "
+REBELS_EN = "[state Colombia] waits. [state Colombia] votes. [group FARC] grew in [state Colombia]. "
+REBELS_ID = "[state Kolombia] menunggu. [state Kolombia] memilih. [group FARC] tumbuh di [state Kolombia]. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", REBELS_EN + "[role The two sides] met.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
+        ("id", REBELS_ID + "[role Kedua pihak] bertemu.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
+        ("en", REBELS_EN + "[role Both] met.", ["Both"]),  # may be two people
+        ("en", HOME_IS_THAILAND + "[role The two sides] met.", ["The two sides"]),
+        # whom a clause is about is not who acts in it
+        ("en", "[role Two guards] ate. They left [role the men] whom [pronoun they] feared.", ["Two guards"]),
+        # who tells whom
+        ("en", "[person Kim Abe] told [person Tan Bo] that [pronoun he] would come.", ["Kim Abe"]),
+        ("en", "[person Kim Abe] told [person Tan Bo] in May; [pronoun he] left.", ["Tan Bo"]),
+        ("id", "[role Para analis] duduk. [state Iran] menyatakan [pronoun mereka] siap.", ["Iran"]),
+        # who was called "he" is not "she"
+        ("en", SHE_AND_HE + "[pronoun He] said [pronoun she] left.", ["Jo Abe"]),
+    ],
+)  # fmt: skip
+def test_sides_and_pronouns_of_longer_texts(language: str, text: str, expected: list[str]) -> None:
+    assert [name for name, _ in last(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HOME_IS_THAILAND + "[state Laos] saw it. It rained. It rained on. [state the country] voted.", "Thailand"),
+        (HOME_IS_THAILAND + "[state Laos] saw it. [state the country] voted.", "Laos"),
+        ("[state Laos] saw it. It rained. It rained on. [state the country] voted.", "Laos"),
+    ],
+)
+def test_the_country_is_home_where_none_was_named_just_before(text: str, expected: str) -> None:
+    assert [name for name, _ in last(text)] == [expected]
+
+
+def test_leaders_of_two_states_are_not_the_states_nor_their_soldiers() -> None:
+    text = "[state Chad] and [role Norwegian troops] left. [role The two leaders] refused."
+    assert last(text) == [("The two leaders", "TCD"), ("The two leaders", "NOR")]
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("[organisation Lumen Church website]", "Lumen Church"),
+        ("[organisation Lumen Church Council]", "Lumen Church Council"),
+    ],
+)
+def test_a_name_takes_up_no_thing_of_its_bearer(first: str, name: str) -> None:
+    assert last(f"{first} fell. [organisation Lumen Church] spoke.") == [(name, None)]

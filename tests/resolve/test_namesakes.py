@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from helper_resolve import marked, named, reading, resolved, spans
 
-from kawat.records import ClaimSpans, Span, VoiceSpans
+from kawat.knowledge import load_knowledge
+from kawat.records import ClaimSpans, Mention, Span, VoiceSpans
 from kawat.resolve import resolve
 from kawat.resolve.namesakes import with_namesakes
 
@@ -110,3 +111,31 @@ def test_a_name_is_of_one_kind_throughout(text: str, expected: list[str]) -> Non
 
 def test_a_noun_before_a_name_makes_no_surname() -> None:
     assert kinds("[person pemimpin Muslim] bertemu [group Muslim].")[1] == "group"
+
+
+@pytest.mark.parametrize(
+    ("full", "again", "who"),
+    [
+        ("[person Lea London] {ACCUSE blamed} a bank.", "[state London] {REQUEST urged} it.", "Lea London"),
+        ("[person Georgia Kral] {ACCUSE blamed} a bank.", "[state Georgia] {REQUEST urged} it.", "Georgia Kral"),
+        ("[person Shim Yoo-jin] {ACCUSE accused} a bank.", "[state Shim] {REQUEST urged} it.", "Shim Yoo-jin"),
+        ("[person Ismet Halim] {ACCUSE menuduh} bank.", "[role Halim] {REQUEST mendesak} bank.", "Ismet Halim"),
+        # the people of a country tell of the country, not of its capital
+        ("[person Lea London] {ACCUSE blamed} [group Britons]", "[state London] {REQUEST begged}.", "Lea London"),
+        ("[person Lea London] {ACCUSE blamed} her in [place London].", "[state London] {REQUEST urged} it.", "GBR"),
+        ("[person Georgia Kral] {ACCUSE blamed} [group Georgians].", "[state Georgia] {REQUEST begged}.", "GEO"),
+    ],
+)  # fmt: skip
+def test_first_and_last_names_are_the_person_s(full: str, again: str, who: str) -> None:
+    text = marked(full, again)
+    acted = [text.mentions[0].span.of(text.article.text)], [text.mentions[-1].span.of(text.article.text)]
+    hinted = tuple(_with_country(one) for one in text.mentions)
+    reports = replace(spans(text, 0, acted[0]), actors=hinted[:1]), replace(spans(text, 1), actors=hinted[-1:])
+    record = resolve(text.article, replace(reading(text, *reports), mentions=hinted))
+    assert named(record)[0] == [who]
+
+
+def _with_country(mention: Mention) -> Mention:
+    """As a reader has it, with the country of the entity that it saw."""
+    entry = load_knowledge().entry(mention.entity) if mention.entity else None
+    return replace(mention, country_hint=entry.country if entry else None)

@@ -217,3 +217,17 @@ def test_a_state_after_what_it_was_is_one_side_with_it() -> None:
 def test_kin_are_who_is_meant_and_what_somebody_does_is_not() -> None:
     assert wording("Quint's father", "Quint").owned
     assert not wording("Quint's movements", "Quint").owned
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Here is [person Ana Quint Image]: some agency.", "Ana Quint"),
+        ("id", "Inilah [person Ana Quint Foto]: sebuah kantor.", "Ana Quint"),
+        ("en", "Here is [person Ana Quint Image].", "Ana Quint Image"),
+        ("en", "Here is [person Ana Quint]: the winner.", "Ana Quint"),
+        ("en", "[group Emmanuel Macron's small Dawn party] won.", "Emmanuel Macron's small Dawn party"),
+    ],
+)
+def test_credits_and_owners_are_no_part_of_who_is_named(language: str, text: str, name: str) -> None:
+    assert [one for one, _ in last(text, language=language)] == [name]

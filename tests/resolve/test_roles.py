@@ -48,7 +48,7 @@ def test_officials_alone_are_of_the_country_named_around_them(
         ("[role The government] met.", "PER"),
         ("[state Chad] wrote to [role the government].", "PER"),
         # a passage about another country
-        ("[state Chad] voted. In [state Chad] [role the government] met.", None),
+        ("[state Chad] voted. In [state Chad] [role the government] met.", "TCD"),
         ("[state Chad] voted. [state Norway] saw it. [role The government] met.", "PER"),
         ("[state Chad] told [state Peru]. In [state Chad] [role the government] met.", "PER"),
     ],
@@ -133,3 +133,58 @@ def test_a_known_party_stays_that_of_its_country_where_the_article_names_it() ->
 )
 def test_where_soldiers_are_or_leave_is_not_whose_they_are(language: str, text: str, expected: str | None) -> None:
     assert last(text, language=language)[0][1] == expected
+
+
+FRANCE = "[state France] waits. [state France] votes. [state France] counts. [state France] rests. "
+PERU = "Rain fell in [state Peru]. In [place Lima] many fled. "
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (FRANCE + PERU + "[role The police] left.", "PER"),  # the passage is about Peru
+        (FRANCE + PERU + "[role The parliament] met.", "PER"),
+        (FRANCE + PERU + "[role The troops] left.", None),  # who may be from anywhere
+        (FRANCE + "Rain fell in [state Peru]. [role The police] left.", "FRA"),  # named once, no passage
+        (FRANCE + PERU + "[state France] helped. [role The police] left.", "FRA"),
+    ],
+)
+def test_officials_in_a_passage_about_another_country_are_of_it(text: str, country: str | None) -> None:
+    assert last(text)[0][1] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("[role Police] came. [role The officers] shot.", "COP"),
+        ("[role Police] and [role soldiers] came. [role The officers] shot.", "MIL"),
+        ("[role Soldiers] came. [role The officers] shot.", "MIL"),
+    ],
+)
+def test_officers_among_police_are_police(text: str, sector: str) -> None:
+    (_, actors) = resolved(text)[-1]
+    assert [one.sector for one in actors] == [sector]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("[role The Texas attorney general] spoke. ", "the attorney general"),
+        ("", "Pam Bondi"),
+    ],
+)
+def test_an_office_held_in_a_part_of_a_country_is_nobody_of_the_whole(before: str, name: str) -> None:
+    american = "[state United States] waits. [state United States] votes. "
+    assert last(f"{american}{before}Then [role the attorney general] left.")[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[role Western ambassadors] spoke.", None),
+        ("id", "[role Diplomat Barat] berbicara.", None),
+        ("en", "[role Police] in the western town spoke.", "PER"),
+    ],
+)
+def test_diplomats_of_a_part_of_the_world_are_of_no_country(language: str, text: str, expected: str | None) -> None:
+    assert last(HOME_IS_PERU + text, language=language)[0][1] == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from helper_resolve import marked, named, resolved, spans
 
@@ -185,3 +187,24 @@ def test_an_adjective_is_no_side(text: str, words: str, counts: bool) -> None:
 def test_a_clock_is_no_side(text: str) -> None:
     found = marked(text)
     assert (named(resolved(found, spans(found, 0, ["Oslo"])))[0] == []) is ("time" in text)
+
+
+CHAD_EN = "[state Chad] waits. [state Chad] votes. [state Chad] counts. "
+CHAD_ID = "[state Chad] menunggu. [state Chad] memilih. [state Chad] menghitung. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", CHAD_EN + "In [state Peru], [state Chad] {ASSAULT shelled} [role two soldiers].", "PER"),
+        ("id", CHAD_ID + "Ke [state Peru], [state Chad] {ASSAULT menembaki} [role dua tentara].", "PER"),
+        ("en", CHAD_EN + "On Monday [state Chad] {ASSAULT shelled} [role two soldiers].", "two soldiers"),
+        ("en", CHAD_EN + "On Monday [group Hamas] {ASSAULT shelled} [role two soldiers].", "TCD"),
+        ("en", CHAD_EN + "On Monday [state Chad] {ASSAULT shelled} [role two rebels].", "TCD"),
+    ],
+)
+def test_a_state_strikes_no_forces_of_its_own(language: str, text: str, country: str) -> None:
+    found = marked(text, language=language)
+    *_, actor, struck = (one.span.of(found.article.text) for one in found.mentions)
+    asked = replace(spans(found, 0, [actor], [struck]), actors=found.mentions[-2:-1])
+    assert named(resolved(found, asked))[1] == [country]

@@ -6,41 +6,46 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Entry, EntryKind, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
-from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, ParagraphKind, Place, Reading, Span
+from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Place, Reading, Span
 from kawat.resolve.apposed import with_names
 from kawat.resolve.discourse import BESIDE, Discourse
+from kawat.resolve.halves import both_halves, with_halves
 from kawat.resolve.homes import AT_HOME, HOME, Setting, around, at_home, is_outlet
 from kawat.resolve.leaning import (
     OWN_SIDE,
+    SAYER,
     SPEAKER,
-    TWO_NAMED,
-    is_bare_pair,
-    is_pair,
     noun,
     own_state,
-    pair_of,
     pronoun,
-    several_of,
 )
-from kawat.resolve.people import BEFORE, people_of
+from kawat.resolve.officials import home_of, is_official, with_homes
+from kawat.resolve.pairs import is_pair, several_of, two_of
+from kawat.resolve.people import BEFORE, is_woman, people_of
 from kawat.resolve.peoples import is_language, people
 from kawat.resolve.roles import role
+from kawat.resolve.stories import dateline, stories
 from kawat.resolve.wording import LIES, NAMED, SPEAKS, Wording, wording_of
 
 DOMINANT_SHARE = 0.5
 LEAST_NAMED = 2  # a country named once is no more than a word
 CLEAR_SHARE = 0.3
 CLEARLY = 3  # times as often named as the next
-DATELINE_WITHIN = 30
-_DASH = re.compile(r"[^.\n]{0,24}\s[-–—]")
 _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
 _ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
 _UNIT = re.compile(r"\d\w* [A-Z]|\bke-\d")  # "3rd Infantry Division", which may serve anywhere
+_THING_OF = r" (?:website|site|headquarters|building|office|offices|member|members|official|officials|defector)s?\b"
+""" "the Lumen Church website" is not whom "Lumen Church" takes up. """
+_COUNTS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|multi|bi|tri|cross|inter|intra|single)-$",
+    re.IGNORECASE,
+)
 _SHORT = 5  # letters
 _TO = re.compile(r"\b(?:told|tells|telling|to|kepada)(?: the)? $")
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
@@ -55,7 +60,8 @@ Resolved = dict[Mention, tuple[Actor, ...]]
 
 def wordings_of(article: Article, reading: Reading, knowledge: Knowledge) -> dict[Mention, Wording]:
     """What each mention that is no time and no number tells by itself, in order."""
-    return {m: wording_of(article, m, knowledge) for m in reading.mentions if m.kind not in _COUNTED}
+    words = {m: wording_of(article, m, knowledge) for m in reading.mentions if m.kind not in _COUNTED}
+    return with_halves(article, words, knowledge)
 
 
 def resolve_actors(
@@ -67,7 +73,8 @@ def resolve_actors(
 ) -> tuple[Resolved, str | None]:
     """Actors of every mention that can stand for somebody, by mention; and the country that the article is about.
 
-    Unresolved ones keep their wording. The country is None where no one country stands out.
+    Unresolved ones keep their wording. The country is None where no one country stands out, or the text has several
+    stories: each has a home of its own, and in none do pronouns and roles lean on another.
 
     ``words``, ``places``: of the reading's mentions, what they tell by themselves, and where they are.
     """
@@ -76,17 +83,64 @@ def resolve_actors(
     told = _told(words, people, places)
     named = Counter(country for m, country in told.items() if country is not None and not _is_vague(words[m]))
     said = {voice.speaker: one.content for one in reading.claims for voice in one.voices}
-    discourse = Discourse(article.language, [one.span.start for one in sentences_of(article)], said)
-    setting = Setting(article, knowledge, _home(article, told), places, named, _lands(told, discourse))
-    out = Resolved()
-    for mention, wording in words.items():
-        actors = _actors(setting, mention, wording, people, discourse)
-        out[mention] = actors
-        for actor in actors if not _is_told(mention, article, actors) else ():
-            discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording))
-    out = with_names(article.text, words, out)
+    quotes = [
+        (one.content, voice.speaker, people[voice.speaker].name if voice.speaker in people else None)
+        for one in reading.claims
+        for voice in one.voices[-1:]
+        if one.quoted
+    ]
+    women = _women(words, people, knowledge)
+    begins = [one.span.start for one in sentences_of(article)]
+    home = _home(article, told)
+    starts = stories(article, knowledge)
+    out, officials = Resolved(), dict[str, tuple[str, str]]()
+    for start, end in pairwise([*starts, len(article.text)]):
+        discourse = Discourse(article.language, begins, said, women, quotes)
+        own = {m: country for m, country in told.items() if start <= m.span.start < end}
+        armies = frozenset(words[m].countries[0] for m in own if _is_army(words[m]))
+        about = home if len(starts) == 1 else _home(article, own)
+        setting = Setting(
+            article, knowledge, about, places, named, _lands(own, discourse), armies, _is_policed(words)
+        )
+        for mention, wording in words.items():
+            if start <= mention.span.start < end:
+                out[mention] = _actors(setting, mention, wording, people, discourse)
+                if mention in people and is_official(wording, people[mention]):
+                    country, by = home_of(setting, mention, wording, discourse)
+                    officials |= {people[mention].name: (country, by)} if country else {}
+                _note(mention, wording, out[mention], article, discourse)
+    out = with_names(article.text, words, with_homes(out, officials))
     _speakers(article, reading, out)
-    return out, setting.home
+    return out, home if len(starts) == 1 else None
+
+
+def _is_policed(words: Mapping[Mention, Wording]) -> bool:
+    sectors = {one.role.sector for one in words.values() if one.role is not None and "officer" not in one.role.form}
+    return "COP" in sectors and "MIL" not in sectors
+
+
+def _is_army(wording: Wording) -> bool:
+    return is_state(wording.country) and wording.role is not None and wording.role.sector == "MIL"
+
+
+def _women(
+    words: Mapping[Mention, Wording], people: Mapping[Mention, Actor], knowledge: Knowledge
+) -> dict[str, bool]:
+    """Whether somebody is a woman, by name, as the first words that tell say."""
+    told = {m: is_woman(one, knowledge) for m, one in words.items() if m in people or m.kind is MentionKind.ROLE}
+    out: dict[str, bool] = {}
+    for mention, woman in told.items():
+        if woman is not None:
+            out.setdefault(people[mention].name if mention in people else words[mention].text, woman)
+    return out
+
+
+def _note(
+    mention: Mention, wording: Wording, actors: tuple[Actor, ...], article: Article, discourse: Discourse
+) -> None:
+    """Keep in mind whom a mention stands for."""
+    for actor in actors if not _is_told(mention, article, actors) else ():
+        discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording))
 
 
 def _told(
@@ -116,21 +170,9 @@ def _home(article: Article, told: Mapping[Mention, str | None]) -> str | None:
     if not counts:
         return None
     (country, count), *others = counts.most_common(2)
-    clear = _dateline(article, told) == country or count >= CLEARLY * sum(number for _, number in others)
+    clear = dateline(article, told) == country or count >= CLEARLY * sum(number for _, number in others)
     share = CLEAR_SHARE if clear else DOMINANT_SHARE
     return country if count >= max(LEAST_NAMED, share * counts.total()) else None
-
-
-def _dateline(article: Article, told: Mapping[Mention, str | None]) -> str | None:
-    """The country of "SEOUL, Dec 4 -": a place in capitals or before a dash that opens the text."""
-    lead = next((p.span.start for p in article.paragraphs if p.kind is not ParagraphKind.TITLE), None)
-    if lead is None:
-        return None
-    for mention, country in told.items():
-        if lead <= mention.span.start < lead + DATELINE_WITHIN and country:
-            after = article.text[mention.span.end : mention.span.end + DATELINE_WITHIN]
-            return country if mention.span.of(article.text).isupper() or _DASH.match(after) else None
-    return None
 
 
 def _is_told(mention: Mention, article: Article, actors: tuple[Actor, ...]) -> bool:
@@ -153,12 +195,14 @@ def _actors(
     people: Mapping[Mention, Actor],
     discourse: Discourse,
 ) -> tuple[Actor, ...]:
-    if is_language(mention, wording.text, setting.article):
+    if is_language(mention, wording.text, setting.article) or _is_counted(mention, wording, setting.article):
         return ()
     if mention in people and not wording.owned:
         return (people[mention],)
     if is_pair(wording.text) and (pair := two_of(setting, mention, wording, discourse)):
         return pair
+    if halves := both_halves(mention, wording.text, setting.knowledge):
+        return halves
     if several := several_of(mention, wording.text, setting.article.text, discourse, setting.knowledge):
         return several
     owned = mention.kind is MentionKind.PRONOUN and len(wording.text.split()) > 1  # "its navy"
@@ -166,7 +210,9 @@ def _actors(
         found = pronoun(mention, wording.text, setting.article.text, discourse)
         return found or (Actor(wording.text, ActorKind.UNKNOWN, mention.span),)
     leaning = own_state(mention, wording.text, discourse, setting.knowledge)
-    leaning = leaning or noun(mention, wording.text, setting.article.text, discourse, setting.knowledge)
+    leaning = leaning or noun(
+        mention, wording.text, setting.article.text, discourse, setting.knowledge, setting.home
+    )
     if leaning is not None:
         return (leaning,)
     if mention.kind in {MentionKind.ROLE, MentionKind.PERSON} or owned:
@@ -174,15 +220,10 @@ def _actors(
     return (_named(setting, mention, wording, discourse),)
 
 
-def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
-    """The two that "both" or "kedua negara" stands for; () where no two were named."""
-    bare = is_bare_pair(wording.text) and not discourse.pair(
-        mention, setting.article.text, people=False, here_only=True
-    )
-    couple = discourse.couple(mention, setting.article.text) if bare else ()
-    if couple:
-        return tuple(replace(one.actor, mention=mention.span, resolved_by=TWO_NAMED) for one in couple)
-    return pair_of(mention, wording.text, setting.article.text, discourse, setting.knowledge)
+def _is_counted(mention: Mention, wording: Wording, article: Article) -> bool:
+    """Whether a word is but the second half of another that counts: "six-[party] talks", "multi-[nation] force"."""
+    lower = wording.text[:1].islower()
+    return lower and _COUNTS.search(article.text, max(0, mention.span.start - 12), mention.span.start) is not None
 
 
 def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> Actor:
@@ -216,6 +257,8 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
 def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | None:
     if wording.entry is not None and mention.kind is not MentionKind.PLACE:
         return wording.entry
+    if wording.entry is not None and wording.entry.kind is EntryKind.COUNTRY:
+        return wording.entry  # a half of a land
     if mention.entity is None:
         return None
     entry = knowledge.entry(mention.entity)
@@ -308,7 +351,7 @@ def _ends(words: list[str], full: str) -> bool:
 
 def _shortens(name: str, full: str) -> bool:
     words, theirs = folded_words(name), folded_words(full)
-    if len(words) >= len(theirs) or re.match(rf"{re.escape(name)}['’]s\b", full):
+    if len(words) >= len(theirs) or re.match(rf"{re.escape(name)}(?:['’]s\b|{_THING_OF})", full):
         return False
     return theirs[: len(words)] == words or (name.isupper() and len(name) > 1 and _initials(full) == name)
 
@@ -322,6 +365,8 @@ def _speakers(article: Article, reading: Reading, out: Resolved) -> None:
     """ "We", "kami" inside a quotation stand for who is quoted; "pihaknya" for who speaks, quoted or not."""
     for mention in reading.mentions:
         if mention.kind is not MentionKind.PRONOUN or mention.span.of(article.text).lower() not in SPEAKER:
+            continue
+        if any(one.resolved_by == SAYER for one in out.get(mention, ())):
             continue
         own_words = mention.span.of(article.text).lower() != OWN_SIDE
         speaker = _speaker_of(mention.span, reading, quoted=own_words)

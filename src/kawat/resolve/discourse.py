@@ -25,6 +25,8 @@ _WITHIN = re.compile(r"\b(?:in|at|from|di|dari) (?:the )?$")
 _SIDES = frozenset(
     {MentionKind.STATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.GROUP}
 )
+_HERS = frozenset({"she", "her", "hers", "herself"})
+_HIS = frozenset({"he", "him", "his", "himself"})
 BACK = 5  # sentences that a pronoun looks back
 
 
@@ -42,12 +44,16 @@ class Seen:
 class Discourse:
     """What was said so far.
 
-    ``starts``: where sentences begin; ``language`` of the article; ``said``: what each speaker of a claim says.
+    ``starts``: where sentences begin; ``language`` of the article; ``said``: what each speaker of a claim says;
+    ``women``: whether somebody is a woman, by name, where the article tells; ``quotes``: what is said in quotation
+    marks, by whom, with the name where it is one.
     """
 
     language: str
     starts: Sequence[int]
     said: Mapping[Mention, Span] = field(default_factory=dict)
+    women: dict[str, bool] = field(default_factory=dict)
+    quotes: Sequence[tuple[Span, Mention, str | None]] = ()
     seen: list[Seen] = field(default_factory=list)
 
     def sentence(self, offset: int) -> int:
@@ -55,6 +61,22 @@ class Discourse:
 
     def add(self, actor: Actor, mention: Mention, *, plural: bool) -> None:
         self.seen.append(Seen(actor, mention, self.sentence(mention.span.start), plural))
+
+    def may_be(self, pronoun: str, seen: Seen) -> bool:
+        """Whether "she" may be somebody: nobody who is known to be a man; of "he" likewise."""
+        woman = self.women.get(seen.actor.name)
+        return woman is None or pronoun not in (_HIS if woman else _HERS)
+
+    def learn(self, pronoun: str, seen: Seen) -> None:
+        """Keep in mind that somebody was called "he" or "she"."""
+        if pronoun in _HIS or pronoun in _HERS:
+            self.women.setdefault(seen.actor.name, pronoun in _HERS)
+
+    def quoted(self, mention: Mention) -> frozenset[str]:
+        """The names of who speaks the quotation that a mention is in: they speak of themselves as "I"."""
+        voices = [(speaker, name) for content, speaker, name in self.quotes if content.contains(mention.span)]
+        seen = {one.mention: one.actor.name for one in self.seen} if voices else {}
+        return frozenset(named for speaker, name in voices if (named := name or seen.get(speaker)))
 
     def latest(self, wanted: Callable[[Seen], bool]) -> Seen | None:
         return next((one for one in reversed(self.seen) if wanted(one)), None)

@@ -13,6 +13,7 @@ from kawat.resolve.discourse import BESIDE, Discourse, Seen
 
 HOME = "the country that the article is about"
 SEATED = "where it sits"
+PASSAGE = "the country that the passage is about"
 PLAYS = "where the sentence plays"
 AT_HOME = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB LAB".split())
 """Sectors whose people, where no country stands beside them, belong to the one that the article is about."""
@@ -30,12 +31,21 @@ _ABROAD = re.compile(
     r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|kedutaan|dubes|duta|konsul|pasukan|tentara|prajurit",
     re.IGNORECASE,
 )
-_POSTED = re.compile(
+POSTED = re.compile(
     r"embass|ambassador|envoy|diplomat|consul|kedutaan|duta besar|dubes|utusan|konsul", re.IGNORECASE
 )
 _STRAYED = 2  # sentences in a row that name one country, and not home, tell of that one
 _LOOKS_BACK = 10  # sentences
 _NAMED = re.compile(r"\w[\w ]* [A-Z]")
+THE_ARMY = "the one state whose soldiers the article names"
+_ARMLESS = frozenset("PSE CRI HTI ISL PAN VAT".split())
+"""Lands without an army: "the army" in an article about one is another's."""
+_OF_SEVERAL = re.compile(
+    r" (?:from|of|dari) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|dozens? of|many|several|various"
+    r"|other|both|\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|banyak|berbagai"
+    r"|beberapa|sejumlah|kedua) )(?:\w+ )?(?:countries|nations|states|negara)\b"
+)
+""" "troops from nine countries" are of none of them in particular."""
 _OPENS = re.compile(r"(?:In|At|Di)(?: the)? ")
 _SET = re.compile(r"(?:, [A-Z][\w ]{2,24})?, ")
 _LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
@@ -47,7 +57,8 @@ class Setting:
 
     ``home``: the country that it is about, or None; ``named``: how many of its mentions point to each country, but
     for abbreviations and parties; ``lands``: the states to which the mentions of each sentence point, by its
-    number.
+    number; ``armies``: the states whose soldiers the words of the article name;
+    ``policed``: whether it tells of police and of no soldiers, so that its "officers" are police.
     """
 
     article: Article
@@ -56,6 +67,8 @@ class Setting:
     places: Mapping[Mention, Place]
     named: Mapping[str, int]
     lands: Mapping[int, frozenset[str]]
+    armies: frozenset[str] = frozenset()
+    policed: bool = False
 
 
 def at_home(setting: Setting, mention: Mention, sector: str | None, discourse: Discourse) -> tuple[str | None, str]:
@@ -67,26 +80,35 @@ def at_home(setting: Setting, mention: Mention, sector: str | None, discourse: D
     if scene is not None:
         return scene, PLAYS
     wording = mention.span.of(setting.article.text)
+    if _OF_SEVERAL.match(setting.article.text, mention.span.end):
+        return None, HOME
+    armies = setting.armies - {setting.home} if sector == "MIL" and setting.home in _ARMLESS else frozenset[str]()
+    if armies:
+        return (next(iter(armies)) if len(armies) == 1 else None), THE_ARMY
     if setting.home is not None or mention.kind is not MentionKind.ROLE or _NAMED.search(wording):
-        return None if _strays(setting, discourse.sentence(mention.span.start)) else setting.home, HOME
+        strayed = _strayed(setting, discourse.sentence(mention.span.start))
+        if strayed is not None:
+            there = sector in _OFFICIAL and not _ABROAD.search(wording) and not _NAMED.search(wording)
+            return (strayed if there else None), PASSAGE
+        return setting.home, HOME
     official = sector in _OFFICIAL or _OPPOSITION.search(wording) is not None
-    near = around(mention, discourse, setting.article.text) if official and not _POSTED.search(wording) else None
+    near = around(mention, discourse, setting.article.text) if official and not POSTED.search(wording) else None
     return near, BESIDE
 
 
-def _strays(setting: Setting, here: int) -> bool:
-    """Whether the sentence is of a passage that tells of one other country, and not of home."""
+def _strayed(setting: Setting, here: int) -> str | None:
+    """The one other country that the passage of a sentence tells of, and not of home; None where it is of home."""
     other: frozenset[str] = frozenset()
     times = 0
     for sentence in range(here, max(0, here - _LOOKS_BACK), -1):
         named = setting.lands.get(sentence, frozenset())
         if setting.home in named or len(other | named) > 1:
-            return False
+            return None
         other |= named
         times += bool(named)
         if times == _STRAYED:
-            return True
-    return False
+            return next(iter(other))
+    return None
 
 
 def around(mention: Mention, discourse: Discourse, text: str) -> str | None:
@@ -108,7 +130,7 @@ def around(mention: Mention, discourse: Discourse, text: str) -> str | None:
 
 def _tells(seen: Seen, text: str) -> bool:
     own = is_state(seen.actor.country) and seen.actor.resolved_by != BESIDE and not is_outlet(seen.actor.id)
-    return own and _POSTED.search(seen.mention.span.of(text)) is None
+    return own and POSTED.search(seen.mention.span.of(text)) is None
 
 
 def is_outlet(id: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Words that stand for somebody named before: pronouns, "the two sides", "the group", "negara itu"."""
+"""Words that stand for somebody named before: pronouns, "the group", "negara itu"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
 from kawat.knowledge.words import folded_words
 from kawat.records import Actor, ActorKind, Mention, MentionKind
-from kawat.resolve.discourse import TWO, Discourse, Seen
-from kawat.resolve.homes import is_outlet
+from kawat.resolve.discourse import Discourse, Seen
+from kawat.resolve.homes import HOME, is_outlet
 
 SINGULAR = frozenset("he she him her his hers ia dia beliau himself herself".split())
 CLITIC = "nya"
@@ -19,21 +19,6 @@ THING = frozenset({"it", "its", "itself"})
 OWN_SIDE = "pihaknya"
 SPEAKER = frozenset("i we us me our my kami kita saya aku pihaknya".split())
 _SAID = re.compile(r"(?:kata|ujar|tutur|jelas|ucap|tegas|tambah|imbuh|papar|ungkap|sebut|lanjut)nya")
-_PAIR = re.compile(
-    r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
-    r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
-    r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|"
-    r"ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"kedua(?:nya|(?: belah)? pihak| kubu)|both(?: sides| parties)?|(?:the )?two(?: sides| parties)?", re.I
-)
-_TWO_OF_ANY = re.compile(r"keduanya|both|(?:the )?two", re.IGNORECASE)
-TWO_NAMED = "two named before"
-_LEADERS = re.compile(
-    r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
-)
 _DEFINITE = re.compile(r"^(?:the|this|that)\b|\b(?:itu|tersebut|ini)$|nya$", re.IGNORECASE)
 _ITU = re.compile(r"^\s(?:itu|tersebut|ini)\b")
 _OWN_STATE = re.compile(r"(?:negaranya|(?:his|her|their) (?:own )?(?:country|nation))(?: sendiri)?", re.IGNORECASE)
@@ -48,6 +33,27 @@ _NAMED = "noun for who was named before"
 _GOVERNMENT = re.compile(r"\bgovernment$|^pemerintah\b", re.IGNORECASE)
 _ANYBODY = re.compile(r" (?:yang|who|which)\b")
 """ "mereka yang menyerah", "they who stayed" takes up nobody, it describes."""
+SAYER = "who says so"
+_SAYS_OF = {"id": frozenset({"ia", "dia", "beliau", "mereka", OWN_SIDE}), "en": frozenset({"he", "she", "they"})}
+_TELLS = re.compile(
+    r"(?:, [^,.]{3,80},)? (?:\w+ ){0,2}?(?:told|tells|assured|informed|promised|reminded|warned)\b"
+    r"[^,.;:]{2,60}? (?:that )?"
+)
+""" "A told B that [he] was coming": B is nearer, and A it is."""
+_SAYS = re.compile(
+    r"(?:, [^,.]{3,80},)? (?:\w+ ){0,2}?(?:mengatakan|menyatakan|menegaskan|mengaku|mengakui|berkata|menambahkan"
+    r"|berjanji|berharap|yakin|percaya|membantah|menjelaskan|mengklaim|memperingatkan|mengumumkan|berikrar)"
+    r"(?: \w+){0,3}?,? (?:bahwa )?"
+)
+_OBJECTS = frozenset({"him", "them"})
+_EITHER = frozenset({"mereka", "dia", "beliau"})
+_UNDERGOES = re.compile(r"(?:\bme[mn]?\w{3,}|\b(?:terhadap|kepada|atas|oleh|dengan)) $")
+_CLAUSE = re.compile(
+    r"[,;:\"“”—]|\b(?:that|which|who|when|while|after|before|because|if|as|and|but|or|bahwa|yang|ketika|saat|setelah"
+    r"|sebelum|karena|dan|tetapi|namun|jika|atau|sebab)\b"
+)
+_RELATIVE = re.compile(r",? (?:whom|who|that|which|yang) ")
+_TO_DO = re.compile(r" (?:to|untuk|agar|supaya) ")
 _BEGINS = re.compile(r"\W*(?:(?:that|bahwa) )?")
 _OBJECT = re.compile(
     r"(?= ?[.,;:?!)\"”])| (?:an?|the|in|on|at|as|for|from|with|of|when|after|before|because|into|over|through|until"
@@ -84,77 +90,6 @@ _BODIES = frozenset(
 )
 
 
-def is_pair(wording: str) -> bool:
-    """Whether the words name two sides without saying which: "kedua pihak", "both leaders"."""
-    return _PAIR.search(wording) is not None
-
-
-def is_bare_pair(wording: str) -> bool:
-    """Whether the words say of the two no more than that they are two: they may be of one country."""
-    return _BARE.fullmatch(wording) is not None
-
-
-def pair_of(
-    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge
-) -> tuple[Actor, ...]:
-    """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
-    whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
-    people = bool(whole and _LEADERS.search(wording))
-    found = discourse.pair(mention, text, people=people, here_only=True) or _two_joined(
-        mention, text, people, discourse
-    )
-    if _TWO_OF_ANY.fullmatch(wording):
-        return tuple(_as(one.actor, mention, TWO_NAMED) for one in found or discourse.met(mention))
-    found = found or discourse.pair(mention, text, people=people) or discourse.pair(mention, text, people=False)
-    if people:
-        return tuple(_as(one.actor, mention, TWO_NAMED) for one in found)
-    if whole:
-        return tuple(_state(one.actor, mention, knowledge) for one in found)
-    return tuple(
-        Actor(
-            wording,
-            ActorKind.UNKNOWN,
-            mention.span,
-            None,
-            wording,
-            one.actor.country,
-            None,
-            "two sides named before",
-        )
-        for one in found
-    )
-
-
-def _two_joined(mention: Mention, text: str, people: bool, discourse: Discourse) -> tuple[Seen, ...]:
-    """The two of different states that the sentence joins: "met A's premier and B's president and told both"."""
-    joined = discourse.joined(mention, text)
-    countries = {one.actor.country for one in joined if is_state(one.actor.country)}
-    if len(joined) != len(countries) or len(joined) != TWO:
-        return ()
-    return joined if not people or all(one.actor.kind is ActorKind.PERSON for one in joined) else ()
-
-
-def several_of(
-    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge
-) -> tuple[Actor, ...]:
-    """The states of the latest list that "the four" or "ketiga negara" takes up; () where no list is so long."""
-    named = _SEVERAL.fullmatch(wording)
-    if named is None:
-        return ()
-    word = (named[1] or named[2]).lower()
-    number = next(size for size, words in _NUMBERS.items() if word in words)
-    found = discourse.listed(number, text)
-    return tuple(_state(one.actor, mention, knowledge, "list named before") for one in found)
-
-
-_NUMBERS = {3: {"three", "ketiga"}, 4: {"four", "keempat"}, 5: {"five", "kelima"}, 6: {"six", "keenam"}}
-_SEVERAL = re.compile(
-    r"(?:(?:the|all) )?(three|four|five|six)(?: (?:arab |other )?(?:countries|nations|states|governments))?"
-    r"|(ketiga|keempat|kelima|keenam)(?:nya)?(?: (?:negara|pemerintah|pihak))?",
-    re.IGNORECASE,
-)
-
-
 def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> tuple[Actor, ...]:
     """Whom a pronoun of the third person stands for, () where nobody fits; "they" may stand for several."""
     low = wording.lower()
@@ -162,22 +97,42 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
         low == "it" and (_EMPTY.match(text, mention.span.end) or _is_object(mention, text))
     ):
         return ()
-    if low in SINGULAR or _SAID.fullmatch(low):
-        found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON and not one.plural)
+    acting = _subject_of(mention, low, text, discourse)
+    if sayer := _sayer(mention, low, text, discourse):
+        found: Seen | None = sayer
+    elif low in SINGULAR or _SAID.fullmatch(low):
+        found = _the_one(mention, low, discourse, acting)
     elif low == CLITIC:
-        found = _somebody_here(mention, discourse)
+        found = _somebody_here(mention, discourse, acting)
         found = found or discourse.subject(mention, lambda one: one.mention.kind is MentionKind.PERSON)
     elif low == OWN_SIDE:
         found = discourse.subject(mention, lambda one: one.mention.kind in _SPEAKERS, first=True)
     elif low in PLURAL:
         teller = _teller(mention, text, discourse)
-        those = (teller,) if teller else _those(mention, text, discourse)
-        return tuple(_as(one.actor, mention, "pronoun") for one in those)
+        those = (teller,) if teller else _those(mention, text, discourse, acting)
+        return tuple(as_mention(one.actor, mention, "pronoun") for one in those)
     elif low in THING:
         found = discourse.subject(mention, lambda one: _is_thing(one, speaks=mention in discourse.said), first=True)
     else:
         found = None
-    return (_as(found.actor, mention, "pronoun"),) if found else ()
+    if found is not None:
+        discourse.learn(low, found)
+    return (as_mention(found.actor, mention, SAYER if sayer else "pronoun"),) if found else ()
+
+
+def _the_one(mention: Mention, low: str, discourse: Discourse, acting: Seen | None) -> Seen | None:
+    """The person whom "he", "she" or "ia" takes up: not who acts on them, nor who speaks the words around them."""
+    speaking = discourse.quoted(mention) if not _SAID.fullmatch(low) else frozenset[str]()
+    return discourse.subject(
+        mention,
+        lambda one: (
+            _is_one(one) and one != acting and one.actor.name not in speaking and discourse.may_be(low, one)
+        ),
+    )
+
+
+def _is_one(seen: Seen) -> bool:
+    return seen.actor.kind is ActorKind.PERSON and not seen.plural
 
 
 def _is_object(it: Mention, text: str) -> bool:
@@ -188,10 +143,50 @@ def _is_object(it: Mention, text: str) -> bool:
     return _OBJECT.match(text, it.span.end) is not None and _BLAMED.search(before) is None
 
 
-def _somebody_here(mention: Mention, discourse: Discourse) -> Seen | None:
+def _sayer(mention: Mention, low: str, text: str, discourse: Discourse) -> Seen | None:
+    """Who says what begins with the pronoun: "A mundur setelah B mengatakan bahwa [ia] menang"."""
+    if low not in _SAYS_OF.get(discourse.language, ()):
+        return None
+    says = _SAYS if discourse.language == "id" else _TELLS
+    here = discourse.sentence(mention.span.start)
+    for one in reversed(discourse.seen):
+        if one.sentence < here:
+            break
+        said = says.fullmatch(text, one.mention.span.end, mention.span.start)
+        if said and _speaks_as(one, low):
+            return None if low in PLURAL and one in discourse.joined(mention, text) else one
+    return None
+
+
+def _speaks_as(seen: Seen, low: str) -> bool:
+    """Whether somebody may speak of themselves as "mereka", "pihaknya" or "ia"."""
+    if low in PLURAL:
+        return seen.plural or _is_staffed(seen) or seen.actor.kind is ActorKind.STATE
+    return not seen.plural and (
+        seen.mention.kind in _SPEAKERS if low == OWN_SIDE else seen.actor.kind is ActorKind.PERSON
+    )
+
+
+def _subject_of(mention: Mention, low: str, text: str, discourse: Discourse) -> Seen | None:
+    """Who does what the pronoun undergoes, or undergoes what it does: "[men] accused them", "[men] whom they"."""
+    before = text[max(0, mention.span.start - 24) : mention.span.start]
+    if discourse.seen and _RELATIVE.fullmatch(text, discourse.seen[-1].mention.span.end, mention.span.start):
+        return discourse.seen[-1]
+    if low not in _OBJECTS and not (low in _EITHER and _UNDERGOES.search(before)) and low != CLITIC:
+        return None
+    here = discourse.sentence(mention.span.start)
+    last = discourse.seen[-1] if discourse.seen else None
+    if last is None or last.sentence != here or last.mention.span.end > mention.span.start:
+        return None
+    begin = last.mention.span.end
+    apart = _TO_DO.match(text, begin) or _CLAUSE.search(text, begin, mention.span.start)
+    return None if apart else last
+
+
+def _somebody_here(mention: Mention, discourse: Discourse, acting: Seen | None) -> Seen | None:
     """The first person that the sentence names or describes: "seorang perempuan menuduh polisi memperkosa[nya]"."""
     here = discourse.sentence(mention.span.start)
-    own = (one for one in discourse.seen if one.sentence == here and one.mention.kind in _PEOPLE)
+    own = (one for one in discourse.seen if one.sentence == here and one.mention.kind in _PEOPLE and one != acting)
     return next((one for one in own if one.actor.kind is ActorKind.PERSON and not one.plural), None)
 
 
@@ -213,13 +208,19 @@ def _is_staffed(seen: Seen) -> bool:
     return seen.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} or seen.actor.sector == "COP"
 
 
-def _those(mention: Mention, text: str, discourse: Discourse) -> tuple[Seen, ...]:
-    """Whom "they" takes up: the many of its own sentence, else those joined there, else the many before."""
-    many = discourse.subject(mention, lambda one: one.plural)
-    joined = discourse.joined(mention, text)
+def _those(mention: Mention, text: str, discourse: Discourse, acting: Seen | None) -> tuple[Seen, ...]:
+    """Whom "they" takes up: the many of its own sentence, else those joined there or before, else many before."""
+    many = discourse.subject(mention, lambda one: one.plural and one != acting)
+    joined = discourse.joined(mention, text) or _couple(mention, text, discourse)
     if joined and (many is None or many.sentence < joined[0].sentence):
         return joined
     return tuple(one for one in discourse.seen if many and one.mention == many.mention)
+
+
+def _couple(mention: Mention, text: str, discourse: Discourse) -> tuple[Seen, ...]:
+    """The two persons or states that the sentence before joins."""
+    two = discourse.couple(mention, text)
+    return two if {one.mention.kind for one in two} in ({MentionKind.PERSON}, {MentionKind.STATE}) else ()
 
 
 def own_state(mention: Mention, wording: str, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
@@ -229,18 +230,23 @@ def own_state(mention: Mention, wording: str, discourse: Discourse, knowledge: K
     here = discourse.sentence(mention.span.start)
     owners = (one for one in discourse.seen if one.sentence == here and one.mention.kind in _OWNERS)
     owner = next((one for one in owners if is_state(one.actor.country)), None)
-    return _state(owner.actor, mention, knowledge, "possessive") if owner else None
+    return as_state(owner.actor, mention, knowledge, "possessive") if owner else None
 
 
-def noun(mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
-    """Whom "the group", "kelompok itu" or "the country" takes up; None where the words do not lean on others."""
+def noun(
+    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge, home: str | None = None
+) -> Actor | None:
+    """Whom "the group", "kelompok itu" or "the country" takes up; None where the words do not lean on others.
+
+    ``home``: the country that the article is about, which "the country" is where none was named just before.
+    """
     definite = _DEFINITE.search(wording) or _ITU.match(text[mention.span.end : mention.span.end + 10])
     bare = [word for word in folded_words(wording) if word not in {"the", "this", "that", "itu", "tersebut", "ini"}]
     if not definite or len(bare) != 1:
         return None
     head = bare[0]
     if head in _STATES:
-        return _the_state(mention, discourse, knowledge)
+        return _the_state(mention, discourse, knowledge, home)
     if head in _GROUPS or head in _BODIES:
         found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
         fits = _is_group if head in _GROUPS else _is_organisation
@@ -248,10 +254,10 @@ def noun(mention: Mention, wording: str, text: str, discourse: Discourse, knowle
             found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
     else:
         found = None
-    return _as(found.actor, mention, _NAMED) if found else None
+    return as_mention(found.actor, mention, _NAMED) if found else None
 
 
-def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge) -> Actor | None:
+def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge, home: str | None) -> Actor | None:
     """Which state "the country" is: in its own sentence that of a government too ("Chad's government said")."""
     here = discourse.sentence(mention.span.start)
     found = discourse.subject(
@@ -265,9 +271,11 @@ def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge) -> 
             )
         ),
     )
+    if home is not None and found is not None and found.sentence < here - 1:
+        return as_state(replace(found.actor, country=home), mention, knowledge, HOME)
     if found is None or found.actor.kind is ActorKind.STATE:
-        return _as(found.actor, mention, _NAMED) if found else None
-    return _state(found.actor, mention, knowledge, _NAMED)
+        return as_mention(found.actor, mention, _NAMED) if found else None
+    return as_state(found.actor, mention, knowledge, _NAMED)
 
 
 def _is_thing(seen: Seen, *, speaks: bool) -> bool:
@@ -295,11 +303,13 @@ def _named(seen: Seen) -> bool:
     return seen.mention.kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE}
 
 
-def _state(side: Actor, mention: Mention, knowledge: Knowledge, by: str = "two sides named before") -> Actor:
+def as_state(side: Actor, mention: Mention, knowledge: Knowledge, by: str) -> Actor:
+    """The state of a side, named by a mention."""
     assert side.country is not None
     entry, kind = knowledge.country(side.country), ActorKind.STATE
     return Actor(entry.name_en, kind, mention.span, entry.id, entry.name_id, side.country, "GOV", by)
 
 
-def _as(actor: Actor, mention: Mention, by: str) -> Actor:
+def as_mention(actor: Actor, mention: Mention, by: str) -> Actor:
+    """An actor, named by a mention that leans on earlier words."""
     return replace(actor, mention=mention.span, resolved_by=by)

@@ -15,6 +15,7 @@ from kawat.resolve.naming import SEAT
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 _BODIES = frozenset({MentionKind.GROUP, MentionKind.ORGANISATION})
+_UNKNOWN = frozenset({MentionKind.STATE, MentionKind.ROLE})
 _NAMED = _BODIES | {MentionKind.PERSON}
 _BRACKETS = re.compile(r" ?\(([A-Z]{2,6})\)")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’.-]* )+(?:al-)?[A-Z][\w'’-]*")  # no noun before the name: "pemimpin Muslim"
@@ -32,13 +33,18 @@ def with_namesakes(article: Article, reading: Reading) -> Reading:
     text = article.text
     persons = sorted((one for one in reading.mentions if one.kind is MentionKind.PERSON), key=lambda one: one.span)
     surnames: dict[str, Mention] = {}
+    given: dict[str, Mention] = {}
     for one in persons:
-        full = _FULL.fullmatch(one.span.of(text))
+        full = _FULL.fullmatch(one.name_span.of(text))
         if full:
             surnames.setdefault(full.group(1), one)
-    bare = {one for one in reading.mentions if _is_bare(one, surnames, text)}
+        first, *more = one.name_span.of(text).split()
+        if more and one.entity is None:
+            given.setdefault(first, one)
+    bare = {one for one in reading.mentions if _is_bare(one, given | surnames, text)}
     told = {one for one in bare if not _is_told_of(one, bare, reading, text)}
     others = _of_one_kind(reading.mentions, surnames, text)
+    others |= _unknown(reading.mentions, given | surnames, text)
     others |= _seats(persons, reading.mentions, text) | {one: Mention(one.span, MentionKind.PERSON) for one in told}
     return _exchanged(reading, others) if others else reading
 
@@ -59,6 +65,19 @@ def _of_one_kind(mentions: Sequence[Mention], surnames: Mapping[str, Mention], t
         kind = own.get(words) or _kind_of(words, named, bare)
         out |= {one: replace(one, kind=kind) for one in named if kind is not None and one.kind is not kind}
     return out
+
+
+def _unknown(mentions: Iterable[Mention], names: Mapping[str, Mention], text: str) -> dict[Mention, Mention]:
+    """The single names that a reader took for a state or a role that nobody knows, with the person of that name."""
+    return {
+        one: Mention(one.span, MentionKind.PERSON)
+        for one in mentions
+        if one.kind in _UNKNOWN and one.entity is None and _is_after(names.get(one.span.of(text)), one)
+    }
+
+
+def _is_after(person: Mention | None, one: Mention) -> bool:
+    return person is not None and person.span.end <= one.span.start
 
 
 def _kind_of(words: str, named: Sequence[Mention], surnames: Mapping[str, Mention]) -> MentionKind | None:
@@ -88,7 +107,7 @@ def _seats(persons: Iterable[Mention], mentions: Iterable[Mention], text: str) -
 
 
 def _is_bare(one: Mention, surnames: Mapping[str, Mention], text: str) -> bool:
-    """Whether a place's name is no more than the last word of a person named before."""
+    """Whether a place's name is no more than the first or last word of a person named before."""
     person = surnames.get(one.span.of(text)) if one.kind in _PLACES else None
     if person is None or person.span.end > one.span.start:
         return False
@@ -104,9 +123,24 @@ def _is_told_of(one: Mention, bare: Iterable[Mention], reading: Reading, text: s
         return True
     if any(one == report.place for report in (*reading.reports, *reading.candidates)):
         return True
-    others = [other for other in reading.mentions if other not in bare and other.kind is not MentionKind.PERSON]
-    country = one.country_hint if one.kind is MentionKind.STATE else None
+    others = [
+        other
+        for other in reading.mentions
+        if other not in bare and other.kind is not MentionKind.PERSON and not _ends(other, name, text)
+    ]
+    country = one.country_hint if one.kind is MentionKind.STATE and not _is_city(one) else None
     return any((country and country == other.country_hint) or _is_same(one, other) for other in others)
+
+
+def _is_city(one: Mention) -> bool:
+    """Whether it is a capital's name, of which "French" does not tell as it tells of France."""
+    return one.entity is not None and one.entity.startswith("place:")
+
+
+def _ends(other: Mention, name: str, text: str) -> bool:
+    """Whether a mention is the full name, though its reader saw a place: "Valeska Paris"."""
+    words = other.span.of(text)
+    return words.endswith(f" {name}") and _CAPITALS.fullmatch(words) is not None
 
 
 def _is_same(one: Mention, other: Mention) -> bool:

@@ -13,7 +13,8 @@ from kawat.resolve.wording import Wording
 
 NAMED_BEFORE = "role named before in the article"
 BY_WORDS = "words beside the role"
-_TOLD = frozenset({NAMED_BEFORE, BY_WORDS})
+HEADED = "who heads it on the publication day"
+_TOLD = frozenset({NAMED_BEFORE, BY_WORDS, HEADED})
 POSSESSIVE = "possessive"
 _COUNTRY = "country"
 _OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
@@ -87,7 +88,9 @@ def _possessor(word: str, mention: Mention, discourse: Discourse) -> Seen | None
         found = next((one for one in discourse.seen if one.sentence == here and _owns(one)), None)
     if word == "their":
         found = discourse.subject(mention, lambda one: one.plural)
-    found = found or discourse.subject(mention, lambda one: one.actor.kind is ActorKind.PERSON)
+    found = found or discourse.subject(
+        mention, lambda one: one.actor.kind is ActorKind.PERSON and discourse.may_be(word, one)
+    )
     return found if found or word in {"his", "her"} else discourse.latest(_has_country)
 
 
@@ -105,7 +108,8 @@ def described(setting: Setting, mention: Mention, wording: Wording, discourse: D
     word = re.compile(rf"\b{re.escape(wording.role.form)}\b", re.IGNORECASE)
     here = discourse.sentence(mention.span.start)
     near = takewhile(lambda one: one.sentence >= here - BACK, reversed(discourse.seen))
-    same = [one.actor for one in near if word.search(one.actor.name)]
+    nouns = (one for one in near if one.mention.kind is not MentionKind.PRONOUN)
+    same = [one.actor for one in nouns if word.search(one.actor.name)]
     told = {one.country for one in same if one.resolved_by in _TOLD}
     return same[0].country if len(told) == 1 and same[0].resolved_by in _TOLD else None
 

@@ -17,6 +17,12 @@ BEFORE = "named before in the article"
 _PARTICLES = frozenset({"al", "el", "bin", "binti", "jr", "sr"})
 _JUNIOR = re.compile(r"\b(?:Jr|Sr)\b")
 _COURTESY = re.compile(r"\b(?:(Mrs|Ms|Miss|Mme)|Mr)\b")
+_WOMAN = re.compile(
+    r"\b(?:\w*woman|actress|queen|princess|girl|mother|wanita|perempuan|ratu)\b(?! of\b|['’]s)", re.I
+)
+_MAN = re.compile(
+    r"\b(?:spokesman|congressman|businessman|man|king|prince|boy|father|pria|lelaki)\b(?! of\b|['’]s)", re.I
+)
 _LONG = 4  # letters of a word inside a longer name that may stand for it ("Suharso" no, "Binsar" yes)
 
 
@@ -49,7 +55,7 @@ def people_of(mentions: Mapping[Mention, Wording], knowledge: Knowledge, on: dat
     order = sorted(mentions, key=lambda one: (-len(_words(mentions[one].name)), one.span))
     for mention in order:
         wording = mentions[mention]
-        woman = _is_woman(wording, knowledge)
+        woman = is_woman(wording, knowledge)
         fit = [one for one in people if _may_be(one, wording, woman, knowledge)]
         person = _same(_words(wording.name), mention, fit)
         if person is None:
@@ -70,11 +76,14 @@ def _is_namesake(person: _Person, entry: Entry | None) -> bool:
     return known and entry is not None and len(person.words) > 1 and not _shares(entry, person)
 
 
-def _is_woman(wording: Wording, knowledge: Knowledge) -> bool | None:
-    """Whether a name is a woman's by its courtesy title, else by its given name; None where neither tells."""
+def is_woman(wording: Wording, knowledge: Knowledge) -> bool | None:
+    """Whether somebody is a woman by words beside the name, else by the given name; None where neither tells."""
     courtesy = _COURTESY.search(wording.text)
     if courtesy:
         return courtesy[1] is not None
+    woman, man = _WOMAN.search(wording.text), _MAN.search(wording.text)
+    if (woman is None) != (man is None):
+        return woman is not None
     given, *more = wording.name.split() or [""]
     return knowledge.of_woman(given) if more else None
 

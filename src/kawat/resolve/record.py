@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kawat.knowledge import Knowledge, load_knowledge
+from kawat.knowledge.entries import is_state
 from kawat.records import (
     Actor,
+    ActorKind,
     Article,
     Claim,
     ClaimSpans,
@@ -31,6 +33,7 @@ from kawat.resolve.apposed import BESIDE_IT
 from kawat.resolve.beside import with_beside
 from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
+from kawat.resolve.discourse import BESIDE
 from kawat.resolve.dyads import with_dyad
 from kawat.resolve.figures import with_figures
 from kawat.resolve.fold import fold, repeats
@@ -167,7 +170,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
     suffering = [one for one in (*opposed, *spans.recipients) if not is_means(one, article)]
     across = spans.trigger if spans.symmetric else None
     doing = sides_of(_unique(acting, actors), article, acting=True, across=across)
-    undergoing = sides_of(_unique(suffering, actors), article)
+    undergoing = [_of_other(one, spans, doing, actors) for one in sides_of(_unique(suffering, actors), article)]
     receiving = tuple(
         one
         for one in undergoing
@@ -195,6 +198,24 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         confidence=spans.confidence,
         vector=spans.vector,
     )
+
+
+_FORCES = frozenset({"MIL", "COP"})
+
+
+def _of_other(struck: Actor, spans: ReportSpans, doing: Sequence[Actor], actors: Resolved) -> Actor:
+    """Who is struck: soldiers who seem of the state that strikes, for the article is about it, are the other's.
+
+    That is the one other state of the sentence; where there are several, or none, they are of no country.
+    """
+    strikes = {one.country for one in doing if one.kind is ActorKind.STATE}
+    forces = struck.sector in _FORCES and struck.resolved_by in {HOME, PLAYS}
+    if spans.type != "ASSAULT" or not forces or struck.country not in strikes:
+        return struck
+    here = {one.country for m, told in actors.items() if spans.sentence.contains(m.span) for one in told}
+    others = [one for one in here - strikes if is_state(one)]
+    other = others[0] if len(others) == 1 else None
+    return replace(struck, country=other, resolved_by=BESIDE if other else None)
 
 
 def _is_ground(spans: ReportSpans, actor: Actor) -> bool:

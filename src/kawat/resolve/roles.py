@@ -7,11 +7,13 @@ from collections import Counter
 from dataclasses import replace
 
 from kawat.knowledge.entries import Entry, EntryKind, Form, Office
+from kawat.knowledge.words import folded_words, split_words
 from kawat.records import Actor, ActorKind, Article, Mention
 from kawat.resolve.discourse import BESIDE, Discourse
 from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, Setting, at_home
 from kawat.resolve.owners import (
     BY_WORDS,
+    HEADED,
     NAMED_BEFORE,
     POSSESSIVE,
     described,
@@ -20,13 +22,16 @@ from kawat.resolve.owners import (
     owner_of,
     says_whose,
 )
-from kawat.resolve.wording import Wording
+from kawat.resolve.wording import NAMED, Wording
 
 _ANY = re.compile(r"(?:an?|any|another|some|every|no|seorang|salah satu|setiap|para)\b", re.IGNORECASE)
 _WORLDWIDE = re.compile(
     r"\b(?:international|world|global|regional|internasional|dunia|asing|multinational|multinasional|allied"
     r"|coalition(?:['’]s)? (?:air|ground|forces?|troops|soldiers|military|jets|planes|warplanes|commander)"
     r"|(?:pasukan|tentara|militer|prajurit|serdadu) (?:koalisi|sekutu)|peacekeep|(?:penjaga|pemelihara) perdamaian"
+    r"|(?:western|european|arab|african|asian) (?:diplomat|ambassador|envoy|official|leader|minister|power)"
+    r"|(?:diplomat|duta besar|dubes|utusan|pejabat|pemimpin|menteri\w*) (?:\w+ )?(?:barat|eropa|arab|afrika|asia)\b"
+    r"|\bpowers\b|kekuatan (?:besar|dunia)"
     r"|(?<!local )(?<!state )(?<!provincial )governments"
     r"|(?:banyak|berbagai|semua|setiap|sejumlah|beberapa) pemerintah\b(?! (?:daerah|kota|provinsi|kabupaten))"
     r"|foreign(?! (?:minist|secretar|affairs|office|policy|relations|service)))",
@@ -39,7 +44,23 @@ _OTHER_OFFICE = re.compile(
     r"\b(?:deputy|wakil|former|mantan|eks|ex|spokes\w+|juru bicara|jubir|vice|"
     r"advis[eo]r|penasihat|son|putra|aide)\b"
 )
-HEADED = "who heads it on the publication day"
+_ANYBODY_S = frozenset({"GOV", "JUD"})
+"""Sectors whose words are of any body: officials, leaders, lawyers, spokesmen."""
+_HOUSE = re.compile(
+    r"\b(?:church|company|corporate|bank|club|university|college|school|hospital|airline|newspaper|magazine"
+    r"|website|charity|gereja|perusahaan|klub|universitas|kampus|sekolah|rumah sakit|maskapai|surat kabar"
+    r"|majalah|situs|yayasan)\b(?! (?:of|for|di|untuk)\b)",
+    re.IGNORECASE,
+)
+_KINDS = frozenset(
+    "the of and for in group party movement organization organisation council union association committee national"
+    " kelompok partai gerakan organisasi dewan serikat perhimpunan komite nasional dan".split()
+)
+_NATIONAL = re.compile(
+    r"(?:an?|another|one|two|three|four|five|six|seorang|dua|tiga|empat|lima|enam|\d+) ", re.IGNORECASE
+)
+""" "an Armenian" is no government. """
+_OFFICERS = frozenset({"officer", "officers"})
 _GOVERNMENT = re.compile(r"(?:[Tt]he )?([A-Z]\w+)(?:['’]s)? (?:administration|government|regime|cabinet)")
 _PEMERINTAH = re.compile(r"(?:[Pp]emerintah(?:an)?|[Rr]ezim|[Kk]abinet|[Aa]dministrasi) ([A-Z]\w+)")
 
@@ -48,11 +69,11 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     """Who a role stands for: its holder where the words and the day tell, else its wording with a country."""
     countries = wording.countries
     if is_beside(setting.article, mention, wording):
-        return (_plain(mention, wording, None, None),)
+        return (_plain(setting, mention, wording, None, None),)
     if len(countries) > 1 and _is_apposed(setting, wording):
-        return (_plain(mention, wording, countries[-1], "words beside the role"),)
+        return (_plain(setting, mention, wording, countries[-1], "words beside the role"),)
     if len(countries) > 1 and _LISTED.search(wording.text):
-        return tuple(_plain(mention, wording, country, "each country of a list") for country in countries)
+        return tuple(_plain(setting, mention, wording, country, "each country of a list") for country in countries)
     known = (wording.entry.country if wording.entry else None) or wording.hint
     if wording.common or is_of_country(wording.text):
         known = setting.home or known
@@ -72,8 +93,8 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
             country, by = before, NAMED_BEFORE
         else:
             country, by = _near(setting, mention, wording, discourse, owned=owned is not None)
-    holder = _holder(setting, mention, wording, country) if by != BESIDE else None
-    return (holder or _plain(mention, wording, country, by if country else None),)
+    holder = _holder(setting, mention, wording, country, discourse) if by != BESIDE else None
+    return (holder or _plain(setting, mention, wording, country, by if country else None),)
 
 
 def _is_apposed(setting: Setting, wording: Wording) -> bool:
@@ -90,12 +111,25 @@ def _near(
 
     Around it stands neither whose "his government" is, where nobody was named, nor "the governments of the region".
     """
-    sector = _sector(mention, wording)
-    if sector not in AT_HOME or _WORLDWIDE.search(wording.text):
+    sector = _sector(setting, mention, wording)
+    if sector not in AT_HOME or _WORLDWIDE.search(wording.text) or _is_private(wording, discourse):
         return None, HOME
     country, by = at_home(setting, mention, sector, discourse)
     loose = by == BESIDE and (owned or (wording.many and sector == "GOV"))
     return None if loose else country, by
+
+
+def _is_private(wording: Wording, discourse: Discourse) -> bool:
+    """Whether they are of a company, church, club or the like, or of a body named before that has no country."""
+    if wording.role is not None and wording.role.sector in _ANYBODY_S and _HOUSE.search(wording.text):
+        return True
+    names = {word.folded for word in split_words(wording.text) if word.raw[:1].isupper()}
+    bodies = (
+        one.actor
+        for one in discourse.seen
+        if one.mention.kind in NAMED and one.actor.id is None and one.actor.country is None
+    )
+    return any(names & (set(folded_words(one.name)) - _KINDS) for one in bodies if one.sector not in AT_HOME)
 
 
 def _headed_by(setting: Setting, wording: Wording, discourse: Discourse) -> tuple[str | None, str] | None:
@@ -127,18 +161,26 @@ def _of_church(wording: Wording) -> str | None:
     return "VAT" if word is not None and (word.sector, word.office) == ("REL", Office.HEAD_OF_STATE) else None
 
 
-def _plain(mention: Mention, wording: Wording, country: str | None, by: str | None) -> Actor:
+def _plain(setting: Setting, mention: Mention, wording: Wording, country: str | None, by: str | None) -> Actor:
     kind = ActorKind(wording.role.kind) if wording.role else ActorKind.UNKNOWN
     if kind is ActorKind.PERSON and wording.many:
         kind = ActorKind.GROUP
-    return Actor(wording.text, kind, mention.span, None, wording.text, country, _sector(mention, wording), by)
+    return Actor(
+        wording.text, kind, mention.span, None, wording.text, country, _sector(setting, mention, wording), by
+    )
 
 
-def _sector(mention: Mention, wording: Wording) -> str | None:
+def _sector(setting: Setting, mention: Mention, wording: Wording) -> str | None:
+    if wording.role is None and wording.plain and _NATIONAL.match(wording.text):
+        return "CVL"
+    if wording.role is not None and wording.role.form in _OFFICERS and setting.policed:
+        return "COP"
     return mention.sector_hint or (wording.role.sector if wording.role else None)
 
 
-def _holder(setting: Setting, mention: Mention, words: Wording, country: str | None) -> Actor | None:
+def _holder(
+    setting: Setting, mention: Mention, words: Wording, country: str | None, discourse: Discourse
+) -> Actor | None:
     """The one who held the office on the publication day."""
     day, word = setting.article.published_day, words.role
     if word is None or word.office is None or word.kind != "person" or country is None or day is None:
@@ -153,10 +195,18 @@ def _holder(setting: Setting, mention: Mention, words: Wording, country: str | N
         holder = None  # of a part of the country: "the Chechnya president"; a capital speaks for the whole
     else:
         holder = setting.knowledge.holder(country, word.office, day)
-    if holder is None or not _is_bare(setting.article, mention):
+    if holder is None or not _is_bare(setting.article, mention) or _is_of_part(setting, word.form, discourse):
         return None
     by = "office held on the publication day"
     return Actor(holder.name_en, ActorKind.PERSON, mention.span, holder.id, holder.name_id, country, "GOV", by)
+
+
+def _is_of_part(setting: Setting, form: str, discourse: Discourse) -> bool:
+    """Whether who was last called by an office held it in a part of a country: "Texas attorney general"."""
+    word = re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE)
+    text = setting.article.text
+    last = discourse.latest(lambda one: word.search(one.mention.span.of(text)) is not None)
+    return last is not None and Form.NAME in _parts(setting, last.mention.span.of(text)).values()
 
 
 def _parts(setting: Setting, wording: str) -> dict[str, Form]:

@@ -23,6 +23,8 @@ _APART = re.compile(
 )
 _THAT = re.compile(r" (?:that|bahwa) ")
 """ "doubted that Chad would pay": the subject of what is said."""
+_FREE = frozenset({"LEG", "OPP", "PTY"})
+"""Who may blame the government of their own country."""
 _ACTS = re.compile(
     r" (?:ha[sd]|have|is|are|was|were|will|would|can|could|should|may|might|akan|telah|sudah|tidak)\b"
 )
@@ -30,7 +32,8 @@ _ACTS = re.compile(
 
 
 def with_spoken_of(reports: Sequence[Report], article: Article, actors: Resolved) -> list[Report]:
-    """The reports, each word of speech without a recipient towards the side of another state that is its object.
+    """The reports, each word of speech without a recipient towards the side of a state that is its object.
+    That is another state than its own, except where lawmakers and parties blame.
 
     That is the first after it, before any other report and any new clause. ``reports``: in order of the text.
     """
@@ -50,7 +53,8 @@ def _with(report: Report, after: Sequence[Report], article: Article, actors: Res
 
 def _side(mention: Mention, report: Report, article: Article, actors: Resolved) -> Actor | None:
     between = article.text[report.trigger.end : mention.span.start]
-    own = {one.country for one in report.actors}
+    free = _FREE if report.type == "ACCUSE" else frozenset[str]()
+    own = {one.country for one in report.actors if one.sector not in free}
     apart = len(between.split()) > WORDS or _APART.search(between) or _ACTS.match(article.text, mention.span.end)
     said_of = mention.kind is not MentionKind.ROLE and _THAT.fullmatch(between)
     if apart and not said_of:

@@ -30,6 +30,9 @@ _SIDES_OF = frozenset(
 )
 """ "troops in northern Mali" """
 _FROM_WITHIN = 45  # characters after a role in which its country stands: "rekannya dari Ekuador"
+_OWNER = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?['’]s (?=.*[A-Z])")
+""" "[Abbas's] secular Fatah party" """
+_CREDIT = re.compile(r" (?:Image|Photo|Photograph|Picture|File|Credit|Source|Foto|Gambar|Sumber|Dok|Ilustrasi)$")
 _STUDIES = re.compile(r" (?:expert|scholar|specialist|analyst|watcher|researcher|historian|correspondent|hawk)s?\b")
 _MANY = re.compile(
     r"(?:(?:up to|at least|more than|fewer than|about|around|nearly|almost|over|some|lebih dari|kurang dari|sekitar"
@@ -96,6 +99,10 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     person = mention.kind is MentionKind.PERSON
     named = name_in(text, head, found, roles) if person else head
     head = named or Span(0, len(text))
+    if mention.kind in NAMED and (owner := _OWNER.match(text)) and owner.end() > head.start:
+        head = Span(owner.end(), len(text))
+    elif person and named is not None:
+        head = named = _without_credit(article, mention, named)
     entry = _entry(text, head, found, roles)
     owned = person and named is not None and is_owner(text, head, roles, article.language, entry)
     plain = is_plain(text, found, roles, mention.kind)
@@ -123,6 +130,14 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
         owned=owned,
         plain=plain,
     )
+
+
+def _without_credit(article: Article, mention: Mention, name: Span) -> Span:
+    """A person's name without the word before a picture's source: "student Ahmed Mohamed [Image]: Agency"."""
+    text = mention.span.of(article.text)
+    credit = _CREDIT.search(text[name.start : name.end])
+    ends = credit is not None and article.text[mention.span.start + name.end :][:1] == ":"
+    return Span(name.start, name.start + credit.start()) if credit is not None and ends else name
 
 
 def _role(head: Span, roles: list[tuple[Span, RoleWord]], *, owned: bool) -> RoleWord | None:

@@ -1,0 +1,49 @@
+"""Officials by name: "Energy Minister Samuel Bodman" is of the country that the article is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kawat.records import Actor, ActorKind, Mention
+from kawat.resolve.discourse import Discourse
+from kawat.resolve.homes import POSTED, SEVERAL, Setting, at_home
+from kawat.resolve.wording import Wording
+
+_SECTORS = frozenset({"GOV", "COP", "JUD", "LEG"})
+_ANYWHERE = re.compile(
+    r"\b(?:spokes\w+|chair\w*|chief|head|director|president|leader|secretary[- ]general|commissioner|representative"
+    r"|lawyer|attorney|aide|advis[eo]r|former|ex|juru ?bicara|jubir|ketua|kepala|direktur|pemimpin|presiden"
+    r"|sekretaris jenderal|komisaris|wakil khusus|pengacara|kuasa hukum\w*|ajudan|penasihat|mantan|eks|bekas)\b",
+    re.IGNORECASE,
+)
+"""Offices that bodies of any kind have, that are held elsewhere, or were held once."""
+
+
+def is_official(wording: Wording, actor: Actor) -> bool:
+    """Whether words beside a person's name give an office of a state, and tell no state."""
+    role = wording.role
+    unknown = actor.id is None and actor.country is None and actor.kind is ActorKind.PERSON
+    if not unknown or role is None or role.kind != "person" or role.sector not in _SECTORS:
+        return False
+    return not (_ANYWHERE.search(wording.text) or POSTED.search(wording.text) or SEVERAL.match(wording.text))
+
+
+def home_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[str | None, str]:
+    """The country of an official by name, and how it is known."""
+    return at_home(setting, mention, wording.role.sector if wording.role else None, discourse)
+
+
+def with_homes(
+    actors: Mapping[Mention, tuple[Actor, ...]], homes: Mapping[str, tuple[str, str]]
+) -> dict[Mention, tuple[Actor, ...]]:
+    """The actors, with the countries of officials, by name, wherever they are spoken of."""
+
+    def placed(actor: Actor) -> Actor:
+        if actor.kind is not ActorKind.PERSON or actor.country is not None or actor.name not in homes:
+            return actor
+        country, by = homes[actor.name]
+        return replace(actor, country=country, resolved_by=actor.resolved_by or by)
+
+    return {mention: tuple(placed(one) for one in several) for mention, several in actors.items()}

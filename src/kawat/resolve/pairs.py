@@ -1,0 +1,135 @@
+"""Words for several named before: "the two sides", "kedua pemimpin", "the four"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kawat.knowledge import Knowledge
+from kawat.knowledge.entries import is_state
+from kawat.records import Actor, ActorKind, Mention, MentionKind
+from kawat.resolve.discourse import TWO, Discourse, Seen
+from kawat.resolve.homes import Setting
+from kawat.resolve.leaning import as_mention, as_state
+from kawat.resolve.wording import Wording
+
+_PAIR = re.compile(
+    r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
+    r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
+    r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|"
+    r"ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"kedua(?:nya|(?: belah)? pihak| kubu)|both(?: sides| parties)?|(?:the )?two(?: sides| parties)?", re.I
+)
+_TWO_OF_ANY = re.compile(r"keduanya|both|(?:the )?two", re.IGNORECASE)
+TWO_NAMED = "two named before"
+_LEADERS = re.compile(
+    r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
+)
+SIDES = "two sides named before"
+FOES = "the state and the rebels of the article"
+_SIDED = re.compile(r"pihak|kubu|sides|parties", re.IGNORECASE)
+_REBELS = frozenset({"REB", "UAF"})
+
+
+def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
+    """The two that "both" or "kedua negara" stands for; () where no two were named."""
+    bare = _is_bare(wording.text) and not discourse.pair(
+        mention, setting.article.text, people=False, here_only=True
+    )
+    couple = discourse.couple(mention, setting.article.text) if bare else ()
+    if couple:
+        return tuple(replace(one.actor, mention=mention.span, resolved_by=TWO_NAMED) for one in couple)
+    found = _pair_of(mention, wording.text, setting.article.text, discourse, setting.knowledge)
+    return found or (
+        _foes(setting, mention, discourse) if _is_bare(wording.text) and _SIDED.search(wording.text) else ()
+    )
+
+
+def _foes(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[Actor, ...]:
+    """The state that the article is about and the rebels whom it named last there; () where it named none."""
+    if setting.home is None:
+        return ()
+    rebels = discourse.latest(
+        lambda one: one.actor.sector in _REBELS and one.actor.country == setting.home and _is_named(one)
+    )
+    if rebels is None:
+        return ()
+    return as_state(rebels.actor, mention, setting.knowledge, FOES), as_mention(rebels.actor, mention, FOES)
+
+
+def _is_named(seen: Seen) -> bool:
+    return seen.actor.kind is ActorKind.GROUP and seen.mention.kind in {MentionKind.GROUP, MentionKind.ORGANISATION}
+
+
+def is_pair(wording: str) -> bool:
+    """Whether the words name two sides without saying which: "kedua pihak", "both leaders"."""
+    return _PAIR.search(wording) is not None
+
+
+def _is_bare(wording: str) -> bool:
+    """Whether the words say of the two no more than that they are two: they may be of one country."""
+    return _BARE.fullmatch(wording) is not None
+
+
+def _pair_of(
+    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge
+) -> tuple[Actor, ...]:
+    """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
+    whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
+    people = bool(whole and _LEADERS.search(wording))
+    found = discourse.pair(mention, text, people=people, here_only=True) or _two_joined(
+        mention, text, people, discourse
+    )
+    if _TWO_OF_ANY.fullmatch(wording):
+        return tuple(as_mention(one.actor, mention, TWO_NAMED) for one in found or discourse.met(mention))
+    found = found or discourse.pair(mention, text, people=people) or discourse.pair(mention, text, people=False)
+    if people and all(one.actor.kind is ActorKind.PERSON for one in found):
+        return tuple(as_mention(one.actor, mention, TWO_NAMED) for one in found)
+    if whole and not people:
+        return tuple(as_state(one.actor, mention, knowledge, SIDES) for one in found)
+    return tuple(
+        Actor(
+            wording,
+            ActorKind.UNKNOWN,
+            mention.span,
+            None,
+            wording,
+            one.actor.country,
+            None,
+            SIDES,
+        )
+        for one in found
+    )
+
+
+def _two_joined(mention: Mention, text: str, people: bool, discourse: Discourse) -> tuple[Seen, ...]:
+    """The two of different states that the sentence joins: "met A's premier and B's president and told both"."""
+    joined = discourse.joined(mention, text)
+    countries = {one.actor.country for one in joined if is_state(one.actor.country)}
+    if len(joined) != len(countries) or len(joined) != TWO:
+        return ()
+    return joined if not people or all(one.actor.kind is ActorKind.PERSON for one in joined) else ()
+
+
+def several_of(
+    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge
+) -> tuple[Actor, ...]:
+    """The states of the latest list that "the four" or "ketiga negara" takes up; () where no list is so long."""
+    named = _SEVERAL.fullmatch(wording)
+    if named is None:
+        return ()
+    word = (named[1] or named[2]).lower()
+    number = next(size for size, words in _NUMBERS.items() if word in words)
+    found = discourse.listed(number, text)
+    return tuple(as_state(one.actor, mention, knowledge, "list named before") for one in found)
+
+
+_NUMBERS = {3: {"three", "ketiga"}, 4: {"four", "keempat"}, 5: {"five", "kelima"}, 6: {"six", "keenam"}}
+_SEVERAL = re.compile(
+    r"(?:(?:the|all) )?(three|four|five|six)(?: (?:arab |other )?(?:countries|nations|states|governments))?"
+    r"|(ketiga|keempat|kelima|keenam)(?:nya)?(?: (?:negara|pemerintah|pihak))?",
+    re.IGNORECASE,
+)
