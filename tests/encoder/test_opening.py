@@ -1,12 +1,18 @@
-"""Which texts tell anything: an event between two states opens one sooner than others do."""
+"""Which texts tell anything: an event between states, of arms or of a public body opens one sooner than others."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from kawat.bench.texts import article_of
+from kawat.language import sentences_of
 from kawat.reading.encoder.events import Told
 from kawat.reading.encoder.network import settings
-from kawat.reading.encoder.opening import between_states, least_to_publish
+from kawat.reading.encoder.opening import STERN, between_states, least_to_publish
+from kawat.reading.encoder.reader import spans_in
+from kawat.reading.encoder.senses import names_any
 from kawat.records import Mention, MentionKind, Span, Status
 
 SHUT = float("inf")
@@ -66,3 +72,63 @@ def test_who_stands_for_a_state() -> None:
     assert between_states(replace(EVENT, recipients=(side(MentionKind.ORGANISATION, "UNO", 10, entity="body:un"),)))
     federation = side(MentionKind.ORGANISATION, "NGO", 10, entity="body:fifa")
     assert not between_states(replace(EVENT, recipients=(federation,)))
+
+
+def test_force_where_arms_are_named_opens() -> None:
+    own = settings()
+    force = replace(EVENT, type="ASSAULT", actors=(), recipients=(), armed=True, confidence=own.between)
+    assert least_to_publish([force]) == own.published
+    assert least_to_publish([replace(force, armed=False)]) == SHUT
+    assert least_to_publish([replace(force, type="SUPPORT")]) == SHUT
+
+
+def test_what_a_public_body_or_protesters_do_opens() -> None:
+    alone = replace(EVENT, type="ACCUSE", recipients=(), confidence=STERN)
+    somebody = side(MentionKind.ROLE, None)
+    assert least_to_publish([alone]) == settings().published
+    assert least_to_publish([replace(alone, type="SUPPORT")]) == SHUT
+    assert least_to_publish([replace(alone, actors=(somebody,))]) == SHUT
+    assert least_to_publish([replace(alone, actors=(somebody,), type="PROTEST")]) == settings().published
+    assert least_to_publish([replace(alone, actors=(), type="PROTEST")]) == settings().published
+    assert least_to_publish([replace(alone, confidence=STERN - 0.01)]) == SHUT
+
+
+def test_what_a_public_side_does_in_another_state_opens() -> None:
+    envoy = side(MentionKind.ROLE, "OMN", sector_hint="GOV")
+    away = replace(EVENT, actors=(envoy,), recipients=(), place=side(MentionKind.PLACE, "YEM", 20))
+    assert least_to_publish([away]) == settings().published
+    assert least_to_publish([replace(away, place=side(MentionKind.PLACE, "OMN", 20))]) == SHUT
+    assert least_to_publish([replace(away, actors=(side(MentionKind.ROLE, "OMN"),))]) == SHUT
+    assert least_to_publish([replace(away, type="SUPPORT")]) == SHUT
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "armed"),
+    [
+        ("en", "gunmen raided the customs post", True),
+        ("en", "an airstrike levelled the depot", True),
+        ("en", "the chef bombarded his guests with jokes", False),
+        ("en", "seashells lay on the beach", False),
+        ("id", "pasukannya menembakkan rudal", True),
+        ("id", "kelompok bersenjata menyerbu pos bea cukai", True),
+        ("id", "koki itu menghujani tamunya dengan lelucon", False),
+        ("id", "bomba baru bagi pemadam kebakaran", False),
+    ],
+)
+def test_what_names_arms(language: str, words: str, armed: bool) -> None:
+    assert (names_any("armed", language).search(words) is not None) is armed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "armed"),
+    [
+        ("en", "Rebels shelled the port of Zawiya on Monday.", True),
+        ("en", "Norway thanked Peru on Monday.", False),
+        ("id", "Pemberontak menembaki pelabuhan Zawiya pada Senin.", True),
+        ("id", "Norwegia berterima kasih kepada Peru pada Senin.", False),
+    ],
+)
+def test_an_event_knows_of_arms_in_its_sentence(language: str, text: str, armed: bool) -> None:
+    article = article_of(text, language)
+    told = spans_in(article, sentences_of(article)).told
+    assert {one.armed for one in told} == {armed}

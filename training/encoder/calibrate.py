@@ -28,7 +28,7 @@ from kawat.reading.encoder.decode import decode_long, label_shares
 from kawat.reading.encoder.events import Told
 from kawat.reading.encoder.labels import RELATIONS, STATUSES, TYPES
 from kawat.reading.encoder.network import Logits, log_odds, logits_of, pair_scores, settings
-from kawat.reading.encoder.opening import between_states
+from kawat.reading.encoder.opening import is_affair_of_state
 from kawat.reading.encoder.reader import spans_in
 from kawat.reading.lexicon import read_article as rules
 from kawat.records import ReportSpans
@@ -162,9 +162,9 @@ def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
 def _published(scored: Sequence[Scored], wanted: int, quiet: Sequence[set[str]]) -> dict[str, float]:
     """How sure one event of a text must be for any to be published, and how sure each.
 
-    For any: of whatever kind, if the rules agree, and if it is between two states. These are the least that tell
-    something of few enough quiet passages in each language. For each: what is best for F1 of triggers with their
-    types, or as good; an event between states needs as much.
+    For any: of whatever kind, if the rules agree, and if it looks like an affair of state. These are the least that
+    tell something of few enough quiet passages in each language. For each: what is best for F1 of triggers with
+    their types, or as good; such an event needs as much.
     """
 
     def told(opening: float, agreed: float, between: float) -> set[str]:
@@ -172,7 +172,7 @@ def _published(scored: Sequence[Scored], wanted: int, quiet: Sequence[set[str]])
             one.passage
             for one in scored
             if one.sure >= (agreed if one.told.said else opening)
-            or (one.sure >= between and between_states(one.told))
+            or (one.sure >= between and is_affair_of_state(one.told))
         }
 
     def calm(opening: float, agreed: float, between: float, most: float) -> bool:

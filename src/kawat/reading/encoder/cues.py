@@ -93,6 +93,7 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
             ),
             Status.OCCURRED: before(
                 "en",
+                r"\b(?:admit(?:s|ted)?|acknowledge[sd]?|confess(?:es|ed)?) (?:to )?(?:having )?",
                 r"\b(?:said|told) (?:(?!will |would |plan|to )[^\s;:]+ ){0,8}(?:at|during|after) "
                 r"(?:an? |the |their )?<word>{0,2}",
             ),
@@ -121,6 +122,7 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
             Status.OCCURRED: before(
                 "id",
                 r"\b(?:telah|sudah|sempat|baru saja|jadi) <adv><light>",
+                r"\b(?:mengaku|mengakui) ",
                 r"\b(?:kata|ujar|tutur|dicapai|disepakati|tercapai|diteken) "
                 r"(?:(?!akan |bakal |untuk )[^\s;:]+ ){0,12}"
                 r"(?:pada|dalam|di depan|seusai|usai) (?:sebuah |suatu )?",
@@ -129,6 +131,21 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """By language and status: what says so, right before the trigger."""
+
+LASTS = {
+    "en": re.compile(r"(?:besieg|blockad|occup)\w+|(?:lay|laid|laying) siege"),
+    "id": re.compile(r"(?:mengepung|dikepung|memblokade|diblokade|menduduki|diduduki)(?:nya)?"),
+}
+"""What goes on until somebody ends it, ..."""
+
+SINCE = {
+    "en": (before("en", r"\b(?:has|have|'s|'ve) <adv>(?:been <adv>)?"), pattern("en", r"^<word>{0,8}?since ")),
+    "id": (
+        before("id", r"(?<!\btelah )(?<!\bsudah )"),
+        pattern("id", r"^<word>{0,8}?sejak (?!(?:pagi|siang|sore|malam|subuh|dini)\b)"),
+    ),
+}
+"""... where it is said from when: what stands before it and after it."""
 
 SCHEDULED = {
     "en": before("en", r"\b(?:is|are|'re) (?:due|set|scheduled|slated|going|about) to <adv>(?:be )?<light>"),

@@ -17,6 +17,7 @@ from kawat.reading.encoder.meaning import meaning
 from kawat.reading.encoder.mentions import Placed
 from kawat.reading.encoder.modes import NEAR, is_named
 from kawat.reading.encoder.network import Floats, Logits, all_log_odds, log_odds, pair_scores, settings, sigmoid
+from kawat.reading.encoder.senses import names_any
 from kawat.records import Mention, MentionKind, ReportSpans, Span, Status
 
 ELSEWHERE = 0.8
@@ -48,7 +49,8 @@ class Told:
     """An event as a window tells it; ``confidence`` is calibrated from ``odds``, ``said`` and the sides.
 
     ``undenied``: the likeliest status but DENIED;
-    ``odds``: the encoder's log-odds of the trigger; ``said``: whether the rules have the type there that it has.
+    ``odds``: the encoder's log-odds of the trigger; ``said``: whether the rules have the type there that it has;
+    ``armed``: whether its sentence names arms or the armed.
     """
 
     trigger: Span
@@ -66,6 +68,7 @@ class Told:
     place: Mention | None
     quantities: tuple[Mention, ...]
     vector: bytes | None = None
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ def _told(found: Found, chances: Chances, scene: Scene) -> Told:
     actors = [(c, m) for c, m in sides["actor"] if id(m) not in both or c >= _chance(m, sides["recipient"])]
     recipients = [(c, m) for c, m in sides["recipient"] if id(m) not in both or c > _chance(m, sides["actor"])]
     odds, said = log_odds(found.score * found.share), type_advice(own, ruled)
+    sentence = scene.sentence_at(trigger)
     return Told(
         trigger=trigger,
         type=kind,
@@ -167,7 +171,8 @@ def _told(found: Found, chances: Chances, scene: Scene) -> Told:
         time=_likeliest(_taking("time", chances, scene, trigger, ruled)),
         place=_likeliest(_taking("place", chances, scene, trigger, ruled)),
         quantities=_quantities(_taking("quantity", chances, scene, trigger, ruled), ruled),
-        vector=meaning(logits.states, scene.words, scene.sentence_at(trigger), trigger, scene.language),
+        vector=meaning(logits.states, scene.words, sentence, trigger, scene.language),
+        armed=names_any("armed", scene.language).search(sentence.of(scene.text).lower()) is not None,
     )
 
 

@@ -21,8 +21,10 @@ from kawat.reading.encoder.cues import (
     HANGING,
     HANGING_BARE,
     INVERTED,
+    LASTS,
     PROGRESSIVE,
     SCHEDULED,
+    SINCE,
     UNDOING,
     UNDONE,
     WISHED,
@@ -98,7 +100,7 @@ def _real(given: Status, where: Around, language: str) -> Status:
     """Whether what happens goes on or is done."""
     if given in {Status.OCCURRED, Status.PLANNED} and _says(Status.ONGOING, where, language):
         return given if language == "en" and _held(where) else Status.ONGOING
-    if given is Status.OCCURRED and language == "en" and _progressive(where):
+    if given is Status.OCCURRED and (_lasts(where, language) or (language == "en" and _progressive(where))):
         return Status.ONGOING
     if given in {Status.ONGOING, Status.PLANNED} and _says(Status.OCCURRED, where, language):
         return Status.OCCURRED
@@ -122,6 +124,13 @@ def _called_off(where: Around, language: str) -> bool:
     """Whether the noun told was called off, by what stands before or after it."""
     found = CANCELS[language].search(where.left) or CANCELLED[language].search(where.right)
     return found is not None
+
+
+def _lasts(where: Around, language: str) -> bool:
+    """ "has besieged the town since May": a siege that nobody is said to have ended."""
+    left, right = SINCE[language]
+    lasting = LASTS[language].fullmatch(f"{where.word} {where.rest}".strip()) is not None
+    return lasting and left.search(where.left) is not None and right.match(where.right) is not None
 
 
 def _held(where: Around) -> bool:

@@ -7,18 +7,20 @@ training.encoder.grammar` counts.
 
 from __future__ import annotations
 
-from kawat.reading.encoder.cues import pattern
+import re
+
+from kawat.reading.encoder.cues import before, pattern
 from kawat.reading.encoder.grammar import Around
 
 _REACH = 12  # words
+_STAGES = {
+    "en": r"films?|movies?|novels?|plays?|operas?|musicals?|documentary|documentaries|paintings?|comedy|thriller",
+    "id": r"film|novel|sandiwara|opera|drama|komedi|dokumenter|lukisan",
+}
+"""Works in which something happens; in a museum or a theatre people meet and are attacked, too."""
 _WORKS = {
-    "en": (
-        r"(?:films?|movies?|novels?|plays?|operas?|musicals?|documentary|documentaries|paintings?|comedy|thriller"
-        r"|exhibitions?|museums?|statues?|monuments?|memorials?)"
-    ),
-    "id": (
-        r"(?:film|novel|sandiwara|opera|drama|teater|komedi|dokumenter|lukisan|pameran|museum|patung|monumen|tugu)"
-    ),
+    "en": rf"(?:{_STAGES['en']}|exhibitions?|museums?|statues?|monuments?|memorials?)",
+    "id": rf"(?:{_STAGES['id']}|teater|pameran|museum|patung|monumen|tugu)",
 }
 _REMEMBERED = {
     "en": pattern(
@@ -38,8 +40,34 @@ _REMEMBERED = {
     ),
 }
 _STAGED = {
-    "en": pattern("en", rf"^<word>{{0,10}}?in (?:a|an|the|his|her|this|last) <word>{{0,2}}?{_WORKS['en']}\b"),
-    "id": pattern("id", rf"^<word>{{0,10}}?dalam (?:sebuah )?{_WORKS['id']}\b"),
+    "en": pattern(
+        "en",
+        rf"^<word>{{0,10}}?in (?:a|an|the|his|her|this|last) <word>{{0,2}}?(?:{_STAGES['en']})\b",
+        rf"^<word>{{0,10}}?(?:inspired|inspires|(?:is|was|are|were) the (?:subject|theme|basis) of) "
+        rf"<word>{{0,4}}?(?:{_STAGES['en']})\b",
+    ),
+    "id": pattern(
+        "id",
+        rf"^<word>{{0,10}}?dalam (?:sebuah )?(?:{_STAGES['id']})\b",
+        rf"^<word>{{0,10}}?(?:menjadi|mengilhami|dijadikan|diangkat) <word>{{0,3}}?(?:{_STAGES['id']})\b",
+    ),
+}
+_SINCE = {
+    "en": before(
+        "en", r"\b(?:years|decades|centuries|century) (?:to the day )?(?:after|since) (?:the|an?|its) <word>{0,2}"
+    ),
+    "id": before(
+        "id",
+        r"\b(?:tahun|dekade|windu|abad) (?:setelah|sejak|sesudah|pasca|seusai) <word>{0,1}",
+        r"\b(?:genap|tepat) <word>{0,3}?(?:tahun|dekade|windu|abad) <word>{0,1}",
+    ),
+}
+"""Right before a noun told: "forty years after the", "genap empat puluh tahun"."""
+_NO_NOUN = {
+    "en": re.compile(
+        r"\w+ed|left|fled|fell|met|shut|struck|took|went|came|won|broke|sent|told|said|did|held|shot|rose"
+    ),
+    "id": re.compile(r"(?:me|di|ter|ber)\w+|mundur|keluar|bebas|tewas|pulang"),
 }
 _MARKS = {
     "en": pattern("en", r"^mark(?:s|ed|ing)? <word>{0,4}?(?:anniversar(?:y|ies)|centenary|years (?:of|since))\b"),
@@ -55,4 +83,9 @@ def is_memory(where: Around, language: str) -> bool:
         or _REMEMBERED[language].search(near)
         or _STAGED[language].match(where.right)
     )
-    return found is not None
+    return found is not None or _is_counted_from(where, language)
+
+
+def _is_counted_from(where: Around, language: str) -> bool:
+    """Whether the trigger is a noun from which years are counted: "five years after the shooting"."""
+    return _NO_NOUN[language].fullmatch(where.word) is None and _SINCE[language].search(where.clause) is not None

@@ -1,7 +1,9 @@
 """Whether a text tells anything at all: how sure one of its events must be for any to be published.
 
 One doubtful word among many sure ones is mostly right; in a text that tells nothing else it is mostly wrong. Less
-is asked of an event that the rules report too, and of one between two states: eventless texts seldom look so.
+is asked of an event that the rules report too, and least of what eventless texts seldom look like: an event
+between two states or public bodies, an act of force in a sentence that names arms or the armed, a protest.
+Recipes, matches and shops are full of offers and praise; they hardly meet, order, forbid or accuse for a state.
 """
 
 from __future__ import annotations
@@ -11,10 +13,17 @@ from collections.abc import Sequence
 from kawat.knowledge.entries import is_state
 from kawat.reading.encoder.events import Told
 from kawat.reading.encoder.network import settings
-from kawat.reading.lexicon.gate import is_public
+from kawat.reading.lexicon.gate import is_political, is_public
 from kawat.records import Mention, MentionKind
 
+STERN = 0.5
+"""From which confidence a protest, or what no shop does to its guests, with a public side opens its text: of the
+corpus's eventless passages, hardly one has such an act above it."""
+
 _LIKE_STATES = frozenset({"UNO", "EUR", "IGO"})
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
+_ABROAD = frozenset({"AID", "CONSULT", "MOBILIZE", "RETREAT"})
+_STERN = (_FORCE - {"RETREAT"}) | {"SANCTION", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "CONSULT"}
 
 
 def least_to_publish(told: Sequence[Told]) -> float:
@@ -27,7 +36,31 @@ def _opening(told: Told) -> float:
     """From which confidence an event opens its text."""
     own = settings()
     usual = own.agreed if told.said else own.opening
-    return min(usual, own.between) if between_states(told) else usual
+    if is_affair_of_state(told):
+        return min(usual, own.between)
+    return min(usual, STERN) if _is_stern(told) else usual
+
+
+def is_affair_of_state(told: Told) -> bool:
+    """Whether an event looks like none that a text about something else tells."""
+    sides = (*told.actors, *told.recipients)
+    if between_states(told) or sum(map(is_political, sides)) > 1:
+        return True
+    return (told.type in _FORCE and told.armed) or _goes_abroad(told)
+
+
+def _goes_abroad(told: Told) -> bool:
+    """Whether a public side goes, sends or gives something to a place of another state."""
+    if told.type not in _ABROAD or told.place is None or not is_state(told.place.country_hint):
+        return False
+    doing = {one.country_hint for one in told.actors if is_public(one) and _of_state(one)}
+    return bool(doing) and told.place.country_hint not in doing
+
+
+def _is_stern(told: Told) -> bool:
+    """Whether people protest, or a public side orders, forbids, accuses or the like."""
+    public = any(map(is_public, (*told.actors, *told.recipients)))
+    return told.type == "PROTEST" or (told.type in _STERN and public)
 
 
 def between_states(told: Told) -> bool:

@@ -82,6 +82,12 @@ def senses(language: str) -> tuple[Sense, ...]:
 
 
 @cache
+def names_any(group: str, language: str) -> re.Pattern[str]:
+    """Finds any word of a group of `lexicon/data/sense_words.tsv` in words in lower case."""
+    return re.compile(rf"\b{_groups(language)[group]}\b")
+
+
+@cache
 def _groups(language: str) -> Mapping[str, str]:
     """The groups of words of a language, by name, each as a pattern."""
     return {row["name"]: _words(row[language]) for row in _rows("sense_words.tsv") if row[language]}
