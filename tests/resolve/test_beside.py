@@ -123,3 +123,14 @@ def test_a_reason_with_a_doer_of_its_own_is_left() -> None:
 def test_who_is_held_for_questioning_does_not_ask() -> None:
     text = marked("[role Police] {COERCE held} [person Ana Lopes] for {ACCUSE questioning} on Monday.")
     assert named(resolved(text, spans(text, 0, ["Police"], ["Ana Lopes"]), spans(text, 1)), 1) == ([], [])
+
+
+def test_who_is_accused_of_a_deed_did_it_and_not_who_accuses() -> None:
+    found = marked("[state Togo] {ACCUSE accused} [state Chad] of {ASSAULT shelling} it.")
+    blame = spans(found, 0, ["Togo"], ["Chad"])
+    record = resolved(found, blame, spans(found, 1, ["Togo", "Chad"]))
+    assert [one.name for one in record.reports[1].actors] == ["Chad"]
+    found = marked("[state Togo] {ACCUSE accused} [state Chad] and {ASSAULT shelled} a third.")
+    blame = spans(found, 0, ["Togo"], ["Chad"])
+    record = resolved(found, blame, spans(found, 1, ["Togo", "Chad"]))
+    assert [one.name for one in record.reports[1].actors] == ["Togo", "Chad"]

@@ -32,7 +32,6 @@ def filled(text: Marked, *reports: ReportSpans) -> list[tuple[list[str], list[st
         ("en", "[role Two men] {COERCE arrested} on Sunday went home.", []),
         ("en", "They saw [role nurses] {REQUEST seeking} help.", []),
         ("id", "[role Sebuah bom] {ASSAULT meledak} di Accra.", []),
-        ("en", "[role Two men] were {COERCE arrested}.", []),
         ("en", "Then [pronoun they] {ASSAULT attacked}.", []),
         # a comma between
         ("en", "In [state Ghana], {PROTEST marched} on.", []),
@@ -295,3 +294,100 @@ def test_who_stands_right_after_by_does_it_whoever_was_read() -> None:
 def test_a_second_clause_has_the_subject_it_begins_with(text: str, expected: list[str]) -> None:
     found = marked(text)
     assert filled(found, spans(found, 0, ["Rebels"]), spans(found, 1, ["Rebels"]))[1][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors", "recipients"),
+    [
+        ("en", "[state Ghana] was widely {ACCUSE condemned}.", ["Ghana"], ["Ghana"]),
+        ("en", "[state Ghana] and [state Togo] had been {REQUEST invited}.", [], ["Ghana", "Togo"]),
+        ("id", "[role Jenderal itu] telah {RETREAT dilepaskan}.", ["Jenderal itu"], ["Jenderal itu"]),
+        # what is felt, who is moved, another subject, a noun that another word governs
+        ("en", "[state Ghana] is {REQUEST concerned}.", [], []),
+        ("en", "[role Troops] were {MOBILIZE deployed}.", [], []),
+        ("id", "[role Pasukan] {RETREAT ditarik} dari Lome.", [], []),
+        ("id", "Senjata [role pasukan] akan {AID diberikan} kepada warga.", [], []),
+        ("en", "[pronoun It] was {ACCUSE condemned}.", [], []),
+        ("en", "The capital of [state Ghana] was {ASSAULT shelled}.", [], []),
+        ("en", "Her bid to become [role a minister] was {REJECT blocked}.", [], []),
+        ("id", "{CONSULT dialog} [state Ghana].", [], []),
+    ],
+)
+def test_a_noun_right_before_a_passive_verb_undergoes_it(
+    language: str, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = marked(text, language=language)
+    assert filled(found, spans(found, 0, actors))[0][:2] == ([], recipients)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "suffers"),
+    [
+        ("en", "They mourned [person Ana Dias]'s {ASSAULT murder}.", True),
+        ("id", "Mereka memprotes {COERCE penangkapan} [person Ana Dias].", True),
+        ("en", "They mourned [person Ana Dias]'s {ASSAULT killing} of a guard.", False),
+        ("en", "They saw [person Ana Dias]'s {ASSAULT attack}.", False),
+        ("id", "Mereka memprotes {COERCE penangkapan} oleh [person Ana Dias].", False),
+    ],
+)
+def test_of_a_noun_for_a_deed_the_person_at_it_undergoes_it(language: str, text: str, suffers: bool) -> None:
+    found = marked(text, language=language)
+    actors, recipients, _ = filled(found, spans(found, 0, ["Ana Dias"]))[0]
+    assert (recipients if suffers else actors) == ["Ana Dias"]
+    assert not (actors if suffers else recipients)
+
+
+def test_who_acts_in_the_second_clause_does_not_undergo_the_first() -> None:
+    found = marked("[role Rebels] {ASSAULT raided} Accra and [person Ana Dias] {RETREAT fled}.")
+    first, second = filled(found, spans(found, 0, ["Rebels"], ["Ana Dias"]), spans(found, 1, ["Ana Dias"]))
+    assert first[:2] == (["Rebels"], [])
+    assert second[0] == ["Ana Dias"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors", "recipients"),
+    [
+        ("id", "[role Gembala] salah disasar dalam {ASSAULT pemboman} itu.", [], ["Gembala"]),
+        ("en", "[role Nomads] were hit in a night {ASSAULT raid}.", [], ["Nomads"]),
+        ("en", "[role Nomads] were killed in a {ASSAULT raid} by [role pirates].", ["pirates"], ["Nomads"]),
+        ("en", "[role Nomads] took part in a {ASSAULT raid}.", ["Nomads"], []),
+        ("id", "[role Gembala] diduga terlibat dalam {ASSAULT serangan} itu.", ["Gembala"], []),
+        ("id", "[role Gembala] ikut dalam {ASSAULT serangan} itu.", ["Gembala"], []),
+    ],
+)
+def test_whom_an_attack_hits_did_not_make_it(
+    language: str, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = marked(text, language=language)
+    told = [one.span.of(found.article.text) for one in found.mentions]
+    assert filled(found, spans(found, 0, told))[0][:2] == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("[role The premier] had [role ten officers] {COERCE arrested}.", ["The premier"], ["ten officers"]),
+        ("[pronoun He] had 23 people {COERCE arrested}.", ["He"], []),
+        ("[role The premier] had never {COERCE arrested} [role anglers].", ["The premier"], []),
+        ("[role Painters] had their brushes {COERCE seized} by [role guards].", ["guards"], []),
+        ("When [person Ana Dias] had finished, [role boys] {COERCE seized} it.", ["boys"], []),
+    ],
+)
+def test_who_has_others_arrested_acts(text: str, actors: list[str], recipients: list[str]) -> None:
+    found = marked(text)
+    assert filled(found, spans(found, 0))[0][:2] == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("id", "[pronoun Ia] juga {REQUEST menuntut} [person Ana Dias] keluar dari partai.", True),
+        ("en", "[pronoun He] also {REQUEST urged} [person Ana Dias] to leave.", True),
+        ("en", "It was time, {REQUEST urged} [person Ana Dias].", False),
+    ],
+)
+def test_whom_a_demand_names_to_do_it_does_not_demand_it(language: str, text: str, asked: bool) -> None:
+    found = marked(text, language=language)
+    actors, recipients, _ = filled(found, spans(found, 0, ["Ana Dias"]))[0]
+    assert (recipients if asked else actors) == ["Ana Dias"]
+    assert not (actors if asked else recipients)

@@ -208,3 +208,132 @@ def test_a_state_strikes_no_forces_of_its_own(language: str, text: str, country:
     *_, actor, struck = (one.span.of(found.article.text) for one in found.mentions)
     asked = replace(spans(found, 0, [actor], [struck]), actors=found.mentions[-2:-1])
     assert named(resolved(found, asked))[1] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "According to [organisation Reuters], "),
+        ("en", "which, citing the [organisation Reuters], "),
+        ("id", "Menurut kantor berita [organisation Reuters], "),
+    ],
+)
+def test_who_tells_of_an_act_does_not_act_beside_those_who_do(language: str, lead: str) -> None:
+    verb = "{ACCUSE condemned}" if language == "en" else "{ACCUSE mengecam}"
+    found = marked(f"{lead}[state Chad] {verb} it.", language=language)
+    (report,) = resolved(found, spans(found, 0, ["Reuters", "Chad"])).reports
+    assert [one.name for one in report.actors] == ["Chad"]
+    (alone,) = resolved(found, spans(found, 0, ["Reuters"])).reports
+    assert [one.name for one in alone.actors] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "Police {SANCTION expelled} [organisation the Volta Institute], [role a Ghanaian group].", 1),
+        ("id", "Polisi {COERCE menahan} [person Ana Dias], [role warga Ghana], di Lome.", 1),
+        ("id", "Polisi {COERCE menahan} [role korban terakhir], [role seorang guru Ghana], di Lome.", 1),
+        ("id", "Polisi {COERCE menahan} [person Ana Dias], [role seorang guru Ghana] yang pulang.", 1),
+        ("en", "Police {COERCE held} [role the first suspect], [role a man from Ghana], in Lome.", 1),
+        ("en", "Police {COERCE held} [person Ana Dias], [role a Ghanaian guard] and [role a cook].", 3),
+        ("en", "Police {COERCE held} [person Ana Dias], [role Ghanaian guards] and others.", 2),
+    ],
+)
+def test_a_noun_between_commas_says_who_the_one_before_is(language: str, text: str, sides: int) -> None:
+    found = marked(text, language=language)
+    named = [one.span.of(found.article.text) for one in found.mentions]
+    (report,) = resolved(found, spans(found, 0, [], named)).reports
+    assert len(report.recipients) == sides
+    if sides == 1:
+        assert report.recipients[0].country == "GHA"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "somebody"),
+    [
+        ("en", "another 17 wounded", False),
+        ("en", "34 killed", False),
+        ("id", "34 tewas", False),
+        ("id", "sedikitnya 12 luka-luka", False),
+        ("en", "34 wounded soldiers", True),
+        ("id", "12 tentara", True),
+    ],
+)
+def test_a_count_of_dead_or_wounded_is_nobody(language: str, words: str, somebody: bool) -> None:
+    verb = "{ASSAULT bombed}" if language == "en" else "{ASSAULT mengebom}"
+    found = marked(f"[state Chad] {verb} a base, and [role {words}].", language=language)
+    (report,) = resolved(found, spans(found, 0, ["Chad"], [words])).reports
+    assert bool(report.recipients) == somebody
+
+
+@pytest.mark.parametrize(
+    ("type", "actors"), [("MOBILIZE", ["Chad", "Togo"]), ("ASSAULT", ["Chad", "Togo", "their armies"])]
+)
+def test_the_soldiers_of_who_moves_them_do_not_act_beside_them(type: str, actors: list[str]) -> None:
+    found = marked(f"[state Chad] and [state Togo] had [role their armies] {{{type} ready}}.")
+    (report,) = resolved(found, spans(found, 0, ["Chad", "Togo", "their armies"])).reports
+    assert [one.name for one in report.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("en", "[role Gunmen] in [role Chadian army uniforms] {ASSAULT struck}.", ["Gunmen"]),
+        ("en", "[role Gunmen] dressed as [role Chadian soldiers] {ASSAULT struck}.", ["Gunmen"]),
+        ("id", "[role Penyerang] berseragam [role tentara Chad] {ASSAULT menembak}.", ["Penyerang"]),
+        ("en", "[role Gunmen] and [role Chadian soldiers] {ASSAULT struck}.", ["Gunmen", "Chadian soldiers"]),
+    ],
+)
+def test_whom_somebody_only_looks_like_is_no_side(language: str, text: str, actors: list[str]) -> None:
+    found = marked(text, language=language)
+    told = [one.span.of(found.article.text) for one in found.mentions]
+    (report,) = resolved(found, spans(found, 0, told)).reports
+    assert [one.name for one in report.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "somebody"),
+    [
+        ("en", "The new policy", False),
+        ("en", "its decision", False),
+        ("id", "Keputusan", False),
+        ("id", "rencana itu", False),
+        ("en", "The policy adviser", True),
+        ("id", "perencana itu", True),
+    ],
+)
+def test_what_is_decided_or_said_is_nobody(language: str, words: str, somebody: bool) -> None:
+    found = marked(f"[role {words}] {{ACCUSE x}} [state Chad].", language=language)
+    (report,) = resolved(found, spans(found, 0, [words], ["Chad"])).reports
+    assert bool(report.actors) == somebody
+
+
+def test_whose_state_it_is_is_no_second_side() -> None:
+    text = "[state Togo] was {COERCE annexed} by [person Ana Dias]'s [state Chad]."
+    found = marked(text)
+    (report,) = resolved(found, spans(found, 0, ["Ana Dias", "Chad"], ["Togo"])).reports
+    assert [one.name for one in report.actors] == ["Chad"]
+    both = marked("[state Togo] was {COERCE seized} by [person Ana Dias] and [state Chad].")
+    (report,) = resolved(both, spans(both, 0, ["Ana Dias", "Chad"], ["Togo"])).reports
+    assert [one.name for one in report.actors] == ["Ana Dias", "Chad"]
+
+
+def test_the_first_name_of_a_list_is_no_title_of_the_second() -> None:
+    found = marked("Police {COERCE held} [person Ana Dias], [person Ali Musa] and [person Eko Putra].")
+    names = [one.span.of(found.article.text) for one in found.mentions]
+    (report,) = resolved(found, spans(found, 0, [], names)).reports
+    assert [one.name for one in report.recipients] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Police {COERCE seized} [role a ship], the [organisation Northern Star], off Lome.", ["Northern Star"]),
+        ("Police {COERCE seized} [role a ship] and the [organisation Northern Star].", ["a ship", "Northern Star"]),
+    ],
+)
+def test_a_name_says_which_one_the_noun_before_the_comma_is(text: str, sides: list[str]) -> None:
+    found = marked(text)
+    told = [one.span.of(found.article.text) for one in found.mentions]
+    (report,) = resolved(found, spans(found, 0, [], told)).reports
+    assert [one.name for one in report.recipients] == sides

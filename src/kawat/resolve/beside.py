@@ -61,7 +61,9 @@ def _called(report: Report, before: Sequence[Report]) -> tuple[Actor, ...]:
 
 def _accused(report: Report, before: Sequence[Report], article: Article) -> Report:
     """ "accused Iran of the attack", "held him for refusing": who is blamed for what nobody else did, did it."""
-    if report.actors or report.symmetric or not before or before[-1].type not in _BLAMES:
+    if report.symmetric or not before or before[-1].type not in _BLAMES:
+        return report
+    if report.actors and not _are_both(report.actors, before[-1]):
         return report
     if report.mode == "investigate" or _QUESTIONED.match(report.trigger.of(article.text)):
         return report
@@ -70,10 +72,18 @@ def _accused(report: Report, before: Sequence[Report], article: Article) -> Repo
         return report
     between = article.text[blamed[-1].mention.end : report.trigger.start]
     named = before[-1].type == "ACCUSE" and _OF.fullmatch(between)
+    if report.actors:
+        return replace(report, actors=blamed) if named else report
     reason = _REASON.fullmatch(between) and (
         article.language == "id" or report.trigger.of(article.text).split()[0].endswith("ing")
     )
     return replace(report, actors=blamed) if named or reason else report
+
+
+def _are_both(actors: Sequence[Actor], blame: Report) -> bool:
+    """Whether who accuses and who is accused are said to have done it."""
+    keys = {_key(one) for one in actors}
+    return all(keys & {_key(one) for one in side} for side in (blame.actors, blame.recipients))
 
 
 def _shares(one: Report, other: Report) -> bool:

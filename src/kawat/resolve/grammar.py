@@ -79,11 +79,21 @@ WITHOUT_OBJECT = re.compile(
     r" ?(?:[.,;:]|$)| (?:of|by|in|for|on|to|with|at|from|after|before|over|during|and|as|when|while)\b"
 )
 """What follows an English participle that is passive: "held and accused [of] it", "and another injured[,]"."""
-_NOT_DONE_BY = frozenset(
-    """disebut dijuluki dinamai diangkat ditunjuk dipilih dilantik dikenai dikenakan dijatuhi diberi divonis dituduh
-    dialog diskusi diplomasi""".split()
+_NO_VERBS = frozenset({"dialog", "diskusi", "diplomasi"})
+_PARTICIPLE = re.compile(
+    r"\w+ed|(?:over)?(?:thrown|taken)|shot|held|struck|hit|beaten|given|told|sent|hurt|stolen|driven|shut|sought"
+    r"|forbidden|hanged|torn|brought|kept|caught|slain|bound"
 )
-"""What follows these is a name, an office or a penalty; the last three are no verbs."""
+_FEELS = frozenset(
+    """concerned worried prepared determined committed opposed disappointed interested pleased motivated alarmed
+    outraged divided united convinced satisfied""".split()
+)
+"""Participles that tell of a mind and no act."""
+_NOT_DONE_BY = _NO_VERBS | frozenset(
+    """disebut dijuluki dinamai diangkat ditunjuk dipilih dilantik dikenai dikenakan dijatuhi diberi divonis
+    dituduh""".split()
+)
+"""What follows these is a name, an office or a penalty."""
 _SUFFERS = re.compile(
     r"(?:tewas|meninggal|gugur|terluka|cedera|kehilangan|died|dies|die|lost|loses)\b", re.IGNORECASE
 )
@@ -96,6 +106,14 @@ def takes_agent(word: str) -> bool:
     """Whether who does it may stand right after an Indonesian verb: passives, but for `_NOT_DONE_BY`."""
     first = word.lower().split()[0]
     return _PASSIVE_AGENT.match(first) is not None and first not in _NOT_DONE_BY
+
+
+def is_done(word: str, language: str) -> bool:
+    """Whether a verb says what is done to its subject: with "di-", or as an English participle of an act."""
+    first = word.lower().split()[0]
+    if language == "id":
+        return _PASSIVE_AGENT.match(first) is not None and first not in _NO_VERBS
+    return _PARTICIPLE.fullmatch(first) is not None and first not in _FEELS
 
 
 def ends_in_noun(words: str, language: str) -> bool:

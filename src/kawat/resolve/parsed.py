@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawat.kinds import SIDE_KINDS
 from kawat.records import Article, Mention, Reading, ReportSpans
-from kawat.resolve.grammar import GRAMMARS, Grammar, is_active, is_passive
+from kawat.resolve.grammar import GRAMMARS, JOINED, Grammar, is_active, is_passive
+
+_NEXT = re.compile(
+    r", (?:(?:the|para) )?"
+    r"|(,? (?:and|dan|serta|to|hingga|sampai|as well as)|(?: ranging from| mulai dari)) "
+    r"(?:(?:from|dari|the|para) )?(?:[a-z][\w-]* ){0,2}"
+)
+"""Between two of a list; the group is a word before its last, which has nouns of its own: "and actor Ann"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +48,29 @@ def parsed(article: Article, reading: Reading) -> Parsed | None:
         return None
     sides = sorted((one for one in reading.mentions if one.kind in SIDE_KINDS), key=lambda one: one.span)
     return Parsed(article.text, article.language, grammar, sides)
+
+
+def joined_to(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """The last of some mentions, with those before it that a comma or "and" joins to it."""
+    out = list(mentions[-1:])
+    for one in reversed(mentions[:-1]):
+        if (
+            not JOINED.fullmatch(text, one.span.end, out[0].span.start)
+            or not text[one.span.end : out[0].span.start].strip()
+        ):
+            break
+        out.insert(0, one)
+    return tuple(out)
+
+
+def listed(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The first of some mentions, with those after it that stand in one list with it, up to the one after "and"."""
+    out = list(mentions[:1])
+    for one in mentions[1:]:
+        joined = _NEXT.fullmatch(text, out[-1].span.end, one.span.start)
+        if joined is None:
+            break
+        out.append(one)
+        if joined[1] and "from" not in joined[1] and "dari" not in joined[1]:
+            break
+    return out

@@ -40,13 +40,15 @@ from kawat.resolve.fold import fold, repeats
 from kawat.resolve.homes import HOME, PLAYS
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
+from kawat.resolve.members import with_members
 from kawat.resolve.namesakes import with_namesakes
 from kawat.resolve.owners import POSSESSIVE
 from kawat.resolve.phrases import with_phrases
 from kawat.resolve.places import place_mention, resolve_where, surnames
 from kawat.resolve.promises import as_said
 from kawat.resolve.quantities import resolve_many
-from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of
+from kawat.resolve.received import is_giver, with_received
+from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of, without_voices
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
 from kawat.resolve.times import Surrounding, is_ahead, resolve_when, surrounding
@@ -100,7 +102,8 @@ def _prepared(article: Article, reading: Reading, standing: Standing | None) -> 
     """The reading with the sides that grammar tells, and with the candidates that may stand among its reports."""
     asked = _with_likely(reading, standing.asked) if standing else reading
     asked = with_clitics(article, with_namesakes(article, asked))
-    return with_phrases(article, with_clauses(article, asked))
+    told = with_phrases(article, with_clauses(article, asked))
+    return with_members(article, with_received(article, told))
 
 
 def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]]:
@@ -166,10 +169,13 @@ def _title(article: Article) -> Span | None:
 def _report(spans: ReportSpans, known: _Known) -> Report:
     article, actors = known.article, known.actors
     opposed = [one for one in spans.actors if is_against(one, article)]
-    acting = [one for one in spans.actors if one not in opposed and not comes_from(one, article)]
+    from_there = [
+        one for one in spans.actors if comes_from(one, article) and not is_giver(spans.trigger, one, article)
+    ]
+    acting = without_voices([one for one in spans.actors if one not in (*opposed, *from_there)], article)
     suffering = [one for one in (*opposed, *spans.recipients) if not is_means(one, article)]
     across = spans.trigger if spans.symmetric else None
-    doing = sides_of(_unique(acting, actors), article, acting=True, across=across)
+    doing = _without_own(spans.type, sides_of(_unique(acting, actors), article, acting=True, across=across))
     undergoing = [_of_other(one, spans, doing, actors) for one in sides_of(_unique(suffering, actors), article)]
     receiving = tuple(
         one
@@ -233,6 +239,13 @@ def _is_own(type: str, actor: Actor, doing: Sequence[Actor]) -> bool:
     soldiers = type == "AID" and actor.id is None and actor.sector == "MIL"  # "sent peacekeepers"
     moved = type == "MOBILIZE" or soldiers or (type == "RETREAT" and _is_staff(actor))
     return moved and bool(doing) and own
+
+
+def _without_own(type: str, doing: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Those who act without the soldiers of one of them: "both put their militaries on alert"."""
+    if type not in {"MOBILIZE", "RETREAT"}:
+        return tuple(doing)
+    return tuple(one for one in doing if one == doing[0] or one.resolved_by != POSSESSIVE or one.sector != "MIL")
 
 
 def _is_assumed(actor: Actor) -> bool:

@@ -34,13 +34,21 @@ _INANIMATE = re.compile(
     re.IGNORECASE,
 )
 """Land and gear: what is struck, closed or sent, and no side."""
+_ABSTRACT = re.compile(
+    r"(?:the |an? |its |their |his |her )?(?:\w+ )?"
+    r"(?:decision|plan|policy|policies|ruling|verdict|statement|remarks?|proposal|measures?|bill|draft)"
+    r"|(?:keputusan|rencana|kebijakan|langkah|pernyataan|putusan|vonis|usul(?:an)?|sikap|tindakan|komentar|imigrasi"
+    r"|rancangan undang-undang)(?:nya| itu| tersebut| ini)?",
+    re.IGNORECASE,
+)
+"""What somebody decides, says or plans, and no side."""
 _LAW = re.compile(
     r".+ (?:Act|Amendment|Protocol|Treaty|Accords?|Agreement|Constitution|Plan|Grants|Resolution)|Operation [A-Z].+"
     r"|(?:Konvensi|Protokol|Perjanjian|Traktat|Undang-Undang|UU|Piagam|Resolusi|Konstitusi|Operasi) .+"
 )
 """Laws, accords and operations by name."""
 _ADJECTIVE = re.compile(
-    r"official|military|major|general|private|(?:inter)?national|federal|regional|local|foreign|daily|led|\w+-party"
+    r"official|military|major|general|private|(?:inter)?national|federal|regional|local|foreign|daily|led|\w+-party|[\w-]+-(?:based|backed|led|owned|controlled|born)"
 )
 _MODIFIES = re.compile(
     r" (?!(?:said|says?|told|ha[sd]|have|was|is|were|are|will|would|who|that|and|or|in|at|on|of|from|to|with|by|for"
@@ -56,6 +64,15 @@ _NUMBER = re.compile(
     r"(?: of(?: them)?)?",
     re.IGNORECASE,
 )
+LEAD = 32
+"""Characters before a mention in which the word that governs it stands."""
+_TOLL = re.compile(
+    rf"(?:(?:at least|another|some|about|more than|sedikitnya|sekitar|lebih dari|setidaknya) )?{_NUMBER.pattern}"
+    r"(?: (?:others?|more|people|orang(?: lain(?:nya)?)?|lainnya))?"
+    r" (?:killed|dead|wounded|injured|missing|tewas|meninggal|(?:ter)?luka(?:-luka)?|cedera|hilang)",
+    re.IGNORECASE,
+)
+""" "34 tewas", "another 17 wounded"."""
 _THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
@@ -76,7 +93,38 @@ def _without_modifiers(actors: Sequence[Actor], article: Article) -> list[Actor]
     """The sides without those that only say more of the one before: "a brigade trained by North Korea" is one."""
     pairs = [(left, right) for left in actors for right in actors if left.mention.end < right.mention.start]
     more = [right for left, right in pairs if _MORE.fullmatch(article.text[left.mention.end : right.mention.start])]
-    return [one for one in actors if one not in more]
+    more += [left for left, right in pairs if _owns(left, right, article)]
+    apposed = {left: right for left, right in pairs if right not in more and _is_apposed(left, right, article)}
+    return [
+        replace(one, country=apposed[one].country, resolved_by=_BESIDE)
+        if one in apposed and one.country is None and apposed[one].country
+        else one
+        for one in actors
+        if one not in more and one not in apposed.values()
+    ]
+
+
+def _owns(person: Actor, other: Actor, article: Article) -> bool:
+    """Whether a person says whose the next side is: "Hitler's Germany" is one side."""
+    between = article.text[person.mention.end : other.mention.start]
+    owner = person.kind in _ROLES and _NAME.search(person.name) is not None
+    return owner and between in {"'s ", "’s ", "' ", "’ "}
+
+
+def _is_apposed(name: Actor, noun: Actor, article: Article) -> bool:
+    """Whether a noun between commas says who the one before is: "the NDI, an American group, left"."""
+    between = article.text[name.mention.end : noun.mention.start]
+    wording = noun.mention.of(article.text)
+    person = article.language == "id" and name.kind is ActorKind.PERSON and _BARE_NOUN.match(wording)
+    said = (_KIND.match(wording) or person) if between == ", " else between in {", a ", ", an "}
+    named = _NAMED.search(name.mention.of(article.text))
+    return bool(said and named) and noun.id is None and _CLOSED.match(article.text, noun.mention.end) is not None
+
+
+_KIND = re.compile(r"(?:an?|seorang|sebuah|warga|mantan|bekas) ")
+_BARE_NOUN = re.compile(r"(?!(?:para|sejumlah|beberapa|dua|tiga|empat|lima|puluhan|ratusan|ribuan)\b)[a-z]+ ")
+_NAMED = re.compile(r"^the |\b[A-Z][a-z]{2,}| (?:itu|tersebut|pertama|terakhir)$")
+_CLOSED = re.compile(r"(?:(?! (?:and|dan) )[^,.;:]){0,60}?(?:[,.;]| (?:yang|who|which|that)\b)")
 
 
 def comes_from(mention: Mention, article: Article) -> bool:
@@ -92,17 +140,38 @@ def is_means(mention: Mention, article: Article) -> bool:
     return _VIA.search(_before(mention, article)) is not None
 
 
+def without_voices(mentions: Sequence[Mention], article: Article) -> list[Mention]:
+    """Those who act without who only tells of it: "according to Reuters, Ghana and Togo refused"."""
+    others = [one for one in mentions if not _VOICE.search(_before(one, article))]
+    return others or list(mentions)
+
+
 def is_against(mention: Mention, article: Article) -> bool:
     """Whether something is done against a mention: the government of "anti-government protests"."""
     return _ANTI.search(_before(mention, article)) is not None
 
 
 def _before(mention: Mention, article: Article) -> str:
-    return article.text[max(0, mention.span.start - 16) : mention.span.start]
+    return _before_span(mention.span, article)
+
+
+def _before_span(span: Span, article: Article) -> str:
+    return article.text[max(0, span.start - LEAD) : span.start]
 
 
 _FROM = re.compile(r"\b(?:from|dari)(?: the)? $")
 _ANTI = re.compile(r"\banti[- ]\Z", re.IGNORECASE)
+_UNIFORM = re.compile(r"\b(?:uniforms?|fatigues)$|^seragam\b", re.IGNORECASE)
+_DRESSED = re.compile(
+    r"\b(?:berseragam|seragam|berpakaian|berkedok|menyamar sebagai|mengaku sebagai|(?:dressed|disguised|posing) as)"
+    r"(?: (?:an?|the))? $",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(
+    r"\b(?:according to|citing|quoted by|reported by|menurut|mengutip|dikutip|dilansir|dilaporkan)"
+    r"(?: (?:the|kantor berita|laporan|media|dari|oleh))* $",
+    re.IGNORECASE,
+)
 _VIA = re.compile(r"\b(?:via|through|lewat|melalui)(?: the)? $")
 
 
@@ -205,15 +274,32 @@ def _is_title_of(one: Actor, other: Actor, article: Article) -> bool:
         return True
     if one.id is not None:
         return False
+    if _ANY_ONE.match(one.name) and between in {", ", ", the "} and _NAME.search(other.name):
+        return _NEXT_COMMA.match(article.text, other.mention.end) is not None
     if person:
-        return one.kind in _ROLES and bool(_BEFORE_NAME.fullmatch(between) or OFFICE.fullmatch(between))
+        named = _NAME.search(other.mention.of(article.text)) and not ("," in between and _is_bare_name(one))
+        return (
+            bool(named)
+            and one.kind in _ROLES
+            and bool(_BEFORE_NAME.fullmatch(between) or OFFICE.fullmatch(between))
+        )
     after = article.text[other.mention.end : other.mention.end + 1]
     beside = between == " " or (after == "," and _BESIDE_BODY.fullmatch(between) is not None)
     return other.kind in _BODIES and beside and one.name[1:].islower()
 
 
+def _is_bare_name(actor: Actor) -> bool:
+    """A name of which nothing else is known: the first of "Ana Dias, Peter Okello and others" is no title."""
+    bare = actor.resolved_by is None and actor.sector is None and actor.country is None
+    return bare and _FULL_NAME.fullmatch(actor.name) is not None
+
+
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]*)+")
 _OFFICE_OF = re.compile(r"['’]s [a-z][a-z -]{2,30},? ")
 """ "the army's commander, X": whose office it is, is no second side."""
+_ANY_ONE = re.compile(r"(?:an?|seorang|sebuah) ", re.IGNORECASE)
+_NEXT_COMMA = re.compile(r"[,.;]")
+""" "a ship, the Northern Star, was seized"."""
 _BESIDE = "words beside the name"
 _BESIDE_BODY = re.compile(r"(?: (?:yang|that|which) [^,]{1,30})?, ")
 _BEFORE_NAME = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Gen|Sir|Pak|Bu)\.? )?")
@@ -221,7 +307,7 @@ _ROLES = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 _BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
 
 
-def _names_an_accord(actor: Actor, article: Article) -> bool:
+def names_an_accord(actor: Actor, article: Article) -> bool:
     """ "kesepakatan Havana", "the Paris accords", "waktu Oslo": the place names what was agreed, or the clock."""
     before = article.text[max(0, actor.mention.start - 24) : actor.mention.start]
     after = article.text[actor.mention.end : actor.mention.end + 24]
@@ -247,6 +333,8 @@ _NONE = re.compile(r"(?:no|none|nobody|neither|tidak ada|tak ada|tak satu pun)\b
 
 def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     wording = actor.mention.of(article.text)
+    if _TOLL.fullmatch(wording):
+        return True
     if _tells_nobody(actor, wording, article):
         return True
     if actor.resolved_by or actor.country:
@@ -271,9 +359,16 @@ def _tells_nobody(actor: Actor, wording: str, article: Article) -> bool:
         or (word in _OWNERS and actor.id is None)
         or (actor.id is None and _LAW.fullmatch(actor.name) is not None)
         or _GATHERING.match(wording) is not None
+        or _ABSTRACT.fullmatch(wording) is not None
+        or _is_dress(actor, wording, article)
         or _is_adjective(actor, wording, article)
-        or (actor.resolved_by == SPEAKS and _names_an_accord(actor, article))
+        or (actor.resolved_by == SPEAKS and names_an_accord(actor, article))
     )
+
+
+def _is_dress(actor: Actor, wording: str, article: Article) -> bool:
+    """Whether somebody only looks like it: "gunmen in army uniforms", "berseragam tentara"."""
+    return _UNIFORM.search(wording) is not None or _DRESSED.search(_before_span(actor.mention, article)) is not None
 
 
 def _is_adjective(actor: Actor, wording: str, article: Article) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, Article, Mention, MentionKind, Report
 from kawat.resolve.actors import Resolved
+from kawat.resolve.sides import names_an_accord
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "AGREE"})
 WORDS = 6  # between the word and whom it is about
@@ -59,4 +60,5 @@ def _side(mention: Mention, report: Report, article: Article, actors: Resolved) 
     said_of = mention.kind is not MentionKind.ROLE and _THAT.fullmatch(between)
     if apart and not said_of:
         return None
-    return next((one for one in actors[mention] if is_state(one.country) and one.country not in own), None)
+    foreign = (one for one in actors[mention] if is_state(one.country) and one.country not in own)
+    return next((one for one in foreign if not names_an_accord(one, article)), None)
