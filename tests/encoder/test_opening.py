@@ -76,7 +76,7 @@ def test_who_stands_for_a_state() -> None:
 
 def test_force_where_arms_are_named_opens() -> None:
     own = settings()
-    force = replace(EVENT, type="ASSAULT", actors=(), recipients=(), armed=True, confidence=own.between)
+    force = replace(EVENT, type="ASSAULT", actors=(), recipients=(), armed=True, confidence=STERN)
     assert least_to_publish([force]) == own.published
     assert least_to_publish([replace(force, armed=False)]) == SHUT
     assert least_to_publish([replace(force, type="SUPPORT")]) == SHUT

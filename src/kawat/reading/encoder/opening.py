@@ -1,8 +1,8 @@
 """Whether a text tells anything at all: how sure one of its events must be for any to be published.
 
 One doubtful word among many sure ones is mostly right; in a text that tells nothing else it is mostly wrong. Less
-is asked of an event that the rules report too, and least of what eventless texts seldom look like: an event
-between two states or public bodies, an act of force in a sentence that names arms or the armed, a protest.
+is asked of an event that the rules report too, of what eventless texts seldom look like (one between two public
+bodies, an act of force in a sentence that names arms or the armed, a protest), and least of one between states.
 Recipes, matches and shops are full of offers and praise; they hardly meet, order, forbid or accuse for a state.
 """
 
@@ -16,9 +16,8 @@ from kawat.reading.encoder.network import settings
 from kawat.reading.lexicon.gate import is_political, is_public
 from kawat.records import Mention, MentionKind
 
-STERN = 0.5
-"""From which confidence a protest, or what no shop does to its guests, with a public side opens its text: of the
-corpus's eventless passages, hardly one has such an act above it."""
+STERN = 0.75
+"""From which confidence a protest, force with arms, or what no shop does to its guests opens its text."""
 
 _LIKE_STATES = frozenset({"UNO", "EUR", "IGO"})
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
@@ -42,11 +41,8 @@ def _opening(told: Told) -> float:
 
 
 def is_affair_of_state(told: Told) -> bool:
-    """Whether an event looks like none that a text about something else tells."""
-    sides = (*told.actors, *told.recipients)
-    if between_states(told) or sum(map(is_political, sides)) > 1:
-        return True
-    return (told.type in _FORCE and told.armed) or _goes_abroad(told)
+    """Whether an event is between two states, or one of a state that it does in another."""
+    return between_states(told) or _goes_abroad(told)
 
 
 def _goes_abroad(told: Told) -> bool:
@@ -58,9 +54,11 @@ def _goes_abroad(told: Told) -> bool:
 
 
 def _is_stern(told: Told) -> bool:
-    """Whether people protest, or a public side orders, forbids, accuses or the like."""
-    public = any(map(is_public, (*told.actors, *told.recipients)))
-    return told.type == "PROTEST" or (told.type in _STERN and public)
+    """Whether people protest, arms are used, two public sides take part, or one forbids, accuses or the like."""
+    sides = (*told.actors, *told.recipients)
+    forced = told.type in _FORCE and told.armed
+    stern = told.type in _STERN and any(map(is_public, sides))
+    return told.type == "PROTEST" or forced or stern or sum(map(is_political, sides)) > 1
 
 
 def between_states(told: Told) -> bool:
