@@ -129,6 +129,27 @@ def test_a_list_acts_as_one() -> None:
     assert found == [(["Chad", "Niger", "Mali", "Togo"], ["Benin"])]
 
 
+def test_two_states_joined_act_as_one() -> None:
+    text = marked("{REQUEST keinginan} yang disampaikan [state Chad] dan [state Togo]", language="id")
+    assert filled(text, spans(text, 0, ["Chad"])) == [(["Chad", "Togo"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{ASSAULT Perang} [state Chad] melawan [state Togo] berlarut.", (["Chad"], ["Togo"])),
+        ("{SANCTION Sanksi} [state Chad] terhadap [state Togo] berlarut.", (["Chad"], ["Togo"])),
+        ("{ASSAULT Perang} [state Chad] dan [state Togo] berlarut.", ([], ["Chad", "Togo"])),
+        ("{ASSAULT Perang} di [state Chad] melawan [state Togo] berlarut.", ([], ["Chad", "Togo"])),
+    ],
+)
+def test_who_stands_between_a_noun_and_whom_it_is_against_acts(
+    text: str, expected: tuple[list[str], list[str]]
+) -> None:
+    found = marked(text, language="id")
+    assert filled(found, spans(found, 0, [], ["Chad", "Togo"])) == [expected]
+
+
 def test_who_acts_together_with_a_list_acts_too() -> None:
     text = marked(
         "[person Ana Lopes], bersama [role utusan Togo] dan [role para menteri], {REQUEST mendesak} [state Benin].",
@@ -141,7 +162,7 @@ def test_who_acts_together_with_a_list_acts_too() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[state Chad] and [state Togo] {SANCTION left}.",  # two only
+        "[person Ana Lopes] and [role an aide] {SANCTION left}.",  # two only, and no states
         "[person Ana Lopes], [role the treasurer], and [person Rui Dias] {SANCTION left}.",  # says who Ana Lopes is
         "[state Chad], [state Mali], [state Togo] {SANCTION left}.",  # no list without its "and"
     ],
