@@ -69,7 +69,7 @@ def _with_agent(report: ReportSpans, text: Parsed) -> ReportSpans:
 
 
 def _with_owner(report: ReportSpans, text: Parsed) -> ReportSpans:
-    """ "Perang Chad melawan Sudan", "sanksi Chad terhadap Sudan": right after an Indonesian noun stands who acts."""
+    """ "Perang Chad melawan Sudan", "sanksi Chad terhadap Sudan": right after the noun stands who acts."""
     start = report.trigger.end
     doing, *others = [*text.within(start, report.sentence.end), None, None][:2]
     if text.language != "id" or doing is None or text.text[start : doing.span.start] != " " or report.symmetric:
