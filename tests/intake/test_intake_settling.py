@@ -132,7 +132,7 @@ def test_an_article_is_held_once_and_as_long_as_reports_of_it_are(tmp_path: Path
     with open_store(tmp_path / "a.db", create=True) as store:
         for record in records(3):
             keep(store, record, AT, memory=memory)
-    assert 0 < len(memory.told) <= 60
+    assert 0 < len(memory.told) <= 60, "two halves of thirty"
     held = {id(one.article) for one in memory.told.values()}
     assert len(held) == len({one.article.id for one in memory.told.values()})
     assert held <= {id(one) for one in memory.articles.values()}

@@ -247,11 +247,11 @@ class Keeping:
 
     def _look_after(self, taken: Sequence[Taken]) -> None:
         """Put events in short, and let the quarantine grow no further than it may, now and then."""
+        give_back()
         self._kept += sum(one.taken_as is not TakenAs.QUARANTINED for one in taken)
         self._refused += sum(one.taken_as is TakenAs.QUARANTINED for one in taken)
         if self._kept >= SUMMARISE_AFTER:
             summarise(self._store, memory=self._memory)
-            give_back()
             self._kept = 0
         if self._refused >= FORGET_AFTER:
             self._store.quarantine_forget_oldest()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -38,6 +38,9 @@ from kawat.views.event import event_days, outlets_of, status_of
 
 AT_ONCE = 300
 """So many articles are settled in one go: what is held in memory then does not grow with what waits."""
+
+NEAR_AT_ONCE = 1_000
+"""So many traces are compared at once: the larger a store, the more are near to a report."""
 
 METHOD = 2
 """Raise it when merging changes in code; weights and bars are watched by themselves."""
@@ -160,16 +163,11 @@ class _Settling:
         links: list[tuple[str, str, float]] = []
         for some in _by_home(fresh.values()):
             candidates = self._candidates(some, beside)
-            near = self._traces(sorted({other for others in candidates.values() for other in others}))
-            for one, others in candidates.items():
-                for other in others:
-                    if other in fresh and other < one:
-                        continue  # scored from the other side
-                    a, b = fresh[one], near[other]
-                    sure = link(a, b, pair(a.article, b.article) in copies)
-                    if sure:
-                        links.append((*pair(one, other), sure))
-                self._step()
+            asked = sorted({other for others in candidates.values() for other in others})
+            for start in range(0, len(asked), NEAR_AT_ONCE):
+                near = self._traces(asked[start : start + NEAR_AT_ONCE])
+                links += _links_between(fresh, candidates, near, copies)
+            self._step(len(some))
         self._tables.add_links(links)
         self._memory.keep_links(links)
 
@@ -327,6 +325,23 @@ def _digest(telling: Telling) -> str:
 
 def _change_row(change: Change, at: str) -> tuple[str, str, str, str | None, str]:
     return at, change.kind.value, change.event_id, change.other_id, dump(list(change.reports))
+
+
+def _links_between(
+    fresh: Mapping[str, Trace],
+    candidates: Mapping[str, set[str]],
+    near: Mapping[str, Trace],
+    copies: Collection[Pair],
+) -> Iterator[tuple[str, str, float]]:
+    """The links of fresh reports to those of their candidates that are near, each pair once."""
+    for one, others in candidates.items():
+        for other in others & near.keys():
+            if other in fresh and other < one:
+                continue  # scored from the other side
+            a, b = fresh[one], near[other]
+            sure = link(a, b, pair(a.article, b.article) in copies)
+            if sure:
+                yield (*pair(one, other), sure)
 
 
 def _by_home(traces: Iterable[Trace]) -> list[dict[str, Trace]]:

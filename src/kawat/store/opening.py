@@ -23,6 +23,8 @@ COUNTED = 5
 """The first layout that has what lists and sums over many events are read from."""
 BUSY_SECONDS = 5.0
 CACHE_KIB = 65_536
+WRITER_CACHE_KIB = 16_384
+"""A writer goes through all of a store: more would only fill up slowly, and the system holds the file in memory."""
 CHECKPOINT_PAGES = 8_000
 """How far the log may grow (pages of 4 KiB) before it goes into the file: each time the disk is waited for."""
 _WORDS = (
@@ -55,7 +57,7 @@ def open_store(
         )
     try:
         with as_store_error(str(file)):
-            _set_up(connection)
+            _set_up(connection, CACHE_KIB if read_only else WRITER_CACHE_KIB)
             if create:
                 _make(connection, str(file))
             if not read_only:
@@ -87,10 +89,10 @@ def _uri(file: Path, create: bool, read_only: bool) -> str:
     return f"{base}?mode=ro{'&immutable=1' if fixed else ''}"
 
 
-def _set_up(connection: sqlite3.Connection) -> None:
+def _set_up(connection: sqlite3.Connection, cache_kib: int) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute(f"PRAGMA cache_size = -{cache_kib}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     connection.create_function("fold", 1, fold, deterministic=True)
 
