@@ -47,3 +47,8 @@ def test_they_are_pinned_in_the_file_and_looked_at_there(tmp_path: Path) -> None
     assert json.loads(path.read_text())["floors"] == figures(0.7)
     assert len(settled(path, figures(0.6), "a", lift=False, reason=None)) == 1
     assert json.loads(path.read_text())["floors"] == figures(0.7)
+
+
+def test_raising_lowers_no_floor_not_even_by_a_little() -> None:
+    assert pinned(figures(0.69, 0.9), FLOORS, "a", None)["floors"] == figures(0.7, 0.9)
+    assert pinned(figures(0.69), FLOORS, "other gold", None)["floors"] == figures(0.69)

@@ -1,6 +1,6 @@
 """The quality gate: figures over the examples' gold must not fall below the pinned floors.
 
-`python -m kawat.bench.gate` checks; `--raise` lifts the floors to today's figures; `--lower REASON` is the only way
+`python -m kawat.bench.gate` checks; `--raise` lifts the floors that today's figures exceed; `--lower REASON` is the only way
 down, and writes the reason into the floors file. A changed gold file needs one of the two, since figures over
 different gold can not be compared.
 """
@@ -77,15 +77,20 @@ def shortfalls(figures: dict[str, dict[str, float]], floors: dict[str, Any], pri
 def pinned(
     figures: dict[str, dict[str, float]], old: dict[str, Any] | None, print_of_gold: str, reason: str | None
 ) -> dict[str, Any]:
-    """New floors: today's figures; without a reason none may be lower than before.
+    """New floors: today's figures; over the same gold and without a reason each floor that is higher stays.
 
     Raises:
-        KawatError: a floor would fall and no reason is given.
+        KawatError: a figure lies below its floor and no reason is given.
     """
     if old and reason is None and old["gold_sha256"] == print_of_gold:
         falls = shortfalls(figures, old, print_of_gold)
         if falls:
             raise KawatError("Floors may only fall with --lower REASON:\n" + "\n".join(falls))
+        before = old["floors"]
+        figures = {
+            language: {name: max(value, before.get(language, {}).get(name, 0.0)) for name, value in row.items()}
+            for language, row in figures.items()
+        }
     history = list(old["lowered"]) if old else []
     return {"gold_sha256": print_of_gold, "lowered": history + ([reason] if reason else []), "floors": figures}
 
@@ -112,7 +117,9 @@ def told(figures: dict[str, dict[str, float]], problems: list[str]) -> str:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The two ways to move floors."""
-    parser.add_argument("--raise", dest="lift", action="store_true", help="pin today's figures, none lower")
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="pin today's figures where they are higher"
+    )
     parser.add_argument("--lower", metavar="REASON", help="pin today's figures, and say why some are lower")
 
 
