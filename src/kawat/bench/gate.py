@@ -1,8 +1,8 @@
 """The quality gate: figures over the examples' gold must not fall below the pinned floors.
 
-`python -m kawat.bench.gate` checks; `--raise` lifts the floors that today's figures exceed; `--lower REASON` is the only way
-down, and writes the reason into the floors file. A changed gold file needs one of the two, since figures over
-different gold can not be compared.
+`python -m kawat.bench.gate` checks; `--raise` lifts the floors that today's figures exceed; `--lower REASON` is the
+only way down, and writes the reason into the floors file. A changed gold file needs one of the two, since figures
+over different gold can not be compared.
 """
 
 from __future__ import annotations
