@@ -565,6 +565,14 @@ def test_every_type_and_mode_has_words() -> None:
             verb = verb_of(known.name, mode)
             assert verb is not None and all((verb.past, verb.base, verb.ing, verb.id)), (known.name, mode)
     assert verb_of("ASSAULT", "drone") == verb_of("ASSAULT", None) and verb_of("DANCE", None) is None
+
+
+def test_those_who_attack_one_another_fight() -> None:
+    fought, attacked = verb_of("ASSAULT", "drone", mutual=True), verb_of("ASSAULT", None)
+    assert fought is not None and attacked is not None
+    assert (fought.past, fought.id, attacked.past) == ("fought", "bertempur", "attacked")
+    assert verb_of("ASSAULT", "abduct", mutual=True) == verb_of("ASSAULT", "abduct")
+    assert verb_of("CONSULT", None, mutual=True) == verb_of("CONSULT", None)
     assert "dance" in sentence_of(event(telling(1, type="DANCE")))["en"].lower()
 
 

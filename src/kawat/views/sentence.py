@@ -118,7 +118,8 @@ def _stood_for(one: Actor, named: Sequence[Actor]) -> bool:
 
 def _sentence(core: Core, versions: Versions, lang: str) -> str:
     parts, status, what = _parts(core, versions, lang), core.status, core.what
-    verb = verb_of(what.type, what.mode) or _plain(what.type)
+    mutual = is_mutual(versions.event) and len(core.sides.who) > 1
+    verb = verb_of(what.type, what.mode, mutual=mutual) or _plain(what.type)
     said = _english(parts, status, verb) if lang == "en" else _indonesian(parts, status, verb)
     told = " ".join(part for part in (f"{said}{parts.alone}", parts.when, parts.where) if part)
     return f"{told[0].upper()}{told[1:]}, {parts.told}."

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from kawat.language.quantities.lexicon import Lexicon, lexicon
 
+MUTUAL = "mutual"
+"""Stands for a mode in `data/verbs.tsv` where several do it to one another."""
 _LEFT_OVER = frozenset(
     "in on at of from to by with near for and or di ke dari pada oleh dengan untuk dan atau yang".split()
 )
@@ -26,9 +28,13 @@ class Verb:
     id_to: str
 
 
-def verb_of(event_type: str, mode: str | None) -> Verb | None:
-    """How the act is said; of a mode without words of its own as its type; None for a type that is unknown."""
-    return _verbs().get((event_type, mode or "")) or _verbs().get((event_type, ""))
+def verb_of(event_type: str, mode: str | None, *, mutual: bool = False) -> Verb | None:
+    """How the act is said; of a mode without words of its own as its type; None for a type that is unknown.
+
+    ``mutual``: several do it to one another ("fought", where one alone "attacked").
+    """
+    told, together = (_verbs().get((event_type, name)) for name in (mode or "", MUTUAL))
+    return (told if mode else None) or (together if mutual else None) or _verbs().get((event_type, ""))
 
 
 @cache
