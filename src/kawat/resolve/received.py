@@ -15,10 +15,12 @@ _WORDS = (
     r"(?:criticisms?|praise|condemnations?|rebukes?|reprimands?|support|backing|endorsements?|objections?|opposition"
     r"|protests?|refusals?|rejections?|threats?|warnings?|accusations?|allegations?|pressure|outrage|scorn"
     r"|congratulations|scrutiny|inquir(?:y|ies)|complaints?|backlash|ridicule|sanctions|lawsuits?"
-    r"|gugatan|keluhan|sorotan|sanksi|hujatan|aid|assistance|help|weapons|arms|funding|loans?|bantuan|senjata|pinjaman|hibah|kecaman|kritik(?:an)?|kutukan|cercaan|pujian|dukungan|protes|penolakan|penentangan|ancaman"
-    r"|peringatan|tuduhan|tudingan|tekanan|teguran|ucapan selamat)"
+    r"|aid|assistance|help|weapons|arms|funding|loans?"
+    r"|kecaman|kritik(?:an)?|kutukan|cercaan|pujian|dukungan|protes|penolakan|penentangan|ancaman|peringatan|tuduhan"
+    r"|tudingan|tekanan|teguran|ucapan selamat|gugatan|keluhan|sorotan|sanksi|hujatan"
+    r"|bantuan|senjata|pinjaman|hibah)"
 )
-"""What one says of or to another, and the other receives."""
+"""What one says, does or gives to another, and the other receives."""
 _RECEIVES = (
     r"(?:dr[ae]ws?|drawing|drawn|receiv(?:es?|ed|ing)|attract(?:s|ed|ing)?|fac(?:es?|ed|ing)|w[io]ns?|winning"
     r"|earn(?:s|ed|ing)?|met with|garner(?:s|ed|ing)?|encounter(?:s|ed|ing)?|(?:comes?|came|coming) under"
@@ -41,7 +43,7 @@ _SOURCE = re.compile(
 _NEAR = re.compile(r"(?:[\w-]+ ){0,3}")
 _OWNED = re.compile(r" of (?:the )?")
 _THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
-""" "won the support of Ghana" is Ghana's; "faced criticism of its plan" is about the plan."""
+"""Before a noun: "won the support of Ghana" is Ghana's, "faced criticism of its plan" is about the plan."""
 _GIVEN_BY = re.compile(rf"(?:[\w-]+ ){{0,5}}?{_WORDS}(?: [\w-]+){{0,4}}? (?:from|dari)(?: the)? ", re.IGNORECASE)
 
 
