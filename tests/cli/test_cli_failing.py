@@ -70,8 +70,8 @@ def told(ran: Ran, db: str, said: str, read: int) -> None:
 def test_a_store_that_can_not_grow(many: Cli, monkeypatch: pytest.MonkeyPatch, room: float) -> None:
     real = opening._set_up
 
-    def small(connection: sqlite3.Connection) -> None:
-        real(connection)
+    def small(connection: sqlite3.Connection, cache_kib: int) -> None:
+        real(connection, cache_kib)
         connection.execute(f"PRAGMA max_page_count = {empty + int(room * (whole - empty))}")
 
     open_store("none.db", create=True).close()

@@ -136,7 +136,7 @@ def _resolved(
 def is_ahead(time: Time, published: date | None) -> bool:
     """Whether a time lies after the publication: an act of then is still to come, and nobody has said it yet."""
     start = day_of(time.start)
-    return start is not None and published is not None and start > published + ONE_DAY
+    return start is not None and published is not None and start - published > ONE_DAY
 
 
 def _expression(article: Article, told: ReportSpans, mention: Mention) -> TimeExpression | None:
