@@ -337,3 +337,11 @@ def test_a_name_says_which_one_the_noun_before_the_comma_is(text: str, sides: li
     told = [one.span.of(found.article.text) for one in found.mentions]
     (report,) = resolved(found, spans(found, 0, [], told)).reports
     assert [one.name for one in report.recipients] == sides
+
+
+def test_the_office_for_immigration_is_somebody_and_a_policy_is_nobody() -> None:
+    text = "[organisation Imigrasi] {COERCE mendeportasi} [role dua nelayan]."
+    found = marked(text, language="id")
+    assert named(resolved(found, spans(found, 0, ["Imigrasi"], ["dua nelayan"])))[0] == ["Imigrasi"]
+    policy = marked(text.replace("Imigrasi", "Kebijakan itu"), language="id")
+    assert named(resolved(policy, spans(policy, 0, ["Kebijakan itu"], ["dua nelayan"])))[0] == []

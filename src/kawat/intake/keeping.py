@@ -246,7 +246,7 @@ class Keeping:
         return {one for p in pairs for one, other in (p, p[::-1]) if place.get(one, -1) > place.get(other, -1)}
 
     def _look_after(self, taken: Sequence[Taken]) -> None:
-        """Put events in short, and let the quarantine grow no further than it may, now and then."""
+        """Hand memory back; now and then put events in short, and take the quarantine back to its limit."""
         give_back()
         self._kept += sum(one.taken_as is not TakenAs.QUARANTINED for one in taken)
         self._refused += sum(one.taken_as is TakenAs.QUARANTINED for one in taken)

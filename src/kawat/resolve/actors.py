@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,12 +25,12 @@ from kawat.resolve.leaning import (
     own_state,
     pronoun,
 )
-from kawat.resolve.officials import home_of, is_official, with_homes
+from kawat.resolve.officials import home_of, with_homes
 from kawat.resolve.pairs import is_pair, several_of, two_of
 from kawat.resolve.people import BEFORE, is_woman, people_of
 from kawat.resolve.peoples import is_language, people
 from kawat.resolve.roles import role
-from kawat.resolve.stories import dateline, stories
+from kawat.resolve.stories import dateline
 from kawat.resolve.wording import LIES, NAMED, SPEAKS, Wording, wording_of
 
 DOMINANT_SHARE = 0.5
@@ -40,8 +40,8 @@ CLEARLY = 3  # times as often named as the next
 _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
 _ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
 _UNIT = re.compile(r"\d\w* [A-Z]|\bke-\d")  # "3rd Infantry Division", which may serve anywhere
-_THING_OF = r" (?:website|site|headquarters|building|office|offices|member|members|official|officials|defector)s?\b"
-""" "the Lumen Church website" is not whom "Lumen Church" takes up. """
+_THING_OF = r" (?:website|site|headquarters|building|office|member|official)s?\b"
+""" "the Lumen Church website" is not whom "Lumen Church" takes up."""
 _COUNTS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|multi|bi|tri|cross|inter|intra|single)-$",
     re.IGNORECASE,
@@ -70,48 +70,63 @@ def resolve_actors(
     knowledge: Knowledge,
     words: Mapping[Mention, Wording],
     places: Mapping[Mention, Place],
+    starts: Sequence[int] = (0,),
 ) -> tuple[Resolved, str | None]:
     """Actors of every mention that can stand for somebody, by mention; and the country that the article is about.
 
     Unresolved ones keep their wording. The country is None where no one country stands out, or the text has several
     stories: each has a home of its own, and in none do pronouns and roles lean on another.
 
-    ``words``, ``places``: of the reading's mentions, what they tell by themselves, and where they are.
+    ``words``, ``places``: of the reading's mentions, what they tell by themselves, and where they are;
+    ``starts``: where the text's stories begin.
     """
     persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON and not one.nameless}
     people = people_of(persons, knowledge, article.published_day)
     told = _told(words, people, places)
     named = Counter(country for m, country in told.items() if country is not None and not _is_vague(words[m]))
+    home = _home(article, told)
+    begins = [one.span.start for one in sentences_of(article)]
     said = {voice.speaker: one.content for one in reading.claims for voice in one.voices}
-    quotes = [
+    women, quotes = _women(words, people, knowledge), _quotes(reading, people)
+    out, homes = Resolved(), dict[str, tuple[str, str]]()
+    for start, end in pairwise([*starts, len(article.text)]):
+        own = {m: country for m, country in told.items() if start <= m.span.start < end}
+        discourse = Discourse(article.language, begins, said, women, quotes)
+        armies = frozenset(words[m].countries[0] for m in own if _is_army(words[m]))
+        about, lands = home if len(starts) == 1 else _home(article, own), _lands(own, discourse)
+        setting = Setting(article, knowledge, about, places, named, lands, armies, _is_policed(words))
+        story = {m: wording for m, wording in words.items() if start <= m.span.start < end}
+        _read(story, setting, people, discourse, out, homes)
+    out = with_names(article.text, words, with_homes(out, homes))
+    _speakers(article, reading, out)
+    return out, home if len(starts) == 1 else None
+
+
+def _read(
+    story: Mapping[Mention, Wording],
+    setting: Setting,
+    people: Mapping[Mention, Actor],
+    discourse: Discourse,
+    out: Resolved,
+    homes: dict[str, tuple[str, str]],
+) -> None:
+    """Go through a story's mentions in order: who each is into ``out``, whose officials are into ``homes``."""
+    for mention, wording in story.items():
+        out[mention] = _actors(setting, mention, wording, people, discourse)
+        home = home_of(setting, mention, wording, people[mention], discourse) if mention in people else None
+        if home is not None:
+            homes[people[mention].name] = home
+        _note(mention, wording, out[mention], setting.article, discourse)
+
+
+def _quotes(reading: Reading, people: Mapping[Mention, Actor]) -> list[tuple[Span, Mention, str | None]]:
+    """What is said in quotation marks, by whom, and their name where it is one."""
+    return [
         (one.content, voice.speaker, people[voice.speaker].name if voice.speaker in people else None)
         for one in reading.claims
         for voice in one.voices[-1:]
         if one.quoted
     ]
-    women = _women(words, people, knowledge)
-    begins = [one.span.start for one in sentences_of(article)]
-    home = _home(article, told)
-    starts = stories(article, knowledge)
-    out, officials = Resolved(), dict[str, tuple[str, str]]()
-    for start, end in pairwise([*starts, len(article.text)]):
-        discourse = Discourse(article.language, begins, said, women, quotes)
-        own = {m: country for m, country in told.items() if start <= m.span.start < end}
-        armies = frozenset(words[m].countries[0] for m in own if _is_army(words[m]))
-        about = home if len(starts) == 1 else _home(article, own)
-        setting = Setting(
-            article, knowledge, about, places, named, _lands(own, discourse), armies, _is_policed(words)
-        )
-        for mention, wording in words.items():
-            if start <= mention.span.start < end:
-                out[mention] = _actors(setting, mention, wording, people, discourse)
-                if mention in people and is_official(wording, people[mention]):
-                    country, by = home_of(setting, mention, wording, discourse)
-                    officials |= {people[mention].name: (country, by)} if country else {}
-                _note(mention, wording, out[mention], article, discourse)
-    out = with_names(article.text, words, with_homes(out, officials))
-    _speakers(article, reading, out)
-    return out, home if len(starts) == 1 else None
 
 
 def _is_policed(words: Mapping[Mention, Wording]) -> bool:

@@ -20,7 +20,7 @@ from kawat.resolve.grammar import (
     suffers,
     takes_agent,
 )
-from kawat.resolve.parsed import Parsed, parsed
+from kawat.resolve.parsed import Parsed, in_order, parsed
 
 LONG_LIST = 3
 """Names that make a list; two states do, too: of two others the reader misses none often enough (gold/dev: more
@@ -52,7 +52,7 @@ def _with_sufferer(report: ReportSpans, text: Parsed) -> ReportSpans:
         return report
     before = tuple(one for one in report.actors if one.span < report.trigger)
     acting = tuple(one for one in report.actors if one not in before)
-    return replace(report, actors=acting, recipients=_merged(report.recipients, before))
+    return replace(report, actors=acting, recipients=in_order((*report.recipients, *before)))
 
 
 def _with_agent(report: ReportSpans, text: Parsed) -> ReportSpans:
@@ -70,16 +70,15 @@ def _with_agent(report: ReportSpans, text: Parsed) -> ReportSpans:
 
 def _with_owner(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "Perang Chad melawan Sudan", "sanksi Chad terhadap Sudan": right after the noun stands who acts."""
-    start = report.trigger.end
-    doing, *others = [*text.within(start, report.sentence.end), None, None][:2]
-    if text.language != "id" or doing is None or text.text[start : doing.span.start] != " " or report.symmetric:
+    after = text.within(report.trigger.end, report.sentence.end)[:2]
+    if text.language != "id" or report.symmetric or len(after) < 2:
         return report
-    onto = _ONTO.match(text.text, doing.span.end)
-    suffering = next((one for one in others if one and onto and one.span.start == onto.end()), None)
-    if suffering is None or (doing in report.actors and suffering in report.recipients):
+    doing, suffering = after
+    beside = text.text[report.trigger.end : doing.span.start] == " "
+    if not beside or not _ONTO.fullmatch(text.text, doing.span.end, suffering.span.start):
         return report
-    receiving = tuple(one for one in report.recipients if one != doing)
-    return replace(report, actors=_merged(report.actors, [doing]), recipients=_merged(receiving, [suffering]))
+    others = (one for one in report.recipients if one != doing)
+    return replace(report, actors=in_order((*report.actors, doing)), recipients=in_order((*others, suffering)))
 
 
 def _with_pronoun(report: ReportSpans, text: Parsed) -> ReportSpans:
@@ -172,14 +171,10 @@ def _with_lists(report: ReportSpans, text: Parsed) -> ReportSpans:
     for names in _lists(report.sentence, text):
         acting, undergoing = (any(one in side for one in names) for side in (report.actors, report.recipients))
         if acting and not undergoing:
-            report = replace(report, actors=_merged(report.actors, names))
+            report = replace(report, actors=in_order((*report.actors, *names)))
         elif undergoing and not acting:
-            report = replace(report, recipients=_merged(report.recipients, names))
+            report = replace(report, recipients=in_order((*report.recipients, *names)))
     return report
-
-
-def _merged(sides: Sequence[Mention], names: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted({*sides, *names}, key=lambda one: one.span))
 
 
 def _lists(sentence: Span, text: Parsed) -> list[list[Mention]]:

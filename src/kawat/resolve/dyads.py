@@ -12,7 +12,6 @@ from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, ParagraphKind, Report, Span
 from kawat.resolve.actors import Resolved
 from kawat.resolve.discourse import BESIDE, named_together
-from kawat.resolve.stories import stories
 
 SECOND = 0.5  # of the mentions of the first state, the second has as many at least,
 THIRD = 0.6  # and the third no more than so many of those of the second
@@ -36,11 +35,8 @@ def with_dyad(
 ) -> list[Report]:
     """The reports; those that name nobody and take two ("the talks", "bentrokan") get the two of the article.
 
-    These are two states, or the state that it is about and the rebels whom it names most. Of several stories run
-    together there are no two.
+    These are two states, or the state that it is about and the rebels whom it names most.
     """
-    if len(stories(article, knowledge)) > 1:
-        return list(reports)
     two = dyad(actors, article, knowledge) or within(actors, home, knowledge)
     foes = _foes(reports, actors, knowledge) or two
     return [_with(one, foes if one.type == "ASSAULT" else two, article) for one in reports]

@@ -60,6 +60,22 @@ _PASSIVE_ID = re.compile(r"(?:di|ter)\w{3}")
 _PASSIVE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| not)? $")
 _BE = re.compile(r"(?:is|are|was|were|be|been|being|get|got|gets|gotten)\b", re.IGNORECASE)
 _ACTIVE_ID = re.compile(r"me|ber")
+HELPERS = (
+    r"has|have|had|will|would|can|could|may|might|must|should|also|later|once|never|now|again|then|already|still|first"
+    r"|\w+ly"
+)
+AUXILIARY = re.compile(
+    rf" (?:(?:{HELPERS}|telah|sudah|akan|juga|pernah|sempat|masih|kini|baru|tidak|belum|kemudian|lalu|ikut|turut"
+    r"|kembali|terus|langsung|sedang) ){0,3}"
+)
+"""What may stand between a subject and its verb."""
+GOVERNED = re.compile(
+    r"\b(?:of|to|by|with|from|in|on|at|for|against|under|had|has|have|saw|see|got|get"
+    r"|oleh|dengan|dari|kepada|untuk|di|pada|bagi|terhadap|dalam|atas) (?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before a noun that is no subject: "with the help of X to topple", "had two men arrested"."""
+STRIKES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 _PASSIVE_AGENT = re.compile(r"di\w{4}")
 AGENT = re.compile(r" (?:oleh )?")
 """What stands between an Indonesian passive verb and who does it: "ditembak [oleh] polisi"."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans
-from kawat.resolve.parsed import Parsed, listed, parsed
+from kawat.resolve.parsed import Parsed, in_order, listed, with_rules
 
 _NAMES = frozenset({MentionKind.STATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
 _AMONG = re.compile(
@@ -20,14 +20,8 @@ _FEW = re.compile(
 
 
 def with_members(article: Article, reading: Reading) -> Reading:
-    """The reading where those whom "including" names are on the side of the group that it follows.
-
-    Other languages than Indonesian and English, and candidates, are kept as they are.
-    """
-    text = parsed(article, reading)
-    if text is None:
-        return reading
-    return replace(reading, reports=tuple(_with_members(one, text) for one in reading.reports))
+    """The reading where those whom "including" names are on the side of the group that it follows."""
+    return with_rules(article, reading, (_with_members,))
 
 
 def _with_members(report: ReportSpans, text: Parsed) -> ReportSpans:
@@ -51,11 +45,7 @@ def _members(group: Mention, report: ReportSpans, text: Parsed) -> list[Mention]
 
 
 def _beside(group: Mention, members: list[Mention], report: ReportSpans) -> ReportSpans:
-    acts = group in report.actors
-    actors = {one for one in report.actors if one not in members} | set(members if acts else ())
-    others = {one for one in report.recipients if one not in members} | set(() if acts else members)
-    return replace(report, actors=_in_order(actors), recipients=_in_order(others))
-
-
-def _in_order(mentions: set[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda one: one.span))
+    acting, undergoing = (members, ()) if group in report.actors else ((), members)
+    actors = [one for one in report.actors if one not in members]
+    recipients = [one for one in report.recipients if one not in members]
+    return replace(report, actors=in_order((*actors, *acting)), recipients=in_order((*recipients, *undergoing)))

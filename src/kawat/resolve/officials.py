@@ -21,18 +21,18 @@ _ANYWHERE = re.compile(
 """Offices that bodies of any kind have, that are held elsewhere, or were held once."""
 
 
-def is_official(wording: Wording, actor: Actor) -> bool:
-    """Whether words beside a person's name give an office of a state, and tell no state."""
+def home_of(
+    setting: Setting, mention: Mention, wording: Wording, actor: Actor, discourse: Discourse
+) -> tuple[str, str] | None:
+    """The country of a person whose words give an office of a state and tell no state, and how it is known."""
     role = wording.role
     unknown = actor.id is None and actor.country is None and actor.kind is ActorKind.PERSON
     if not unknown or role is None or role.kind != "person" or role.sector not in _SECTORS:
-        return False
-    return not (_ANYWHERE.search(wording.text) or POSTED.search(wording.text) or SEVERAL.match(wording.text))
-
-
-def home_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[str | None, str]:
-    """The country of an official by name, and how it is known."""
-    return at_home(setting, mention, wording.role.sector if wording.role else None, discourse)
+        return None
+    if _ANYWHERE.search(wording.text) or POSTED.search(wording.text) or SEVERAL.match(wording.text):
+        return None
+    country, by = at_home(setting, mention, role.sector, discourse)
+    return (country, by) if country else None
 
 
 def with_homes(

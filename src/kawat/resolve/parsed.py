@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from kawat.kinds import SIDE_KINDS
 from kawat.records import Article, Mention, Reading, ReportSpans
@@ -41,6 +41,10 @@ class Parsed:
         return [one for one in self.mentions if start <= one.span.start and one.span.end <= end]
 
 
+Rule = Callable[[ReportSpans, Parsed], ReportSpans]
+"""Changes a report by the words around it."""
+
+
 def parsed(article: Article, reading: Reading) -> Parsed | None:
     """The text of an article whose language has a grammar here; None for others."""
     grammar = GRAMMARS.get(article.language)
@@ -50,14 +54,31 @@ def parsed(article: Article, reading: Reading) -> Parsed | None:
     return Parsed(article.text, article.language, grammar, sides)
 
 
+def with_rules(article: Article, reading: Reading, rules: Iterable[Rule]) -> Reading:
+    """The reading, each of its reports changed by every rule in turn.
+
+    Other languages than Indonesian and English, and candidates, are kept as they are.
+    """
+    text = parsed(article, reading)
+    if text is None:
+        return reading
+    reports = reading.reports
+    for rule in rules:
+        reports = tuple(rule(one, text) for one in reports)
+    return replace(reading, reports=reports)
+
+
+def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in the order of the text, each once."""
+    return tuple(sorted(set(mentions), key=lambda one: one.span))
+
+
 def joined_to(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
     """The last of some mentions, with those before it that a comma or "and" joins to it."""
     out = list(mentions[-1:])
     for one in reversed(mentions[:-1]):
-        if (
-            not JOINED.fullmatch(text, one.span.end, out[0].span.start)
-            or not text[one.span.end : out[0].span.start].strip()
-        ):
+        between = text[one.span.end : out[0].span.start]
+        if not between.strip() or not JOINED.fullmatch(between):
             break
         out.insert(0, one)
     return tuple(out)

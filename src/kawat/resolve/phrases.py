@@ -3,55 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans
-from kawat.resolve.grammar import WITHOUT_OBJECT, is_done
-from kawat.resolve.parsed import Parsed, joined_to, parsed
+from kawat.resolve.grammar import AUXILIARY, GOVERNED, STRIKES, WITHOUT_OBJECT
+from kawat.resolve.parsed import Parsed, Rule, in_order, with_rules
+from kawat.resolve.passives import with_hit, with_orderer, with_undergoing, with_victim
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
-_AUXILIARY = re.compile(
-    r" (?:(?:has|have|had|will|would|can|could|may|might|must|should|also|later|once|never|now|again|then|already"
-    r"|still|first|\w+ly|telah|sudah|akan|juga|pernah|sempat|masih|kini|baru|tidak|belum|kemudian|lalu|ikut|turut"
-    r"|kembali|terus|langsung|sedang) ){0,3}"
-)
-_BEEN = re.compile(
-    r" (?:(?:has|have|had|will|would|can|could|may|might|must|should|also|later|once|never|now|again|then|already"
-    r"|still|first|not|\w+ly) ){0,3}(?:is|are|was|were|be|been|being|got|get)"
-    r"(?: (?:\w+ly|also|not|being|never|later))? "
-)
-_SUBJECT = re.compile(r"he|she|they|ia|dia|beliau|mereka", re.IGNORECASE)
-_BECOMES = re.compile(r"\b(?:becom(?:e|es|ing)|became|as|menjadi|sebagai) (?:the )?$", re.IGNORECASE)
-_DEED = re.compile(
-    r"(?:assassination|murder|killing|arrest|detention|imprisonment|abduction|kidnapping|ouster|removal|dismissal"
-    r"|impeachment|execution|pembunuhan|penangkapan|penahanan|penculikan|pemecatan|pencopotan|penggulingan"
-    r"|pemakzulan|pemenjaraan)",
-    re.IGNORECASE,
-)
-_HAD = re.compile(r" (?:had|has|gets?|got) (?=(?:(?!(?:been|be|his|her|its|their)\b)[\w-]+ ){1,5}$)")
-_COUNTED = re.compile(r"(?:him|her|them|\d+|two|three|four|five|six|dozens|hundreds|some)\b")
-""" "had 23 people arrested": who is only counted is no mention."""
-_HIT = re.compile(
-    r"\b(?:hit|targeted|struck|shot|caught|killed|wounded|injured|hurt|died|disasar|dibunuh|ditembak|diserang|dilukai"
-    r"|dihantam|tewas|terbunuh|terluka|luka-luka|cedera)"
-    r" (?:dalam|in|by|during)(?: (?:an?|the|sebuah|suatu|satu))?(?: [\w-]+)?? $"
-)
-_GIVEN = re.compile(r"di(?:beri|kirim|serah|salur|sumbang)kan\b|sent|provided|delivered|donated", re.IGNORECASE)
-""" "weapons of the army will be handed over": what is given stands before, not who gets it."""
-_FREED = re.compile(
-    r"releas|free|liberat|acquit|pardon|evacuat|repatriat|di(?:bebas|lepas|pulang|ampuni|evakuasi)", re.IGNORECASE
-)
-""" "were released" is done to somebody; "were withdrawn" is what soldiers do."""
-_OWNS = re.compile(r"['’]s? (?:\w+ )?| ")
-_MOVES = frozenset({"MOBILIZE", "CONSULT", "COOPERATE", "PROTEST"})
-""" "troops were deployed": whoever is moved, met or made to march is no second side."""
-_GOVERNED = re.compile(
-    r"\b(?:of|to|by|with|from|in|on|at|for|against|under|had|has|have|saw|see|got|get"
-    r"|oleh|dengan|dari|kepada|untuk|di|pada|bagi|terhadap|dalam|atas) (?:the )?$",
-    re.IGNORECASE,
-)
-"""What stands before a noun that is no subject: "with the help of X to topple", "had two men arrested"."""
 _REDUCED = re.compile(r" \w+(?:e[dn] (?:in|on|at|by|from|for|over|after|during|last|since)|ing)\b")
 """ "two men arrested on Sunday" were arrested, and "people seeking work" are only told of."""
 _BY = re.compile(r"[^,;.:]{0,24} by (?:the |an? )?")
@@ -76,7 +36,6 @@ _SIGNS = re.compile(r"sign|menandatangan|meneken|penandatangan", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:;|\b(?:and|but|while|dan|tetapi|sementara|sedangkan)) (?:the )?$")
 _ACCEPTS = re.compile(r"\b(?:accept(?:s|ed|ing)?|menerima|menyetujui) (?:the |his |her |their )?$")
 _HOSTS = re.compile(r"(?:receiv|menerima|menjamu|menyambut|host|welcom)", re.IGNORECASE)
-_STRIKES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 _RANKS = re.compile(
     r" (?:the )?(?:barisan|posisi|pos|markas|konvoi|iring-iringan|pertahanan"
     r"|(?:lines|ranks|positions|convoy|headquarters) of) (?:the )?"
@@ -95,18 +54,14 @@ _FRONTED = re.compile(r", [^;:.]{3,160}, (?:(?:was|were|is|are|has been|have bee
 
 
 def with_phrases(article: Article, reading: Reading) -> Reading:
-    """The reading with the sides that its reader left open and that stand in a phrase at the verb.
-
-    Other languages than Indonesian and English, and candidates, are kept as they are.
-    """
-    text = parsed(article, reading)
-    if text is None:
-        return reading
+    """The reading with the sides that its reader left open and that stand in a phrase at the verb."""
+    reading = with_rules(article, reading, _RULES)
     reports = reading.reports
-    for rule in _RULES:
-        reports = tuple(rule(one, text) for one in reports)
-    reports = tuple(_without_next(_with_own(one, reports, text), reports, text) for one in reports)
-    return replace(reading, reports=reports)
+
+    def own_clause(report: ReportSpans, text: Parsed) -> ReportSpans:
+        return _without_next(_with_own(report, reports, text), reports, text)
+
+    return with_rules(article, reading, (own_clause,))
 
 
 def _with_fronted(report: ReportSpans, text: Parsed) -> ReportSpans:
@@ -140,81 +95,12 @@ def _is_harmed(report: ReportSpans, text: Parsed) -> bool:
     return participle and WITHOUT_OBJECT.match(text.text, report.trigger.end) is not None
 
 
-def _with_undergoing(report: ReportSpans, text: Parsed) -> ReportSpans:
-    """ "Ghana was condemned", "jenderal itu dilepaskan": a noun right before a passive verb undergoes it."""
-    moves = report.type in _MOVES or (report.type == "RETREAT" and not _FREED.match(report.trigger.of(text.text)))
-    if moves or report.symmetric or (report.recipients and not report.actors):
-        return report
-    before = text.within(report.sentence.start, report.trigger.start)
-    if not before or before[-1] in report.recipients or not _is_passive_of(before[-1], report, text):
-        return report
-    if report.recipients and before[-1] not in report.actors:
-        return report
-    subject = joined_to(before, text.text)
-    acting = tuple(one for one in report.actors if one not in subject)
-    return replace(report, actors=acting, recipients=_in_order((*report.recipients, *subject)))
-
-
-def _with_hit(report: ReportSpans, text: Parsed) -> ReportSpans:
-    """ "nomads were hit in the raid", "gembala disasar dalam serangan": whom an attack hits did not make it."""
-    hit = _HIT.search(text.text, report.sentence.start, report.trigger.start) if report.type == "ASSAULT" else None
-    struck = tuple(one for one in report.actors if hit is not None and one.span.end <= hit.start())
-    if not struck:
-        return report
-    acting = tuple(one for one in report.actors if one not in struck)
-    return replace(report, actors=acting, recipients=_in_order((*report.recipients, *struck)))
-
-
-def _with_orderer(report: ReportSpans, text: Parsed) -> ReportSpans:
-    """ "the premier had ten officers arrested": the subject has it done, to those between."""
-    had = _HAD.search(text.text, report.sentence.start, report.trigger.start) if text.language == "en" else None
-    verb = report.trigger.of(text.text)
-    if had is None or report.type not in _STRIKES | {"SANCTION"} or not is_done(verb, "en"):
-        return report
-    before = text.within(report.sentence.start, had.start())
-    if not before or before[-1].span.end != had.start():
-        return report
-    done_to = tuple(text.within(had.end(), report.trigger.start))
-    if not done_to and not _COUNTED.match(text.text, had.end()):
-        return report
-    return replace(report, actors=(before[-1],), recipients=done_to)
-
-
-def _with_victim(report: ReportSpans, text: Parsed) -> ReportSpans:
-    """ "Sadat's assassination", "penangkapan Sadat": of such a noun the person named at it undergoes it."""
-    noun = report.trigger.of(text.text)
-    if not _DEED.fullmatch(noun) or report.recipients:
-        return report
-    owned = [one for one in report.actors if _is_done_to(one, report, text)]
-    acting = tuple(one for one in report.actors if one not in owned)
-    return replace(report, actors=acting, recipients=tuple(owned)) if owned else report
-
-
-def _is_done_to(one: Mention, report: ReportSpans, text: Parsed) -> bool:
-    if one.kind not in {MentionKind.PERSON, MentionKind.PRONOUN}:
-        return False
-    if text.language == "id":
-        return text.text[report.trigger.end : one.span.start] == " "
-    of_another = text.text.startswith(" of ", report.trigger.end)
-    return not of_another and _OWNS.fullmatch(text.text, one.span.end, report.trigger.start) is not None
-
-
-def _is_passive_of(subject: Mention, report: ReportSpans, text: Parsed) -> bool:
-    gap, verb = text.text[subject.span.end : report.trigger.start], report.trigger.of(text.text)
-    between = _BEEN if text.language == "en" else _AUXILIARY
-    owner = subject.kind is MentionKind.PRONOUN and not _SUBJECT.fullmatch(subject.span.of(text.text))
-    if owner or _GIVEN.match(verb) or not is_done(verb, text.language) or not between.fullmatch(gap):
-        return False
-    leads = text.text[report.sentence.start : subject.span.start]
-    return not (_GOVERNED.search(leads) or _BECOMES.search(leads))
-
-
 def _subject(report: ReportSpans, text: Parsed) -> Mention | None:
     last = next(reversed(text.within(report.sentence.start, report.trigger.start)), None)
     if last is None or last.kind is MentionKind.PRONOUN or not text.is_active(report):
         return None
-    beside = _AUXILIARY.fullmatch(text.text[last.span.end : report.trigger.start])
-    governed = _GOVERNED.search(text.text[report.sentence.start : last.span.start])
+    beside = AUXILIARY.fullmatch(text.text[last.span.end : report.trigger.start])
+    governed = GOVERNED.search(text.text[report.sentence.start : last.span.start])
     reduced = text.language == "en" and _REDUCED.match(text.text, last.span.end)
     says_which = last.kind in _NAMES and _A.search(text.text, report.sentence.start, last.span.start)
     return None if not beside or governed or reduced or says_which else last
@@ -294,7 +180,7 @@ def _without_next(report: ReportSpans, others: Sequence[ReportSpans], text: Pars
         for side in one.actors
         if side.span > report.trigger
         and not one.trigger.of(text.text).endswith("ing")
-        and _AUXILIARY.fullmatch(text.text[side.span.end : one.trigger.start])
+        and AUXILIARY.fullmatch(text.text[side.span.end : one.trigger.start])
         and (begins := _BEGINS.search(text.text, report.trigger.end, side.span.start))
         and not any(other.span.end == begins.start() - 1 for other in report.sides)  # "with A and B"
     }
@@ -305,7 +191,7 @@ def _without_next(report: ReportSpans, others: Sequence[ReportSpans], text: Pars
 
 def _with_struck(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "menerobos barisan polisi", "shelled the positions of the rebels": whose ranks they are undergoes it."""
-    if report.type not in _STRIKES or report.recipients or report.symmetric:
+    if report.type not in STRIKES or report.recipients or report.symmetric:
         return report
     found = _next(report, text, _RANKS)
     return report if found is None or found in report.actors else replace(report, recipients=(found,))
@@ -325,7 +211,7 @@ def _with_gathered(report: ReportSpans, text: Parsed) -> ReportSpans:
     new = [one for one in names if one not in report.sides]
     if not new:
         return report
-    actors = tuple(sorted((*report.actors, *new), key=lambda one: one.span))
+    actors = in_order((*report.actors, *new))
     return replace(report, actors=actors, symmetric=report.symmetric or len(actors) > 1)
 
 
@@ -359,22 +245,18 @@ def _with_host(report: ReportSpans, text: Parsed) -> ReportSpans:
     return replace(report, actors=guests, recipients=hosts, symmetric=False)
 
 
-def _in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(set(mentions), key=lambda one: one.span))
-
-
 def _one(mention: Mention | None) -> tuple[Mention, ...]:
     return () if mention is None else (mention,)
 
 
-_RULES: tuple[Callable[[ReportSpans, Parsed], ReportSpans], ...] = (
+_RULES: tuple[Rule, ...] = (
     _with_fronted,
     _with_host,
     _with_subject,
-    _with_undergoing,
-    _with_orderer,
-    _with_victim,
-    _with_hit,
+    with_undergoing,
+    with_orderer,
+    with_victim,
+    with_hit,
     _with_doer,
     _with_partner,
     _with_addressee,

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from kawat.records import Article, Mention, Reading, ReportSpans, Span
-from kawat.resolve.parsed import Parsed, joined_to, listed, parsed
+from kawat.resolve.parsed import Parsed, in_order, joined_to, listed, with_rules
 
 _WORDS = (
     r"(?:criticisms?|praise|condemnations?|rebukes?|reprimands?|support|backing|endorsements?|objections?|opposition"
@@ -41,6 +41,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"(?:[\w-]+ ){0,3}")
+_LEAD = 32  # characters before a noun in which its article stands
 _OWNED = re.compile(r" of (?:the )?")
 _THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 """Before a noun: "won the support of Ghana" is Ghana's, "faced criticism of its plan" is about the plan."""
@@ -48,14 +49,8 @@ _GIVEN_BY = re.compile(rf"(?:[\w-]+ ){{0,5}}?{_WORDS}(?: [\w-]+){{0,4}}? (?:from
 
 
 def with_received(article: Article, reading: Reading) -> Reading:
-    """The reading where the subject of "received praise" is praised, by those that the words name.
-
-    Other languages than Indonesian and English, and candidates, are kept as they are.
-    """
-    text = parsed(article, reading)
-    if text is None:
-        return reading
-    return replace(reading, reports=tuple(_turned(one, text) for one in reading.reports))
+    """The reading where the subject of "received praise" is praised, by those that the words name."""
+    return with_rules(article, reading, (_turned,))
 
 
 def is_giver(trigger: Span, mention: Mention, article: Article) -> bool:
@@ -70,7 +65,7 @@ def _turned(report: ReportSpans, text: Parsed) -> ReportSpans:
     phrase = Span(*found.span())
     givers = _givers(Span(found.start(2), found.end()), report, text)
     before = (one for one in report.sides if one.span.end <= phrase.start and one not in givers)
-    subject = joined_to(sorted(before, key=lambda one: one.span), text.text)
+    subject = joined_to(in_order(before), text.text)
     if not givers and (not subject or report.type == "AID"):
         return report  # what one gets without anybody's help
     after = tuple(one for one in report.actors if one.span.start >= phrase.end)
@@ -101,7 +96,8 @@ def _begin(noun: Span, text: Parsed) -> int | None:
     source = _SOURCE.match(text.text, noun.end)
     if source is not None:
         return source.end()
-    owned = _OWNED.match(text.text, noun.end) if _THE.search(text.text, 0, noun.start) else None
+    before = text.text[max(0, noun.start - _LEAD) : noun.start]
+    owned = _OWNED.match(text.text, noun.end) if _THE.search(before) else None
     if owned is not None:
         return owned.end()
     right_after = any(one.span.start == noun.end + 1 for one in text.mentions)

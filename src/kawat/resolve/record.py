@@ -51,6 +51,7 @@ from kawat.resolve.received import is_giver, with_received
 from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of, without_voices
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
+from kawat.resolve.stories import stories
 from kawat.resolve.times import Surrounding, is_ahead, resolve_when, surrounding
 from kawat.resolve.tolls import with_tolls
 from kawat.resolve.wording import LIES, SPEAKS
@@ -60,7 +61,7 @@ from kawat.resolve.wording import LIES, SPEAKS
 class _Known:
     """What is known of an article's mentions when its reports are made: who they are, where they are.
 
-    ``home``: the country that the article is about, or None.
+    ``home``: the country that the article is about, or None; ``starts``: where its stories begin.
     """
 
     article: Article
@@ -70,6 +71,7 @@ class _Known:
     places: Mapping[Mention, Place]
     surnames: frozenset[str]
     around: Surrounding
+    starts: Sequence[int]
 
 
 def resolve(article: Article, reading: Reading) -> Record:
@@ -85,7 +87,8 @@ def resolve(article: Article, reading: Reading) -> Record:
     if standing is not None:
         private = private_affairs(kept)
         kept, held = [one for one in kept if one not in private], [*held, *private]
-    published = with_dyad(kept, article, known.actors, known.home, known.knowledge)
+    one_story = len(known.starts) == 1
+    published = with_dyad(kept, article, known.actors, known.home, known.knowledge) if one_story else kept
     claims = tuple(_claim(article, spans, known.actors, published) for spans in reading.claims)
     unsure = [*held, *(_report(spans, known) for spans in reading.candidates)]
     candidates = tuple(sorted(unsure, key=lambda one: (one.trigger, one.type)))
@@ -157,9 +160,10 @@ def _known(article: Article, reading: Reading) -> _Known:
     knowledge = load_knowledge()
     words = wordings_of(article, reading, knowledge)
     places = located(article, knowledge, words)
-    actors, home = resolve_actors(article, reading, knowledge, words, places)
+    starts = stories(article, knowledge)
+    actors, home = resolve_actors(article, reading, knowledge, words, places, starts)
     around = surrounding(reading.reports, reading.mentions)
-    return _Known(article, knowledge, actors, home, places, surnames(article, reading.mentions), around)
+    return _Known(article, knowledge, actors, home, places, surnames(article, reading.mentions), around, starts)
 
 
 def _title(article: Article) -> Span | None:

@@ -37,7 +37,7 @@ _INANIMATE = re.compile(
 _ABSTRACT = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:\w+ )?"
     r"(?:decision|plan|policy|policies|ruling|verdict|statement|remarks?|proposal|measures?|bill|draft)"
-    r"|(?:keputusan|rencana|kebijakan|langkah|pernyataan|putusan|vonis|usul(?:an)?|sikap|tindakan|komentar|imigrasi"
+    r"|(?:keputusan|rencana|kebijakan|langkah|pernyataan|putusan|vonis|usul(?:an)?|sikap|tindakan|komentar"
     r"|rancangan undang-undang)(?:nya| itu| tersebut| ini)?",
     re.IGNORECASE,
 )
@@ -48,7 +48,8 @@ _LAW = re.compile(
 )
 """Laws, accords and operations by name."""
 _ADJECTIVE = re.compile(
-    r"official|military|major|general|private|(?:inter)?national|federal|regional|local|foreign|daily|led|\w+-party|[\w-]+-(?:based|backed|led|owned|controlled|born)"
+    r"official|military|major|general|private|(?:inter)?national|federal|regional|local|foreign|daily|led|\w+-party"
+    r"|[\w-]+-(?:based|backed|led|owned|controlled|born)"
 )
 _MODIFIES = re.compile(
     r" (?!(?:said|says?|told|ha[sd]|have|was|is|were|are|will|would|who|that|and|or|in|at|on|of|from|to|with|by|for"
