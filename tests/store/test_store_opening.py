@@ -138,6 +138,7 @@ LACKS = {
     3: ("summaries", "taken", "names", "event_marks", "unsummarised", *COUNTED),
     4: COUNTED,
     5: ("listed",),
+    6: (),
 }
 """The tables that a store of an older layout does not have."""
 
@@ -156,8 +157,12 @@ def older(path: Path, layout: int) -> None:
             *(unsorted if layout < 4 else ()),
             *(("events_first",) if 2 < layout < 5 else ()),
             *(("articles_language",) if layout < 5 else ()),
+            "articles_dated",
+            "links_back",
         ):
             connection.execute(f"DROP INDEX {index}")
+        if layout > 2:
+            connection.execute("CREATE INDEX links_other ON links (other)")
         for table in LACKS[layout]:
             connection.execute(f"DROP TABLE {table}")
         if layout == 4:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from kawat.knowledge.gazetteer import kilometres
 from kawat.merge.anchors import FAMILIES
-from kawat.merge.trace import Figure, Side, Trace, Where
+from kawat.merge.trace import Figure, Side, Trace, Where, Words
 from kawat.records import Status
 
 SAME_PLACE_KM = 40.0
@@ -241,12 +243,17 @@ def _words(one: Trace, other: Trace, told: dict[str, float]) -> None:
     told["same_story"] = _overlap(one.story, other.story)
     told["about_same"] = float(any(country in other.about for country in one.about))
     if one.vector is not None and other.vector is not None:
-        like = float(one.vector @ other.vector)
+        like = float(one.vector.astype(np.float32) @ other.vector.astype(np.float32))
         told["like"] = like
         told["like_across"] = like * told.get("other_language", 0.0)
         told["like_in_days"] = like * _same_day(one, other)
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def count_shared(one: Words, other: Words) -> int:
+    """How many words are in both."""
+    return len(set(one).intersection(other))
+
+
+def _overlap(one: Words, other: Words) -> float:
     smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
+    return count_shared(one, other) / smaller if smaller else 0.0

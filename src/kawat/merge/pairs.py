@@ -14,6 +14,7 @@ from kawat.merge.features import (
     NAMES,
     SIGNED,
     compared,
+    count_shared,
     first_features,
     more_features,
     possible_features,
@@ -127,8 +128,9 @@ def score(one: Trace, other: Trace, copies: bool = False) -> Score:
 def copied(one: Trace, other: Trace) -> bool:
     """Whether two reports of copied articles are the same words: type, trigger, and much of the sentence."""
     smaller = min(len(one.words), len(other.words))
-    same = len(one.words & other.words) >= COPIED_WORDS * smaller
-    return one.type == other.type and same and bool(one.trigger & other.trigger or one.trigger == other.trigger)
+    same = count_shared(one.words, other.words) >= COPIED_WORDS * smaller
+    triggers = one.trigger == other.trigger or count_shared(one.trigger, other.trigger) > 0
+    return one.type == other.type and same and triggers
 
 
 @cache

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from kawat.merge.trace import Figure, Side, Trace, Where, side_of, small
+from kawat.merge.trace import Figure, Side, Trace, Where, held, side_of
 from kawat.records import Status
 
 _NAMES = ("id", "article", "language", "type", "mode")
-_SETS = ("trigger", "words", "names", "story")
+_WORDS = ("trigger", "words", "names", "story")
 
 
 def trace_to_text(trace: Trace) -> str:
@@ -33,13 +33,13 @@ def trace_to_text(trace: Trace) -> str:
             "mutual",
         )
     }
-    told |= {name: sorted(getattr(trace, name)) for name in _SETS}
+    told |= {name: getattr(trace, name) for name in _WORDS}
     told["status"], told["about"] = trace.status.value, trace.about
     told["actors"] = [_side(side) for side in trace.actors]
     told["recipients"] = [_side(side) for side in trace.recipients]
     told["where"] = trace.where and [trace.where.name, trace.where.country, trace.where.point]
     told["figures"] = [[one.what, one.low, None if one.high == float("inf") else one.high] for one in trace.figures]
-    told["vector"] = None if trace.vector is None else b64encode(trace.vector.astype(np.float16).tobytes()).decode()
+    told["vector"] = None if trace.vector is None else b64encode(trace.vector.tobytes()).decode()
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -47,7 +47,7 @@ def trace_from_text(text: str) -> Trace:
     """The trace that `trace_to_text` wrote."""
     told = json.loads(text)
     told |= {name: intern(told[name]) for name in _NAMES if told[name] is not None}
-    told |= {name: small(map(intern, told[name])) for name in _SETS}
+    told |= {name: held(tuple(map(intern, told[name]))) for name in _WORDS}
     told["status"], told["about"] = Status(told["status"]), tuple(map(intern, told["about"]))
     told["actors"] = tuple(_side_of(row) for row in told["actors"])
     told["recipients"] = tuple(_side_of(row) for row in told["recipients"])
@@ -57,7 +57,7 @@ def trace_from_text(text: str) -> Trace:
         Figure(w, low, float("inf") if high is None else high) for w, low, high in told["figures"]
     )
     vector = told["vector"]
-    told["vector"] = vector and np.frombuffer(b64decode(vector), np.float16).astype(np.float32)
+    told["vector"] = vector and np.frombuffer(b64decode(vector), np.float16)
     return Trace(**told)
 
 

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from sys import getsizeof, intern
-from weakref import WeakValueDictionary
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +28,8 @@ OLD_DAYS = 60
 SHORT_WORD = 4
 MOST_ABOUT = 2
 _CAPITALISED = re.compile(r"(?<=[\w,;:(\-’'] )([A-Z][\w’'-]+)")
-_HELD: WeakValueDictionary[int, frozenset[str]] = WeakValueDictionary()
+Words = tuple[str, ...]
+"""Different words, sorted: a store's traces are held by the thousand, and a set takes five times the room."""
 _GOVERNS = frozenset({"GOV", "MIL", "SPY"})
 _PLANS = frozenset({Status.PLANNED, Status.POSSIBLE})
 
@@ -86,12 +86,12 @@ class Trace:
     mutual: bool
     where: Where | None
     figures: tuple[Figure, ...]
-    trigger: frozenset[str]
-    words: frozenset[str]
-    names: frozenset[str]
-    story: frozenset[str]
+    trigger: Words
+    words: Words
+    names: Words
+    story: Words
     about: tuple[str, ...]
-    vector: NDArray[np.float32] | None
+    vector: NDArray[np.float16] | None
     sides: tuple[Side, ...] = field(init=False)
     countries: frozenset[str] = field(init=False)
     named: frozenset[str] = field(init=False)
@@ -173,7 +173,7 @@ def traces_of(tellings: Iterable[Telling]) -> dict[str, Trace]:
 class Background:
     """What all reports of an article share: the names in its text, the countries that it is about."""
 
-    story: frozenset[str]
+    story: Words
     about: tuple[str, ...]
 
 
@@ -227,30 +227,27 @@ def days_of(time: Time | None) -> tuple[int | None, int | None]:
 
 
 @lru_cache(maxsize=4096)
-def stems(text: str) -> frozenset[str]:
+def stems(text: str) -> Words:
     """The words of ``text`` that carry meaning, each cut to six letters, so that forms of one word are one."""
-    return small(intern(word[:6]) for word in folded_words(text) if len(word) >= SHORT_WORD or word.isdigit())
+    return different(word[:6] for word in folded_words(text) if len(word) >= SHORT_WORD or word.isdigit())
 
 
 @lru_cache(maxsize=4096)
-def names_in(text: str) -> frozenset[str]:
+def names_in(text: str) -> Words:
     """The words with a capital that do not begin a sentence, folded: names, the same in both languages."""
     found = (match.group(1) for match in _CAPITALISED.finditer(text))
-    return small(intern(word) for one in found for word in folded_words(one) if len(word) >= SHORT_WORD)
+    return different(word for one in found for word in folded_words(one) if len(word) >= SHORT_WORD)
 
 
-def small(words: Iterable[str]) -> frozenset[str]:
-    """The words in as little room as a set takes: of one that grew word by word much is empty at some sizes.
+def different(words: Iterable[str]) -> Words:
+    """The different ones of the words, each held once however many traces have it."""
+    return held(tuple(sorted({*map(intern, words)})))
 
-    The same object for the same words while anybody holds it: reports of a sentence share its words, whether they
-    were made or read from a store.
-    """
-    grown = frozenset(words)
-    known = _HELD.get(hash(grown))
-    if known == grown:
-        return known
-    found = _HELD[hash(grown)] = min(grown, frozenset(set(grown)), key=getsizeof)
-    return found
+
+@lru_cache(maxsize=8192)
+def held(words: Words) -> Words:
+    """The same words as one object: reports of a sentence share them, whether they were made or read from a store."""
+    return words
 
 
 def _sides(actors: tuple[Actor, ...]) -> tuple[Side, ...]:
@@ -289,11 +286,11 @@ def _figure(quantity: Quantity) -> Figure | None:
     return Figure(quantity.what.value, low if low is not None else 0.0, high if high is not None else float("inf"))
 
 
-def direction(raw: NDArray[np.float32]) -> NDArray[np.float32] | None:
-    """The vector with length one, rounded to what a store keeps of it; None for a vector of length zero."""
+def direction(raw: NDArray[np.float32]) -> NDArray[np.float16] | None:
+    """The vector with length one; None for a vector of length zero."""
     length = float(np.linalg.norm(raw))
-    return (raw / length).astype(np.float16).astype(np.float32) if length else None
+    return (raw / length).astype(np.float16) if length else None
 
 
-def _vector(report: Report) -> NDArray[np.float32] | None:
+def _vector(report: Report) -> NDArray[np.float16] | None:
     return None if report.vector is None else direction(np.frombuffer(report.vector, np.int8).astype(np.float32))

@@ -14,9 +14,9 @@ from kawat.store.fold import fold
 from kawat.store.store import Store
 
 APPLICATION_ID = 0x4B415754  # "KAWT", at offset 68 of the file
-SCHEMA_VERSION = 6
-OLDER = (1, 2, 3, 4, 5)
-"""Layouts that lack tables, and kinds of judgement; opening the store to write adds them."""
+SCHEMA_VERSION = 7
+OLDER = (1, 2, 3, 4, 5, 6)
+"""Layouts that lack tables, indexes, and kinds of judgement; opening the store to write adds them."""
 MERGED = 3
 """The first layout that has events."""
 COUNTED = 5
@@ -127,6 +127,7 @@ def _upgrade(connection: sqlite3.Connection, path: str) -> None:
             connection.execute("DROP TABLE names")
             for trigger in ("actors_named", "voices_named"):
                 connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute("DROP INDEX IF EXISTS links_other")  # `links_back` has the scores too
         have = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         for statement in _statements(script):
             name = _CREATES.search(statement)

@@ -1,4 +1,4 @@
--- A Kawat store, version 6. Plain tables; every id is derived from content.
+-- A Kawat store, version 7. Plain tables; every id is derived from content.
 -- articles.key and sentences.key are the ids as whole numbers, for the full-text indexes.
 
 CREATE TABLE articles (
@@ -23,6 +23,7 @@ CREATE TABLE articles (
     added_at TEXT NOT NULL
 );
 CREATE INDEX articles_published ON articles (published_day, id);
+CREATE INDEX articles_dated ON articles (id, language, published_day);
 CREATE INDEX articles_outlet ON articles (outlet);
 CREATE INDEX articles_language ON articles (language);
 CREATE INDEX articles_latest ON articles (coalesce(published_day, '') DESC, id);
@@ -281,7 +282,7 @@ CREATE TABLE links (
     score REAL NOT NULL,
     PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
-CREATE INDEX links_other ON links (other);
+CREATE INDEX links_back ON links (other, one, score);
 
 -- An event as last settled; members: its reports in order, as JSON; digest: of all that they tell.
 CREATE TABLE events (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -268,13 +269,14 @@ _RULES = {
 
 def best_of(values: Sequence[Told]) -> Told:
     """Of values that are one, the one that says most: with an id, else told most often, else the longest name."""
+    told = Counter(values)
 
     def worth(one: Told) -> tuple[bool, bool, int, int]:
         known = isinstance(one, Actor) and one.id is not None
         named = isinstance(one, Place) and one.latitude is not None
         exact = isinstance(one, Quantity) and not one.approximate
         length = len(one.name) if isinstance(one, Actor | Place) else 0
-        return known or exact, named, sum(one == other for other in values), length
+        return known or exact, named, told[one], length
 
     best = max(values, key=worth)
     return _with_country(best, values) if isinstance(best, Actor) else best

@@ -299,7 +299,7 @@ def _published(tellings: Sequence[Telling]) -> list[date]:
 def _clashes(values: Sequence[Value], rules: Rules) -> Iterator[tuple[int, int]]:
     for i, one in enumerate(values):
         for j, other in enumerate(values[i + 1 :], i + 1):
-            if any(independent(a, b) and rules.clash(a, x, b, y) for a, x in one.firsts for b, y in other.firsts):
+            if any(rules.clash(a, x, b, y) and independent(a, b) for a, x in one.firsts for b, y in other.firsts):
                 yield i, j
 
 
