@@ -29,7 +29,8 @@ class Store:
 
     def load(self, reports: Iterable[str]) -> list[tuple[str, str, float]]:
         wanted = set(reports)
-        return [(one, other, s) for (one, other), s in self.links().items() if {one, other} & wanted]
+        both_ways = [(*ends, s) for p, s in self.links().items() for ends in (p, p[::-1])]
+        return [(one, other, s) for one, other, s in both_ways if one in wanted]
 
     def said(self) -> dict[Pair, bool]:
         return {p: same for p, same in self.judged.items() if set(p) <= self.there}

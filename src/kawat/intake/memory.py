@@ -62,7 +62,7 @@ class Memory:
     all of them are forgotten.
     """
 
-    def __init__(self, most: int = 12_000, most_links: int = 300_000, most_told: int = 2_500) -> None:
+    def __init__(self, most: int = 8_000, most_links: int = 300_000, most_told: int = 2_500) -> None:
         self.traces = Recent[Trace](most)
         self.told = Recent[Telling](most_told)
         self.digests = Recent[str](most_told)

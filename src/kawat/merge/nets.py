@@ -36,8 +36,8 @@ class Bonds:
 
     __slots__ = ("others", "scores")
 
-    def __init__(self, scores: Mapping[str, float]) -> None:
-        told = sorted(scores.items(), key=_score, reverse=True)
+    def __init__(self, links: Iterable[tuple[str, float]]) -> None:
+        told = sorted(links, key=_score, reverse=True)
         self.others: list[str] = [intern(other) for other, _ in told]  # each stands in the bonds of many
         self.scores = array("d", (score for _, score in told))
 
@@ -69,6 +69,8 @@ def _score(link: tuple[str, float]) -> float:
 @dataclass(slots=True)
 class Net:
     """Links between reports, read when they are asked for. ``joined``: whom editors joined with whom.
+
+    ``load``: gives each of the reports that it is asked about with every other one linked with it, and the score.
 
     ``links``: those that are known already; what is read is put there.
     """
@@ -123,13 +125,10 @@ class Net:
     def _read(self, reports: Iterable[str]) -> None:
         missing = sorted(one for one in reports if one not in self.links)
         for start in range(0, len(missing), READ_AT_ONCE):
-            found: dict[str, dict[str, float]] = {one: {} for one in missing[start : start + READ_AT_ONCE]}
+            found: dict[str, list[tuple[str, float]]] = {one: [] for one in missing[start : start + READ_AT_ONCE]}
             for one, other, score in self.load(list(found)):
-                if one in found:
-                    found[one][other] = score
-                if other in found:
-                    found[other][one] = score
-            self.links.update((one, Bonds(scores)) for one, scores in found.items())
+                found[one].append((other, score))
+            self.links.update((one, Bonds(links)) for one, links in found.items())
 
 
 def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:

@@ -277,15 +277,12 @@ class MergeTables:
     def add_links(self, links: Iterable[tuple[str, str, float]]) -> None:
         self._many("INSERT OR REPLACE INTO links (one, other, score) VALUES (?, ?, ?)", links)
 
-    def links_of(self, report_ids: Sequence[str]) -> list[tuple[str, str, float]]:
-        """The links that begin or end at one of the reports."""
-        found: dict[Pair, float] = {}
+    def links_of(self, report_ids: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+        """Each of the reports with every other one that it is linked with, and the score of the link."""
         for some in chunks(report_ids):
-            for side in ("one", "other"):
-                sql = f"SELECT one, other, score FROM links WHERE {side} IN ({holes_of(some)})"
-                rows = self._connection.execute(sql, some)
-                found.update({(one, other): score for one, other, score in rows})
-        return [(one, other, score) for (one, other), score in found.items()]
+            for near, far in (("one", "other"), ("other", "one")):
+                sql = f"SELECT {near}, {far}, score FROM links WHERE {near} IN ({holes_of(some)})"
+                yield from self._connection.execute(sql, some)
 
     def count_links(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM links").fetchone()[0])
