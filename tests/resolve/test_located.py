@@ -46,6 +46,14 @@ def test_a_large_place_stands_for_its_name_and_a_small_one_does_not() -> None:
     assert country("A bomb went off in Newcastle.", "Newcastle") is None
 
 
+def test_a_town_of_its_name_elsewhere_is_not_meant_where_a_text_is_of_another_land() -> None:
+    told = "[Mozambique] sent troops. A [Mozambican] general fled. [Maputo] asked for help. [Mozambicans] left {}."
+    assert country(told.format("Palma"), "Palma") is None
+    assert country(told.format("for Kanpur"), "Kanpur") == "IND"
+    assert country("Gunmen stormed Palma.", "Palma") == "ESP"
+    assert country("Floods hit Surrey.", "Surrey") is None, "the county is meant more often than the town in Canada"
+
+
 def test_who_means_the_small_town_of_a_great_name_says_so() -> None:
     assert country("[United States] envoys met in Lima.", "Lima") != "USA"
     assert country("[United States] envoys met in Lima, Ohio.", "Lima") == "USA"
@@ -54,6 +62,12 @@ def test_who_means_the_small_town_of_a_great_name_says_so() -> None:
 def test_a_province_is_no_town_of_its_name_elsewhere() -> None:
     assert country("A strike killed nine people in the northern province of Gilan.", "Gilan") is None
     assert country("Serangan itu menewaskan warga di Provinsi Gilan.", "Gilan", "id") is None
+    text = "A strike killed nine people in the northern province of Gilan."
+    head = Span(text.index("Gilan"), text.index("."))
+    whole = Mention(Span(text.index("the northern"), head.end), MentionKind.PLACE, head)
+    article = Article(text, (Paragraph(Span(0, len(text)), ParagraphKind.BODY),), "en")
+    reading = Reading(reader_named("lexicon").info, (whole,), (), ())
+    assert not located(article, load_knowledge(), wordings_of(article, reading, load_knowledge()))
 
 
 def test_of_two_alike_in_one_country_only_the_country_is_told() -> None:

@@ -246,7 +246,7 @@ def different(words: Iterable[str]) -> Words:
 
 @lru_cache(maxsize=8192)
 def held(words: Words) -> Words:
-    """The same words as one object: reports of a sentence share them, whether they were made or read from a store."""
+    """The same words as one object, which reports of a sentence share, whether made or read from a store."""
     return words
 
 

@@ -33,7 +33,9 @@ _SIDES = re.compile(
 _NEXT = re.compile(r",? (?:in |di |the |provinsi |negara bagian )*|, ")
 DWARFED = 20  # times as many people: who means the Lima of Ohio says so
 AHEAD = 40  # characters after a name in which its state may stand: "Paris, Texas"
-LARGE = 50_000
+LARGE, HUGE = 50_000, 1_000_000
+"""People of a place that its name alone means; the second where English is spoken, or a text is of elsewhere."""
+HOME = 4  # mentions of one country, in a text that is of it
 ALIKE = 0.5  # how like the names of one place are: Wina and Vienna
 CLEARLY = 4
 """A name alone is the largest place of it when that has so many people, and so many times those of the next."""
@@ -84,7 +86,8 @@ def locate(mention: Mention, wording: Wording, about: About) -> Place | None:
     if not fit and wording.country is not None:
         fit = [] if countries[wording.country] else _named(found, countries)
         return _place(fit, mention) if fit else None
-    alone = [] if _is_province(mention, wording.name, about.article.text) else _large(found, head)
+    of_a_home = max(countries.values(), default=0) >= HOME
+    alone = [] if _is_province(mention, wording.name, about.article.text) else _large(found, head, of_a_home)
     fit = fit or _named(found, countries) or alone
     return _place(fit, mention) if fit else None
 
@@ -101,7 +104,7 @@ _ENGLISH = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL"})
 
 def _is_province(mention: Mention, name: str, text: str) -> bool:
     """Whether a name is said to be of a province or the like: no town of that name elsewhere in the world is."""
-    start, end = mention.span.start, mention.span.end
+    start, end = mention.name_span.start, mention.name_span.end
     around = f"{text[max(0, start - AHEAD) : start]}{name} {text[end : end + AHEAD]}"
     return re.search(_PROVINCE.format(name=re.escape(plain_name(name))), around, re.IGNORECASE) is not None
 
@@ -120,14 +123,16 @@ def _named(found: Sequence[City], countries: Mapping[str, int]) -> list[City]:
     return [one for one in found if most and countries.get(one.country, 0) == most]
 
 
-def _large(found: Sequence[City], name: str) -> list[City]:
+def _large(found: Sequence[City], name: str, of_a_home: bool) -> list[City]:
     """Those of one country, where its largest is large, and clearly larger than those of others.
 
-    Not one whose own name is quite another: the Argyle that is a street of Mong Kok is hardly meant.
+    Not one whose own name is quite another: the Argyle that is a street of Mong Kok is hardly meant. ``of_a_home``:
+    the article is of countries that have no such place, as far as the gazetteer knows; a small one it may have.
     """
-    if not found or found[0].population < LARGE:
+    if not found:
         return []
-    if SequenceMatcher(None, key_of(found[0].name), key_of(name)).ratio() < ALIKE:
+    least = HUGE if of_a_home or found[0].country in _ENGLISH else LARGE
+    if found[0].population < least or SequenceMatcher(None, key_of(found[0].name), key_of(name)).ratio() < ALIKE:
         return []
     others = [one for one in found if one.country != found[0].country]
     clear = not others or found[0].population >= CLEARLY * others[0].population
