@@ -181,7 +181,7 @@ def test_other_meetings_and_many_visitors_name_no_host() -> None:
 
 
 def test_what_names_a_third_state_is_not_for_the_country_of_the_article() -> None:
-    text = "Mozambique has fought them since 2017. Rwanda sent 300 soldiers to Niger. Portugal asked for patience."
-    made = report(text, "AID", "sent", [state(text, "Rwanda", "RWA")], [])
+    text = "Mozambique has fought them since 2017. Rwanda trained 300 soldiers beside Niger. Portugal waits."
+    made = report(text, "AID", "trained", [state(text, "Rwanda", "RWA")], [])
     others = [state(text, "Mozambique", "MOZ"), state(text, "Niger", "NER")]
     assert whom(text, made, others, "MOZ") == []

@@ -34,11 +34,16 @@ _MEDIATES = re.compile(r"\b(?:mediat|menengahi|penengah)", re.IGNORECASE)
 
 def about_whom(report: Report, article: Article, actors: Resolved, home: str | None) -> str | None:
     """The country that an act with no recipient of its own is towards; None where the article does not tell."""
-    if _says(_EVACUATES, report, article) or mediates(report, article):
+    if evacuates(report, article) or mediates(report, article):
         return None
     offered = report.type != "AGREE" or _says(_OFFERS, report, article)
     about = home if report.type in TOWARDS_HOME and offered else None
     return about or ((home or most_named(actors)) if is_clearly_abroad(report, article) else None)
+
+
+def evacuates(report: Report, article: Article) -> bool:
+    """Whether people are brought away, by its words: that is for them, and for no state."""
+    return _says(_EVACUATES, report, article)
 
 
 def is_clearly_abroad(report: Report, article: Article) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Report
-from kawat.resolve.abroad import about_whom, is_clearly_abroad
+from kawat.resolve.abroad import about_whom, evacuates, is_clearly_abroad
 from kawat.resolve.actors import Resolved
 from kawat.resolve.homes import HOME
 
 VISITED = "the state that is visited"
+SENT_TO = "the state that help is sent to"
 _NAMES = frozenset({MentionKind.STATE, MentionKind.PLACE, MentionKind.ORGANISATION, MentionKind.GROUP})
 _WITHDRAWING = frozenset({"SANCTION", "COERCE", "RETREAT"})
 _ENVOY = re.compile(
@@ -23,6 +24,7 @@ _ENVOY = re.compile(
 )
 _POSTED = re.compile(r"\b(?:from|to|in|for|dari|di|untuk|ke)(?: the)? $", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:to|in|at|for|via|ke|di|lewat|untuk)(?: the)? $", re.IGNORECASE)
+_THITHER = re.compile(r"\b(?:to|into|for|ke|untuk|bagi)(?: the)? $", re.IGNORECASE)
 _GATHERING = re.compile(
     r"[^.;]{0,30}\b(?:summits?|conference|forum|congress|games|funeral|sessions?"
     r"|KTT|konferensi|sidang|kongres|pemakaman)\b",
@@ -40,7 +42,11 @@ def with_implied(
     if report.recipients:
         return report
     if report.type == "CONSULT" and report.mode == "visit":
-        return _visiting(report, article, actors, knowledge)
+        return _towards_there(report, article, actors, knowledge, _THERE, VISITED)
+    if report.type == "AID" and not evacuates(report, article):
+        sent = _towards_there(report, article, actors, knowledge, _THITHER, SENT_TO)
+        if sent.recipients:
+            return sent
     about = about_whom(report, article, actors, home)
     countries = {one.country for one in report.actors}
     if about is None or not countries or countries & {about, None} or _names_another(report, actors, about):
@@ -93,18 +99,22 @@ def _is_own_envoy(actor: Actor, article: Article, own: set[str | None]) -> bool:
     return actor.country in {None, *own} and _ENVOY.search(actor.mention.of(article.text)) is not None
 
 
-def _visiting(report: Report, article: Article, actors: Resolved, knowledge: Knowledge) -> Report:
-    """ "on a visit to Sydney", "terbang ke Dili": one goes to see that state, unless to a summit held there."""
+def _towards_there(
+    report: Report, article: Article, actors: Resolved, knowledge: Knowledge, leads: re.Pattern[str], why: str
+) -> Report:
+    """ "on a visit to Sydney", "sent nurses to Dili": it is towards that state, but for a summit held there."""
     if len(report.actors) != 1:
         return report
-    lands = (one for one in sorted(actors, key=_place) if one.kind in _LANDS and _leads_to(report, one, article))
-    abroad = (one for mention in lands for one in actors[mention][:1] if one.country != report.actors[0].country)
+    own = report.actors[0].country
+    lands = (one for one in sorted(actors, key=_place) if one.kind in _LANDS)
+    led = (one for one in lands if _leads_to(report, one, article, leads))
+    abroad = (one for mention in led for one in actors[mention][:1] if one.country != own)
     there = next((one for one in abroad if is_state(one.country)), None)
     if there is None or _GATHERING.match(article.text, there.mention.end, report.sentence.end):
         return report
     assert there.country is not None
     state, at = knowledge.country(there.country), there.mention
-    side = Actor(state.name_en, ActorKind.STATE, at, state.id, state.name_id, there.country, "GOV", VISITED)
+    side = Actor(state.name_en, ActorKind.STATE, at, state.id, state.name_id, there.country, "GOV", why)
     return replace(report, recipients=(side,))
 
 
@@ -115,12 +125,12 @@ _CLAUSE = re.compile(
 _LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 
-def _leads_to(report: Report, place: Mention, article: Article) -> bool:
-    """Whether a preposition of direction leads from the trigger to a place, in one sentence."""
+def _leads_to(report: Report, place: Mention, article: Article, leads: re.Pattern[str]) -> bool:
+    """Whether a preposition (``leads``) leads from the trigger to a place, in one sentence."""
     if not report.trigger.end <= place.span.start < report.sentence.end:
         return False
     between = article.text[report.trigger.end - 1 : place.span.start]
-    return _THERE.search(between) is not None and _CLAUSE.search(between) is None
+    return leads.search(between) is not None and _CLAUSE.search(between) is None
 
 
 def _states(actors: Resolved, countries: set[str] | None) -> Sequence[Actor]:

@@ -45,9 +45,10 @@ from kawat.resolve.namesakes import with_namesakes
 from kawat.resolve.owners import POSSESSIVE
 from kawat.resolve.phrases import with_phrases
 from kawat.resolve.places import place_mention, resolve_where, surnames
-from kawat.resolve.promises import as_said
+from kawat.resolve.promises import as_said, with_promised
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.received import is_giver, with_received
+from kawat.resolve.sent import is_sent
 from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of, without_voices
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
@@ -117,7 +118,8 @@ def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, folded = fold(reports, _title(article), lemmas)
     whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
-    return with_answers(with_beside(with_spoken_of(whole, article, known.actors), article), article), folded
+    whole = with_promised(with_spoken_of(whole, article, known.actors), article)
+    return with_answers(with_beside(whole, article), article), folded
 
 
 def _weighed(reading: Reading, known: _Known, standing: Standing) -> Reading:
@@ -177,7 +179,9 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         one for one in spans.actors if comes_from(one, article) and not is_giver(spans.trigger, one, article)
     ]
     acting = without_voices([one for one in spans.actors if one not in (*opposed, *from_there)], article)
-    suffering = [one for one in (*opposed, *spans.recipients) if not is_means(one, article)]
+    suffering = [
+        one for one in (*opposed, *spans.recipients) if not (is_means(one, article) or is_sent(one, spans, article))
+    ]
     across = spans.trigger if spans.symmetric else None
     doing = _without_own(spans.type, sides_of(_unique(acting, actors), article, acting=True, across=across))
     undergoing = [_of_other(one, spans, doing, actors) for one in sides_of(_unique(suffering, actors), article)]
