@@ -34,6 +34,12 @@ SETTLED = [
     ("en", "Fiji called off the joint naval [exercise].", DENIED),
     ("en", "The [talks] in Doha were cancelled.", DENIED),
     ("en", "The [talks] between Togo and Benin never took place.", DENIED),
+    ("en", "The two have been unable to reschedule a [meeting].", DENIED),
+    ("en", "The [talks] in Doha fell through.", DENIED),
+    ("en", "Togo and Benin were supposed to [meet] in May, but the talks fell through.", DENIED),
+    ("en", "He was due to [visit] Lome on Monday, but the trip was cancelled.", DENIED),
+    ("id", "Togo dan Benin sedianya [bertemu] pada Mei, tetapi perundingan itu batal.", DENIED),
+    ("id", "Mereka gagal menjadwalkan [pertemuan] kedua.", DENIED),
     ("en", "They will not hold [talks].", DENIED),
     ("en", "Cuba might [release] the sailors.", POSSIBLE),
     ("en", "Cuba would have [released] the sailors.", POSSIBLE),
@@ -80,6 +86,7 @@ MOVED = [
     ("id", "Togo mengaku [mengirim] tentara ke Benin.", PLANNED, OCCURRED),
 ]
 LEFT = [
+    ("en", "They [met] in May, but the trip to Lome fell through.", OCCURRED),
     ("en", "In May [talks] were held.", OCCURRED),
     ("en", "Theresa May [met] the king.", OCCURRED),
     ("en", "Mali not only [shelled] the camp.", OCCURRED),

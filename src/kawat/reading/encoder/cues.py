@@ -210,21 +210,47 @@ WISHED = pattern("id", r"\b(?:agar|supaya) ")
 PROGRESSIVE = before("en", r"\b(?:is|are|'re|am) <adv>", r"\b(?:has|have) <adv>been <adv>")
 
 CANCELS = {
-    "en": before("en", r"\b(?:call(?:s|ed)? off|cancel(?:s|led|ed)?|scrap(?:s|ped)?|abort(?:s|ed)?) <word>{0,3}"),
-    "id": before("id", r"\b(?:membatalkan|batalkan|mengurungkan|meniadakan) <word>{0,2}"),
+    "en": before(
+        "en",
+        r"\b(?:call(?:s|ed)? off|cancel(?:s|led|ed)?|scrap(?:s|ped)?|abort(?:s|ed)?) <word>{0,3}",
+        r"\b(?:unable|fail(?:s|ed|ing)?) to (?:agree on|hold|convene|(?:re)?(?:schedule|arrange)) <word>{0,3}",
+    ),
+    "id": before(
+        "id",
+        r"\b(?:membatalkan|batalkan|mengurungkan|meniadakan) <word>{0,2}",
+        r"\bgagal (?:menggelar|mengadakan|mengatur|menjadwalkan|menyelenggarakan) <word>{0,2}",
+    ),
 }
-"""Before a noun told: what was called off."""
+"""Before a noun told: what was called off, or could not be held."""
 
 CANCELLED = {
     "en": pattern(
         "en",
-        r"^<word>{0,10}?(?:never took place|(?:did|does|will) not take place)\b",
+        r"^<word>{0,10}?(?:never (?:took place|happened)|(?:did|does|will) not take place|fell through)\b",
         r"^<word>{0,10}?(?:was|were|is|are|(?:has|have|had) been) (?:called off|cancell?ed)\b",
         r"^<word>{0,10}?(?:was|were|is|are|(?:has|have|had) been) (?:scrapped|shelved|aborted)\b",
     ),
     "id": pattern("id", r"^<word>{0,10}?(?:batal|urung|dibatalkan|ditiadakan|(?:tidak|tak) jadi)\b"),
 }
 """After a noun told."""
+
+WAS_TO = {
+    "en": before("en", r"\b(?:was|were) (?:(?:supposed|due|scheduled|set|meant|slated) )?to <adv>(?:be )?<light>"),
+    "id": before("id", r"\b(?:sedianya|semula|seharusnya|semestinya) <word>{0,3}?<adv><light>"),
+}
+"""Before a verb: what was planned once, ..."""
+
+CAME_TO_NOTHING = {
+    "en": pattern(
+        "en",
+        r"(?:^|[,;] )but <word>{1,6}?(?:fell through|(?:never|did not) (?:happen(?:ed)?|(?:take|took) place))\b",
+        r"(?:^|[,;] )but <word>{1,6}?(?:was|were|has been|have been) (?:called off|cancell?ed|scrapped|aborted)\b",
+    ),
+    "id": pattern(
+        "id", r"(?:^|[,;] )(?:tetapi|namun|tapi) <word>{1,6}?(?:batal|urung|dibatalkan|ditiadakan|kandas)\b"
+    ),
+}
+"""... and what says after it that it did not come about."""
 
 CONDITION = {
     "en": pattern(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kawat.reading.encoder.cues import (
     BEFORE,
+    CAME_TO_NOTHING,
     CANCELLED,
     CANCELS,
     CONDITION,
@@ -27,6 +28,7 @@ from kawat.reading.encoder.cues import (
     SINCE,
     UNDOING,
     UNDONE,
+    WAS_TO,
     WISHED,
 )
 from kawat.reading.lexicon.tokens import Token
@@ -116,6 +118,8 @@ def _denied(where: Around, language: str) -> bool:
     if _says(Status.DENIED, where, language):
         return language == "en" or WISHED.search(where.clause) is None
     if language == "id" and _INDONESIAN_VERB.match(where.word) and UNDOING.search(where.left):
+        return True
+    if WAS_TO[language].search(where.left) and CAME_TO_NOTHING[language].search(where.right):
         return True
     return not _VERB[language].match(where.word) and _called_off(where, language)
 
