@@ -9,6 +9,7 @@ import pytest
 
 from kawat.merge.clusters import BARS, JOIN, Links, Pair, clustered, grouped, pair
 from kawat.merge.nets import Net, parts_touched
+from kawat.recent import Recent
 
 NAMES = [f"r{n:02}" for n in range(24)]
 
@@ -41,7 +42,7 @@ class Store:
             if same:
                 joined.setdefault(one, set()).add(other)
                 joined.setdefault(other, set()).add(one)
-        net = Net(self.load, joined)
+        net = Net(self.load, joined, Recent(3, len))  # so few that what is asked for again was forgotten
         met: set[str] = set()
         for part in parts_touched([one for one in touched if one in self.there], net):
             assert not met.intersection(part.reports), "no report is grouped twice"

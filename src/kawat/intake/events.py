@@ -106,14 +106,23 @@ def judged_tellings(store: Store, report_ids: Sequence[str]) -> list[Telling]:
 
 
 def copy_leaders(store: Store, article_ids: Sequence[str]) -> dict[str, str]:
-    """For each article that has copies, the id that stands for them all."""
-    pairs: set[tuple[str, str]] = set()
-    edge = sorted(set(article_ids))
+    """For each of the articles that has copies, the id that stands for them all."""
+    leaders = groups((), _copies_beside(store, article_ids))
+    return {one: leaders[one] for one in article_ids if one in leaders}
+
+
+def _copies_beside(store: Store, article_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of copies that the articles hang together by, also over others; some of them twice."""
+    tables = store.merging()
+    seen = set(article_ids)
+    edge = sorted(seen)
     while edge:
-        found = store.merging().copies_of(edge) - pairs
-        pairs |= found
-        edge = sorted({one for p in found for one in p} - set(edge))
-    return dict(groups({one for p in pairs for one in p}, sorted(pairs)))
+        beside: set[str] = set()
+        for found in tables.each_copy_of(edge):
+            beside.update(found)
+            yield found
+        edge = sorted(beside - seen)
+        seen |= beside
 
 
 def merged_anew(store: Store) -> tuple[Event, ...]:

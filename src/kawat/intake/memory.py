@@ -3,72 +3,28 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
 
 from kawat.merge.nets import Bonds
 from kawat.merge.trace import Trace
+from kawat.recent import Recent
 from kawat.records import Article, Telling
 from kawat.store import Store
 
-T = TypeVar("T")
-
-
-class Recent(Mapping[str, T]):
-    """What was put here lately: the last ``most`` for sure, and at most twice as many.
-
-    It has two halves, and when the newer is full the older is forgotten whole: forgotten one by one, what stays
-    would lie scattered over memory that Python could then not hand back, and a process that runs for days would
-    grow.
-    """
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._new: dict[str, T] = {}
-        self._old: dict[str, T] = {}
-
-    def __getitem__(self, name: str) -> T:
-        return self._new[name] if name in self._new else self._old[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._new or name in self._old
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._new
-        yield from (name for name in self._old if name not in self._new)
-
-    def __len__(self) -> int:
-        return len(self._new.keys() | self._old.keys())
-
-    def put(self, name: str, thing: T) -> None:
-        if len(self._new) >= self._most and name not in self._new:
-            self._new, self._old = {}, self._new
-        self._new[name] = thing
-
-    def forget(self, name: str) -> None:
-        self._new.pop(name, None)
-        self._old.pop(name, None)
-
-    def clear(self) -> None:
-        self._new, self._old = {}, {}
-
 
 class Memory:
-    """``most``: so many traces, ``most_told``: so many whole reports, twice as many for a while.
-
-    ``most_links``: so many links in all (the more a store holds, the more each report has); where there are more,
-    all of them are forgotten.
+    """``most``: so many traces, ``most_told``: so many whole reports, ``most_links``: so many links of reports (the
+    more a store holds, the more each report has); of each twice as many for a while.
     """
 
-    def __init__(self, most: int = 8_000, most_links: int = 300_000, most_told: int = 2_500) -> None:
+    def __init__(self, most: int = 8_000, most_links: int = 150_000, most_told: int = 2_500) -> None:
         self.traces = Recent[Trace](most)
         self.told = Recent[Telling](most_told)
         self.digests = Recent[str](most_told)
         self.articles = Recent[Article](most_told)
-        self.links: dict[str, Bonds] = {}
-        self._most_links = most_links
+        self.links = Recent[Bonds](most_links, len)
         self._state: object = None
 
     def begin(self, store: Store) -> None:
@@ -89,14 +45,11 @@ class Memory:
     def forget(self, reports: Iterable[str]) -> None:
         """Forget what is known of these reports."""
         for one in reports:
-            for known in (self.traces, self.told, self.digests):
+            for known in (self.traces, self.told, self.digests, self.links):
                 known.forget(one)
-            self.links.pop(one, None)
 
     def keep_links(self, links: Iterable[tuple[str, str, float]]) -> None:
         """Add new links to those of the reports whose links are known."""
-        if sum(map(len, self.links.values())) > self._most_links:
-            self.links.clear()
         for one, other, score in links:
             for end, far in ((one, other), (other, one)):
                 if end in self.links:

@@ -80,12 +80,12 @@ def is_copy(share: float) -> bool:
 
 
 def groups(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """For every id the first id of its group: what is paired, also over others, is one group."""
+    """For every id, and every one in a pair, the first of its group: what is paired, also over others, is one."""
     leader = {one: one for one in ids}
 
     def find(one: str) -> str:
-        while leader[one] != one:
-            leader[one] = leader[leader[one]]
+        while (above := leader.setdefault(one, one)) != one:
+            leader[one] = leader[above]
             one = leader[one]
         return one
 

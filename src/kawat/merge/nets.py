@@ -16,10 +16,13 @@ from sys import intern
 
 from kawat.merge import clusters
 from kawat.merge.clusters import BARS, JOIN, Pair, pair
+from kawat.recent import Recent
 
 NONE: frozenset[str] = frozenset()
 
-READ_AT_ONCE = 500
+ALL = 10**12  # links: more than there can be
+
+READ_AT_ONCE = 200
 """The links of so many reports are read at once: what is held meanwhile is many times what is kept of it."""
 
 
@@ -72,12 +75,12 @@ class Net:
 
     ``load``: gives each of the reports that it is asked about with every other one linked with it, and the score.
 
-    ``links``: those that are known already; what is read is put there.
+    ``links``: those that are known already; what is read is put there, and read again where it was forgotten.
     """
 
     load: Callable[[Sequence[str]], Iterable[tuple[str, str, float]]]
     joined: Mapping[str, Collection[str]]
-    links: dict[str, Bonds] = field(default_factory=dict)
+    links: Recent[Bonds] = field(default_factory=lambda: Recent(ALL, len))
 
     def part(
         self, start: str, bar: float, most: int | None, large: set[str], without: Collection[str] = NONE
@@ -102,9 +105,7 @@ class Net:
 
     def beside(self, report: str, bar: float) -> list[str]:
         """The reports that a link of at least ``bar``, or an editor's word, binds to this one."""
-        if report not in self.links:
-            self._read((report,))
-        bound = self.links[report].reaching(max(JOIN, bar))
+        bound = self._bonds(report).reaching(max(JOIN, bar))
         return [*bound, *self.joined[report]] if report in self.joined else bound
 
     def read_around(self, reports: Collection[str]) -> None:
@@ -115,12 +116,24 @@ class Net:
     def within(self, reports: Collection[str]) -> dict[Pair, float]:
         """The scores of all links between these reports."""
         inside = set(reports)
-        return {
-            pair(one, other): score
-            for one in inside
-            for other, score in zip(self.links[one].others, self.links[one].scores, strict=True)
-            if one < other and other in inside
-        }
+        found: dict[Pair, float] = {}
+        order = sorted(inside)
+        for start in range(0, len(order), READ_AT_ONCE):
+            some = order[start : start + READ_AT_ONCE]
+            self._read(some)
+            for one in some:
+                bonds = self._bonds(one)
+                found.update(
+                    (pair(one, other), score)
+                    for other, score in zip(bonds.others, bonds.scores, strict=True)
+                    if one < other and other in inside
+                )
+        return found
+
+    def _bonds(self, report: str) -> Bonds:
+        if report not in self.links:
+            self._read((report,))
+        return self.links[report]
 
     def _read(self, reports: Iterable[str]) -> None:
         missing = sorted(one for one in reports if one not in self.links)
@@ -128,7 +141,8 @@ class Net:
             found: dict[str, list[tuple[str, float]]] = {one: [] for one in missing[start : start + READ_AT_ONCE]}
             for one, other, score in self.load(list(found)):
                 found[one].append((other, score))
-            self.links.update((one, Bonds(links)) for one, links in found.items())
+            for one, links in found.items():
+                self.links.put(one, Bonds(links))
 
 
 def parts_touched(touched: Iterable[str], net: Net) -> list[Part]:

@@ -212,12 +212,14 @@ class MergeTables:
 
     def copies_of(self, article_ids: Sequence[str]) -> set[Pair]:
         """The pairs of copies that one of the articles belongs to."""
-        found: set[Pair] = set()
+        return set(self.each_copy_of(article_ids))
+
+    def each_copy_of(self, article_ids: Sequence[str]) -> Iterator[Pair]:
+        """The same, one after the other; twice where both are among the articles."""
         for some in chunks(article_ids):
             for side in ("one", "other"):
                 sql = f"SELECT one, other FROM copies WHERE {side} IN ({holes_of(some)})"
-                found.update(self._connection.execute(sql, some))
-        return found
+                yield from self._connection.execute(sql, some)
 
     def share_of(self, one: str, other: str) -> float | None:
         """How much of the shorter of two articles the other has too, 0 to 1; None where they are no copies."""
@@ -246,9 +248,11 @@ class MergeTables:
             self._connection.execute(f"DELETE FROM links WHERE one IN ({holes})", some)
             self._connection.execute(f"DELETE FROM links WHERE other IN ({holes})", some)
 
-    def filed(self, asks: Sequence[tuple[str, str, int, int]]) -> set[Pair]:
-        """Who finds whom: ``asks`` are (who asks, key, first day, last day); gives (who asks, what is filed)."""
-        found: set[Pair] = set()
+    def filed(self, asks: Sequence[tuple[str, str, int, int]]) -> Iterator[Pair]:
+        """Who finds whom: ``asks`` are (who asks, key, first day, last day); gives (who asks, what is filed).
+
+        What is filed under several keys that one asks for comes several times.
+        """
         for some in chunks(asks):
             rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
             sql = (
@@ -256,8 +260,7 @@ class MergeTables:
                 "FROM asked CROSS JOIN anchors filed ON filed.key = asked.key "
                 "AND filed.day BETWEEN asked.first AND asked.last"
             )
-            found.update(self._connection.execute(sql, [value for ask in some for value in ask]))
-        return found
+            yield from self._connection.execute(sql, [value for ask in some for value in ask])
 
     def traces(self, report_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         for some in chunks(report_ids):

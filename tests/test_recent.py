@@ -1,11 +1,11 @@
-"""What a writer remembers: the latest for sure, never more than twice as much."""
+"""What was met lately: the latest for sure, never more than twice as much."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.intake.memory import Recent
+from kawat.recent import Recent
 
 
 @given(st.integers(1, 6), st.lists(st.integers(0, 12), max_size=60))
@@ -30,3 +30,12 @@ def test_what_is_forgotten_is_gone_from_both_halves() -> None:
     assert "a" not in recent and recent.get("a") is None and recent["b"] == 4
     recent.clear()
     assert dict(recent) == {}
+
+
+@given(st.integers(1, 30), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 12)), max_size=60))
+def test_what_counts_is_the_size_of_what_is_held(most: int, puts: list[tuple[int, int]]) -> None:
+    recent = Recent[str](most, len)
+    for name, size in puts:
+        recent.put(str(name), "x" * size)
+        assert recent[str(name)] == "x" * size
+        assert sum(map(len, recent.values())) <= 2 * max(most, *(size for _, size in puts))
