@@ -45,9 +45,21 @@ class Recent(Mapping[str, T]):
         if name in self._new:
             self._held -= self._size(self._new.pop(name))
         if self._new and self._held + size > self._most:
-            self._new, self._old, self._held = {}, self._new, 0
+            self._turn()
         self._new[name] = thing
         self._held += size
+
+    def grew(self, name: str, by: int = 1) -> None:
+        """Take note that what is held under ``name`` has become larger: it counts as put now."""
+        if name in self._new:
+            self._held += by
+            if self._held > self._most:
+                self._turn()
+        elif name in self._old:
+            self.put(name, self._old.pop(name))
+
+    def _turn(self) -> None:
+        self._new, self._old, self._held = {}, self._new, 0
 
     def forget(self, name: str) -> None:
         if name in self._new:
@@ -55,4 +67,5 @@ class Recent(Mapping[str, T]):
         self._old.pop(name, None)
 
     def clear(self) -> None:
-        self._new, self._old, self._held = {}, {}, 0
+        self._turn()
+        self._old = {}

@@ -148,6 +148,9 @@ def test_links_are_held_up_to_a_number_however_few_reports_have_them() -> None:
     memory.keep_links([("rep-59", "rep-7", 0.9), ("rep-7", "rep-8", 0.9)])
     assert memory.links["rep-59"].others[0] == "rep-7"
     assert "rep-7" not in memory.links, "of a report whose links are not known, none is"
+    for number in range(1_000):
+        memory.keep_links([(f"rep-{20 + number % 40}", f"rep-{number + 1_000}", 0.9)])
+    assert sum(map(len, memory.links.values())) <= 210, "links that come later count too"
 
 
 def test_what_fails_in_the_middle_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

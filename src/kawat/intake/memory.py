@@ -54,6 +54,7 @@ class Memory:
             for end, far in ((one, other), (other, one)):
                 if end in self.links:
                     self.links[end].put(far, score)
+                    self.links.grew(end)
 
     def keep_traces(self, traces: Iterable[Trace]) -> None:
         for trace in traces:
