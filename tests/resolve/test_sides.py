@@ -267,7 +267,7 @@ def test_a_count_of_dead_or_wounded_is_nobody(language: str, words: str, somebod
 
 
 @pytest.mark.parametrize(
-    ("type", "actors"), [("MOBILIZE", ["Chad", "Togo"]), ("ASSAULT", ["Chad", "Togo", "their armies"])]
+    ("type", "actors"), [("MOBILIZE", ["Chad", "Togo"]), ("ASSAULT", ["Chad", "Togo", *2 * ["their armies"]])]
 )
 def test_the_soldiers_of_who_moves_them_do_not_act_beside_them(type: str, actors: list[str]) -> None:
     found = marked(f"[state Chad] and [state Togo] had [role their armies] {{{type} ready}}.")

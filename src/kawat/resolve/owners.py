@@ -78,6 +78,17 @@ def owner_of(word: str, mention: Mention, discourse: Discourse) -> Actor | None:
     return found.actor if found is not None and found.actor.country else None
 
 
+def owners_of(mention: Mention, text: str, discourse: Discourse) -> tuple[Actor, ...]:
+    """The states that "their" takes up together: "Chad and Niger recalled their envoys"; () where it is one's."""
+    joined = discourse.joined(mention, text)
+    countries = {one.actor.country for one in joined if one.actor.kind is ActorKind.STATE}
+    if not joined or len(countries) != len(joined) or None in countries:
+        return ()
+    end = joined[-1].mention.span.end
+    nearer = discourse.latest(lambda one: one.plural and end <= one.mention.span.start < mention.span.start)
+    return () if nearer is not None else tuple(one.actor for one in joined)
+
+
 def _possessor(word: str, mention: Mention, discourse: Discourse) -> Seen | None:
     """Whom "his", "its", "their" or the clitic takes up: a person, a state or body, several, either."""
     if word == "its":

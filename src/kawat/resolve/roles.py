@@ -20,6 +20,7 @@ from kawat.resolve.owners import (
     is_beside,
     is_of_country,
     owner_of,
+    owners_of,
     says_whose,
 )
 from kawat.resolve.wording import NAMED, Wording
@@ -80,6 +81,8 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     country, by = _of_church(wording) or wording.country or known, BY_WORDS
     if country is None:
         owned = says_whose(setting.article, mention, wording)
+        if owned == "their" and wording.many and (owners := owners_of(mention, setting.article.text, discourse)):
+            return tuple(_plain(setting, mention, wording, one.country, POSSESSIVE) for one in owners)
         owner = owner_of(owned, mention, discourse) if owned else None
         if (head := _headed_by(setting, wording, discourse)) is not None:
             country, by = head
