@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -345,3 +346,23 @@ def test_the_office_for_immigration_is_somebody_and_a_policy_is_nobody() -> None
     assert named(resolved(found, spans(found, 0, ["Imigrasi"], ["dua nelayan"])))[0] == ["Imigrasi"]
     policy = marked(text.replace("Imigrasi", "Kebijakan itu"), language="id")
     assert named(resolved(policy, spans(policy, 0, ["Kebijakan itu"], ["dua nelayan"])))[0] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "struck"),
+    [
+        ("en", "[role Police] {COERCE broke up} an anti-[person Conte] rally.", []),
+        ("id", "[role Polisi] {ASSAULT membubarkan} unjuk rasa [person anti-Marcos].", []),
+        ("en", "[role Police] watched an anti-[person Conte] {PROTEST rally}.", ["Conte"]),
+        ("en", "[state Chad] {SANCTION renewed} its anti-[state Togo] sanctions.", ["Togo"]),
+        ("en", "[state Chad] {AID armed} [group anti-Conte rebels].", ["anti-Conte rebels"]),
+    ],
+)
+def test_what_is_done_to_those_against_somebody_is_not_done_to_him(
+    language: str, text: str, struck: list[str]
+) -> None:
+    found = marked(text, language=language)
+    whom = re.findall(r"\[(?:person|state|group) ([^\]]+)\]", text)[-1]
+    doing = [] if "PROTEST" in text else [re.findall(r"\[\w+ ([^\]]+)\]", text)[0]]
+    (report,) = resolved(found, spans(found, 0, doing, [whom])).reports
+    assert [one.name for one in report.recipients] == struck

@@ -179,9 +179,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         one for one in spans.actors if comes_from(one, article) and not is_giver(spans.trigger, one, article)
     ]
     acting = without_voices([one for one in spans.actors if one not in (*opposed, *from_there)], article)
-    suffering = [
-        one for one in (*opposed, *spans.recipients) if not (is_means(one, article) or is_sent(one, spans, article))
-    ]
+    suffering = [one for one in (*opposed, *spans.recipients) if _undergoes(one, spans, article)]
     across = spans.trigger if spans.symmetric else None
     doing = _without_own(spans.type, sides_of(_unique(acting, actors), article, acting=True, across=across))
     undergoing = [_of_other(one, spans, doing, actors) for one in sides_of(_unique(suffering, actors), article)]
@@ -214,6 +212,17 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
     )
 
 
+def _undergoes(mention: Mention, spans: ReportSpans, article: Article) -> bool:
+    """Whether it is done to a mention, and not by way of it, with it, or to those who are against it."""
+    return not (is_means(mention, article) or is_sent(mention, spans, article) or _is_foe(mention, spans, article))
+
+
+def _is_foe(mention: Mention, spans: ReportSpans, article: Article) -> bool:
+    """Whether an act is upon those who are against somebody: "broke up anti-Marcos protests"."""
+    return spans.type in _UPON and is_against(mention, article)
+
+
+_UPON = frozenset({"ASSAULT", "COERCE", "AID", "SUPPORT"})
 _FORCES = frozenset({"MIL", "COP"})
 
 

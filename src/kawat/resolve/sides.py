@@ -149,7 +149,8 @@ def without_voices(mentions: Sequence[Mention], article: Article) -> list[Mentio
 
 def is_against(mention: Mention, article: Article) -> bool:
     """Whether something is done against a mention: the government of "anti-government protests"."""
-    return _ANTI.search(_before(mention, article)) is not None
+    up_to_name = article.text[max(0, mention.span.start - LEAD) : mention.name_span.start]
+    return (_ANTI.search(up_to_name) or _ANTI.match(mention.name_span.of(article.text))) is not None
 
 
 def _before(mention: Mention, article: Article) -> str:
@@ -161,7 +162,7 @@ def _before_span(span: Span, article: Article) -> str:
 
 
 _FROM = re.compile(r"\b(?:from|dari)(?: the)? $")
-_ANTI = re.compile(r"\banti[- ]\Z", re.IGNORECASE)
+_ANTI = re.compile(r"\b[Aa]nti[- ](?:\Z|(?=[A-Z][\w.]*\Z))")
 _UNIFORM = re.compile(r"\b(?:uniforms?|fatigues)$|^seragam\b", re.IGNORECASE)
 _DRESSED = re.compile(
     r"\b(?:berseragam|seragam|berpakaian|berkedok|menyamar sebagai|mengaku sebagai|(?:dressed|disguised|posing) as)"
