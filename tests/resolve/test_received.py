@@ -32,6 +32,7 @@ def sides(language: str, text: str, actors: list[str], recipients: list[str]) ->
             ["Chad"],
         ),
         ("en", "[state Chad] has received {THREATEN death} threats.", [], ["Chad"]),
+        ("en", "[state Chad] came {ACCUSE under fire} from [state Togo] over it.", ["Togo"], ["Chad"]),
         ("id", "[state Chad] menuai {ACCUSE kecaman} dari [state Togo].", ["Togo"], ["Chad"]),
         ("id", "[state Chad] {ACCUSE panen kecaman} [state Togo].", ["Togo"], ["Chad"]),
         ("id", "[state Chad] {ACCUSE mendapat} kecaman keras dari [state Togo].", ["Togo"], ["Chad"]),
@@ -70,3 +71,19 @@ def test_words_that_come_from_a_state_are_its_act(language: str, text: str, acto
     found = marked(text, language=language)
     (report,) = resolved(found, spans(found, 0, ["Togo", "Benin"])).reports
     assert [one.name for one in report.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "giver"),
+    [
+        ("en", "[state Chad] {AID received} 50 armoured cars from [state Togo].", True),
+        ("en", "[state Chad] got a {AID loan} of $2 billion from [state Togo].", True),
+        ("id", "[state Chad] {AID menerima} 50 kendaraan lapis baja dari [state Togo].", True),
+        ("en", "[state Chad] {AID received} those who fled from [state Togo].", False),
+        ("en", "[state Chad] {AID rescued} 50 sailors from [state Togo].", False),
+    ],
+)
+def test_what_is_received_from_somebody_is_given_by_him(language: str, text: str, giver: bool) -> None:
+    found = marked(text, language=language)
+    (report,) = resolved(found, spans(found, 0, ["Togo"], ["Chad"])).reports
+    assert ([one.name for one in report.actors] == ["Togo"]) is giver

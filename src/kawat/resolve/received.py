@@ -15,7 +15,7 @@ _WORDS = (
     r"(?:criticisms?|praise|condemnations?|rebukes?|reprimands?|support|backing|endorsements?|objections?|opposition"
     r"|protests?|refusals?|rejections?|threats?|warnings?|accusations?|allegations?|pressure|outrage|scorn"
     r"|congratulations|scrutiny|inquir(?:y|ies)|complaints?|backlash|ridicule|sanctions|lawsuits?"
-    r"|aid|assistance|help|weapons|arms|funding|loans?"
+    r"|aid|assistance|help|weapons|arms|funding|loans?|fire"
     r"|kecaman|kritik(?:an)?|kutukan|cercaan|pujian|dukungan|protes|penolakan|penentangan|ancaman|peringatan|tuduhan"
     r"|tudingan|tekanan|teguran|ucapan selamat|gugatan|keluhan|sorotan|sanksi|hujatan"
     r"|bantuan|senjata|pinjaman|hibah)"
@@ -45,7 +45,13 @@ _LEAD = 32  # characters before a noun in which its article stands
 _OWNED = re.compile(r" of (?:the )?")
 _THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 """Before a noun: "won the support of Ghana" is Ghana's, "faced criticism of its plan" is about the plan."""
-_GIVEN_BY = re.compile(rf"(?:[\w-]+ ){{0,5}}?{_WORDS}(?: [\w-]+){{0,4}}? (?:from|dari)(?: the)? ", re.IGNORECASE)
+_GIVEN_BY = re.compile(
+    rf"(?:[\w-]+ ){{0,5}}?{_WORDS}(?: [\w$€£.-]+){{0,4}}? (?:from|dari)(?: the)? "
+    r"|(?:receiv(?:e[sd]?|ing)|g[eo]ts?|getting|obtain(?:s|ed|ing)?|acquir(?:e[sd]?|ing)|menerima|mendapat(?:kan)?"
+    r"|memperoleh|beroleh)(?: (?!(?:who|which|that|yang|after|when|setelah|ketika)\b)[\w$€£.-]+){1,8}?"
+    r" (?:from|dari)(?: the)? ",
+    re.IGNORECASE,
+)
 
 
 def with_received(article: Article, reading: Reading) -> Reading:
