@@ -282,3 +282,19 @@ def test_who_was_attacked_does_not_kill(language: str, text: str, expected: list
     struck, by = (one.span.of(found.article.text) for one in found.mentions)
     told = filled(found, spans(found, 0, [by], [struck]), spans(found, 1, [struck]))
     assert told[1][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("[state Cuba], which [state Togo] {ACCUSE accuses} of spying, paid.", ["Cuba"]),
+        ("[person Castillo], whom [state Togo] has long {SUPPORT backed}, fell.", ["Castillo"]),
+        ("[state Cuba] denied, which [state Togo] {ACCUSE criticised}.", []),
+        ("[state Cuba] said that [state Togo] {ASSAULT attacked}.", []),
+        ("[state Cuba], which [state Togo] said was ready, {CONSULT met} it.", []),
+    ],
+)
+def test_before_which_stands_who_undergoes_what_another_does(text: str, recipients: list[str]) -> None:
+    found = marked(text)
+    (report,) = with_clauses(found.article, reading(found, spans(found, 0, ["Togo"]))).reports
+    assert [one.span.of(found.article.text) for one in report.recipients] == recipients

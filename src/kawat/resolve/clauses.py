@@ -39,7 +39,8 @@ def with_clauses(article: Article, reading: Reading) -> Reading:
     reports: list[ReportSpans] = []
     for report in reading.reports:
         voiced = _with_owner(_with_agent(_with_sufferer(report, text), text), text)
-        filled = _with_subject(_with_antecedent(_with_pronoun(voiced, text), text), reports, text)
+        filled = _with_antecedent(_with_object(_with_pronoun(voiced, text), text), text)
+        filled = _with_subject(filled, reports, text)
         reports.append(_with_lists(_without_struck(filled, reports, text), text))
     made = {side for one in reports for side in one.sides if side not in reading.mentions}
     mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
@@ -107,6 +108,21 @@ def _with_antecedent(report: ReportSpans, text: Parsed) -> ReportSpans:
     return replace(report, actors=(found,)) if acts else report
 
 
+def _with_object(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "Cuba, which Washington accuses": before the pronoun stands who undergoes it."""
+    before = [one for one in report.actors if one.span.end <= report.trigger.start]
+    if text.language != "en" or report.recipients or report.symmetric or len(before) != 1:
+        return report
+    doing = before[0].span
+    others = text.within(report.sentence.start, doing.start)
+    if not others or not _WHOM.fullmatch(text.text, others[-1].span.end, doing.start):
+        return report
+    acts = _AT_ONCE.fullmatch(text.text, doing.end, report.trigger.start) and not text.is_passive(report)
+    return replace(report, recipients=(others[-1],)) if acts else report
+
+
+_WHOM = re.compile(r",? (?:which|whom|who) (?:the )?")
+_AT_ONCE = re.compile(r"(?:['’]s \w+)? (?:(?:has|have|had|also|once|long|now|then|\w+ly) )*")
 _THAT = " that "  # "the claim that Chad attacked" has its own subject
 
 
