@@ -105,7 +105,8 @@ def test_who_is_accused_of_an_act_did_it(language: str, text: str, actors: list[
         ("en", "[state Ghana] {COERCE held} [person Ana Lopes] for {REJECT refusing} the tax.", ["Ana Lopes"]),
         ("en", "[state Ghana] {COERCE held} [person Ana Lopes], for {REJECT refusing} is a crime.", []),
         ("en", "[state Ghana] {COERCE held} [person Ana Lopes] for the {REJECT refusal} of others.", []),
-        ("id", "[state Ghana] {SUPPORT memuji} [person Ana Lopes] karena {REJECT menolak} pajak.", []),
+        ("id", "[state Ghana] {SUPPORT memuji} [person Ana Lopes] karena {REJECT menolak} pajak.", ["Ana Lopes"]),
+        ("en", "[state Ghana] {SUPPORT praised} [person Ana Lopes] and {REJECT refused} the tax.", ["GHA"]),
     ],
 )
 def test_who_is_held_for_doing_something_did_it(language: str, text: str, actors: list[str]) -> None:
@@ -134,3 +135,11 @@ def test_who_is_accused_of_a_deed_did_it_and_not_who_accuses() -> None:
     blame = spans(found, 0, ["Togo"], ["Chad"])
     record = resolved(found, blame, spans(found, 1, ["Togo", "Chad"]))
     assert [one.name for one in record.reports[1].actors] == ["Togo", "Chad"]
+
+
+def test_who_thanks_for_an_act_did_not_do_it() -> None:
+    found = marked(
+        "[state Togo] {SUPPORT berterima kasih} kepada [state Chad] karena {AID melatih} tentara.", language="id"
+    )
+    record = resolved(found, spans(found, 0, ["Togo"], ["Chad"]), spans(found, 1, ["Togo"], ["Chad"]))
+    assert named(record, 1) == (["TCD"], [])

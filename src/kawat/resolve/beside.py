@@ -20,7 +20,7 @@ _OF = re.compile(
 )
 _QUESTIONED = re.compile(r"question|interrogat|pemeriksaan|interogasi", re.IGNORECASE)
 """What one is held for is done to one, too."""
-_BLAMES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+_BLAMES = frozenset({"ACCUSE", "COERCE", "SANCTION", "SUPPORT"})
 _REASON = re.compile(r"[^,;.]{0,40} ?\b(?:karena|for) ")
 
 
@@ -60,10 +60,14 @@ def _called(report: Report, before: Sequence[Report]) -> tuple[Actor, ...]:
 
 
 def _accused(report: Report, before: Sequence[Report], article: Article) -> Report:
-    """ "accused Iran of the attack", "held him for refusing": who is blamed for what nobody else did, did it."""
+    """ "accused Iran of the attack", "thanked him for helping": who is blamed or praised for an act did it.
+
+    Not where somebody else is said to have done it, other than who blames or praises.
+    """
     if report.symmetric or not before or before[-1].type not in _BLAMES:
         return report
-    if report.actors and not _are_both(report.actors, before[-1]):
+    judging = {_key(one) for one in report.actors} <= {_key(one) for one in before[-1].actors}
+    if not judging and not _are_both(report.actors, before[-1]):
         return report
     if report.mode == "investigate" or _QUESTIONED.match(report.trigger.of(article.text)):
         return report
@@ -72,12 +76,15 @@ def _accused(report: Report, before: Sequence[Report], article: Article) -> Repo
         return report
     between = article.text[blamed[-1].mention.end : report.trigger.start]
     named = before[-1].type == "ACCUSE" and _OF.fullmatch(between)
-    if report.actors:
+    if report.actors and not judging:
         return replace(report, actors=blamed) if named else report
     reason = _REASON.fullmatch(between) and (
         article.language == "id" or report.trigger.of(article.text).split()[0].endswith("ing")
     )
-    return replace(report, actors=blamed) if named or reason else report
+    if not (named or reason):
+        return report
+    left = tuple(one for one in report.recipients if _key(one) not in {_key(each) for each in blamed})
+    return replace(report, actors=blamed, recipients=left)
 
 
 def _are_both(actors: Sequence[Actor], blame: Report) -> bool:
