@@ -2,7 +2,7 @@
 
 from kawat.records import ReaderInfo
 
-ENCODER = ReaderInfo("encoder", "2")
+ENCODER = ReaderInfo("encoder", "3")
 """The trained reader; what it reads is signed with the SHA-256 of its model as well."""
 
 LEXICON = ReaderInfo("lexicon", "1")
