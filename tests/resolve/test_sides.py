@@ -355,6 +355,7 @@ def test_the_office_for_immigration_is_somebody_and_a_policy_is_nobody() -> None
         ("id", "[role Polisi] {ASSAULT membubarkan} unjuk rasa [person anti-Marcos].", []),
         ("en", "[role Police] watched an anti-[person Conte] {PROTEST rally}.", ["Conte"]),
         ("en", "[state Chad] {SANCTION renewed} its anti-[state Togo] sanctions.", ["Togo"]),
+        ("id", "[role Milisi] itu melakukan {ASSAULT perang} gerilya anti [state Togo].", ["Togo"]),
         ("en", "[state Chad] {AID armed} [group anti-Conte rebels].", ["anti-Conte rebels"]),
     ],
 )

@@ -49,7 +49,15 @@ from kawat.resolve.promises import as_said, with_promised
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.received import is_giver, with_received
 from kawat.resolve.sent import is_sent
-from kawat.resolve.sides import comes_from, is_against, is_means, is_no_one, sides_of, without_voices
+from kawat.resolve.sides import (
+    comes_from,
+    is_against,
+    is_means,
+    is_no_one,
+    is_of_opponents,
+    sides_of,
+    without_voices,
+)
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
 from kawat.resolve.stories import stories
@@ -218,8 +226,8 @@ def _undergoes(mention: Mention, spans: ReportSpans, article: Article) -> bool:
 
 
 def _is_foe(mention: Mention, spans: ReportSpans, article: Article) -> bool:
-    """Whether an act is upon those who are against somebody: "broke up anti-Marcos protests"."""
-    return spans.type in _UPON and is_against(mention, article)
+    """Whether an act is upon those who are against somebody ("broke up anti-Marcos protests")."""
+    return spans.type in _UPON and is_against(mention, article) and is_of_opponents(mention, article)
 
 
 _UPON = frozenset({"ASSAULT", "COERCE", "AID", "SUPPORT"})

@@ -153,6 +153,12 @@ def is_against(mention: Mention, article: Article) -> bool:
     return (_ANTI.search(up_to_name) or _ANTI.match(mention.name_span.of(article.text))) is not None
 
 
+def is_of_opponents(mention: Mention, article: Article) -> bool:
+    """Whether people, or their protest, are against a mention, and no war is ("perang anti pemerintah")."""
+    before, after = _before_span(mention.name_span, article), article.text[mention.span.end :][:LEAD]
+    return (_OPPONENTS_AFTER.match(after) or _OPPONENTS_BEFORE.search(before)) is not None
+
+
 def _before(mention: Mention, article: Article) -> str:
     return _before_span(mention.span, article)
 
@@ -163,6 +169,16 @@ def _before_span(span: Span, article: Article) -> str:
 
 _FROM = re.compile(r"\b(?:from|dari)(?: the)? $")
 _ANTI = re.compile(r"\b[Aa]nti[- ](?:\Z|(?=[A-Z][\w.]*\Z))")
+_OPPONENTS_AFTER = re.compile(
+    r" (?:protest|rall(?:y|ies)|demonstrat|march(?:es|ers)?\b|sit-ins?\b|rebels?\b|activists?\b|fighters?\b"
+    r"|forces\b"
+    r"|militias?\b|groups?\b|movements?\b|crowds?\b|campaigners?\b|dissidents?\b)"
+)
+_OPPONENTS_BEFORE = re.compile(
+    r"\b(?:unjuk rasa|demonstrasi|demo|protes|pawai|aksi|pengunjuk rasa|demonstran|pemrotes|massa|aktivis|milisi"
+    r"|pemberontak|kelompok|gerakan|pejuang|pasukan) (?:anti[- ]?)?\Z",
+    re.IGNORECASE,
+)
 _UNIFORM = re.compile(r"\b(?:uniforms?|fatigues)$|^seragam\b", re.IGNORECASE)
 _DRESSED = re.compile(
     r"\b(?:berseragam|seragam|berpakaian|berkedok|menyamar sebagai|mengaku sebagai|(?:dressed|disguised|posing) as)"
