@@ -391,3 +391,37 @@ def test_whom_a_demand_names_to_do_it_does_not_demand_it(language: str, text: st
     actors, recipients, _ = filled(found, spans(found, 0, ["Ana Dias"]))[0]
     assert (recipients if asked else actors) == ["Ana Dias"]
     assert not (actors if asked else recipients)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("id", "[state Chad] mempertimbangkan {SANCTION sanksi} terhadap [state Togo].", ["Chad"]),
+        ("en", "[state Chad] is weighing new {SANCTION sanctions} on [state Togo].", ["Chad"]),
+        ("en", "[state Chad] announced more {AID aid} to [state Togo].", ["Chad"]),
+        ("en", "[state Chad] condemned the {SANCTION sanctions} on [state Togo].", []),
+        ("id", "[state Chad] mengecam {SANCTION sanksi} terhadap [state Togo].", []),
+        ("en", "The king of [state Chad] announced new {SANCTION sanctions} on [state Togo].", []),
+    ],
+)
+def test_who_plans_what_a_noun_names_does_it(language: str, text: str, actors: list[str]) -> None:
+    found = marked(text, language=language)
+    assert filled(found, spans(found, 0, [], ["Togo"])) == [(actors, ["Togo"], False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[person Rui Dias] {CONSULT met} [role the rebels]."),
+        ("id", "[person Rui Dias] akan {CONSULT bertemu} [role the rebels] di Accra."),
+        ("id", "[person Rui Dias] {CONSULT menemui} [role the rebels]."),
+    ],
+)
+def test_whom_one_meets_stands_right_after_it(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    assert filled(found, spans(found, 0, ["Rui Dias"])) == [(["Rui Dias", "the rebels"], [], True)]
+
+
+def test_what_is_met_with_is_not_met() -> None:
+    found = marked("[person Rui Dias] was {CONSULT met} [role the rebels] said.")
+    assert filled(found, spans(found, 0, ["Rui Dias"])) == [(["Rui Dias"], [], False)]

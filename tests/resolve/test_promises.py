@@ -46,3 +46,24 @@ def test_a_promise_keeps_whom_it_names() -> None:
     act = replace(spans(found, 1, ["Ghana"], ["Togo"]), status=Status.PLANNED)
     record = resolved(found, spans(found, 0, ["Ghana"], ["Mali"]), act)
     assert named(record, 0) == (["GHA"], ["MLI"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[state Ghana] {THREATEN warned} that it would {COERCE seize} ships of [state Togo]."),
+        ("en", "[state Ghana] {THREATEN threatened} to {COERCE seize} ships of [state Togo]."),
+        ("id", "[state Ghana] {THREATEN mengancam} akan {COERCE menyita} kapal [state Togo]."),
+    ],
+)
+def test_whom_the_threatened_act_is_upon_is_threatened(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    act = replace(spans(found, 1, ["Ghana"], ["Togo"]), status=Status.POSSIBLE)
+    record = resolved(found, spans(found, 0, ["Ghana"]), act)
+    assert named(record, 0) == (["GHA"], ["TGO"])
+
+
+def test_a_threat_is_not_upon_whom_another_act_is_upon() -> None:
+    found = marked("[state Ghana] {THREATEN warned} of war after it {COERCE seized} ships of [state Togo].")
+    act = spans(found, 1, ["Ghana"], ["Togo"])
+    assert named(resolved(found, spans(found, 0, ["Ghana"]), act), 0) == (["GHA"], [])

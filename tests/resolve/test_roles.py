@@ -188,3 +188,21 @@ def test_an_office_held_in_a_part_of_a_country_is_nobody_of_the_whole(before: st
 )
 def test_diplomats_of_a_part_of_the_world_are_of_no_country(language: str, text: str, expected: str | None) -> None:
     assert last(HOME_IS_PERU + text, language=language)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ia menahan [role dua WNI].", "dua WNI", "IDN"),
+        ("[role KBRI Kuala Lumpur] berpesan begitu.", "KBRI Kuala Lumpur", "IDN"),
+        ("[role Kapolda Papua] berpesan begitu.", "Kapolda Papua", "IDN"),
+        ("Ia menahan [role dua WNA].", "dua WNA", None),
+    ],
+)
+def test_some_words_are_of_one_land_alone(text: str, words: str, expected: str | None) -> None:
+    assert country(text, words, "id") == expected
+
+
+def test_rebels_are_not_of_the_town_where_they_are_met() -> None:
+    assert country("The envoy met [role the rebels] in [place Doha].", "the rebels") is None
+    assert country("He asked [role the police] in [place Doha].", "the police") == "QAT"

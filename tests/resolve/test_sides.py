@@ -123,6 +123,7 @@ def test_whose_office_a_person_holds_is_no_second_side(text: str, recipients: li
         ("en", "[person Rui Dias] {CONSULT spoke} with the [role kidnappers].", ["Rui Dias", "kidnappers"]),
         ("id", "[person Rui Dias] {CONSULT berunding} dengan [role penculik].", ["Rui Dias", "penculik"]),
         ("en", "[person Rui Dias] {CONSULT spoke} of the [role kidnappers].", ["Rui Dias"]),
+        ("en", "[person Rui Dias] {CONSULT met} the [role kidnappers].", ["Rui Dias", "kidnappers"]),
     ],
 )
 def test_a_common_noun_is_a_side_of_what_one_does_with_it(language: str, text: str, met: list[str]) -> None:
@@ -367,3 +368,20 @@ def test_what_is_done_to_those_against_somebody_is_not_done_to_him(
     doing = [] if "PROTEST" in text else [re.findall(r"\[\w+ ([^\]]+)\]", text)[0]]
     (report,) = resolved(found, spans(found, 0, doing, [whom])).reports
     assert [one.name for one in report.recipients] == struck
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("[place Seoul] {REJECT rejects} deal", ["KOR"]),
+        ("[place Seoul] {REJECT breaks} treaty", ["KOR"]),
+        ("Chad {REJECT leaves} the [place Paris] climate accord", []),
+        ("Chad {REJECT leaves} the [place Paris] accords", []),
+    ],
+)
+def test_a_capital_before_a_verb_speaks_and_in_the_name_of_an_accord_it_does_not(
+    text: str, actors: list[str]
+) -> None:
+    found = marked(text)
+    words = found.mentions[0].span.of(found.article.text)
+    assert named(resolved(found, spans(found, 0, [words])))[0] == actors

@@ -90,10 +90,14 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class RoleWord:
-    """A noun for somebody by what they do ("president", "polisi"), its PLOVER sector, its office or None."""
+    """A noun for somebody by what they do ("president", "polisi"), its PLOVER sector, its office or None.
+
+    ``country``: of the one land that has somebody called so ("Kapolri"), None for most.
+    """
 
     form: str
     language: str
     kind: str  # person, organisation, group
     sector: str
     office: Office | None
+    country: str | None = None

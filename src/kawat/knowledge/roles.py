@@ -12,7 +12,7 @@ from kawat.knowledge.tables import Row, read_rows, unique
 from kawat.knowledge.words import Word, key_of, split_words, words_of_key
 from kawat.records import Span
 
-COLUMNS = "forms language kind sector office".split()
+COLUMNS = "forms language kind sector office country".split()
 _KINDS = frozenset(("person", "organisation", "group"))
 _LANGUAGES = frozenset(("en", "id"))
 _OFFICES = frozenset(str(office) for office in Office)
@@ -95,7 +95,8 @@ def _role_words(row: Row) -> list[RoleWord]:
     forms = row.many("forms")
     if not forms:
         row.fail("column forms must not be empty")
-    return [RoleWord(form, language, kind, sector, Office(office) if office else None) for form in forms]
+    country = row.optional("country")
+    return [RoleWord(form, language, kind, sector, Office(office) if office else None, country) for form in forms]
 
 
 def _bare(key: str) -> str:

@@ -87,7 +87,9 @@ def _with_pronoun(report: ReportSpans, text: Parsed) -> ReportSpans:
     if report.recipients or report.symmetric:
         return report
     verb = text.is_active(report) and not ends_in_noun(report.trigger.of(text.text), text.language)
-    found = text.grammar.object.match(text.text, report.trigger.end) if verb else None
+    last = text.text.rfind(" ", report.trigger.start, report.trigger.end)  # "given us" tells of both in one
+    begins = report.trigger.end if last < 0 or not text.grammar.object.match(text.text, last) else last
+    found = text.grammar.object.match(text.text, begins) if verb else None
     found = found or text.grammar.towards.match(text.text, report.trigger.end)
     if found is None or found.lastindex is None:
         return report

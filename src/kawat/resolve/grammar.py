@@ -33,7 +33,7 @@ class Grammar:
 
 GRAMMARS = {
     "id": Grammar(
-        object=re.compile(r" (mereka|dia|beliau)\b(?! (?:sendiri|yang)\b)"),
+        object=re.compile(r" (mereka|dia|beliau|kami)\b(?! (?:sendiri|yang)\b)"),
         towards=re.compile(rf" {_PREPOSITION}(nya)\b| {_PREPOSITION} (mereka|dia)\b"),
         relative=re.compile(rf"(?: \([^)]*\))?,? yang (?:{_ID_BEFORE} ){{0,3}}"),
         again=re.compile(
@@ -43,7 +43,7 @@ GRAMMARS = {
     ),
     "en": Grammar(
         object=re.compile(
-            r" (him|them|her(?=[.,;]| (?:of|for|from|to|in|on|at|after|over|with|and|by|as)\b))(?!\w)"
+            r" (him|them|us|her(?=[.,;]| (?:of|for|from|to|in|on|at|after|over|with|and|by|as)\b))(?!\w)"
         ),
         towards=re.compile(r" (?:against|to|with|for|on|at) (him|them|it|her(?=[.,;]))(?!\w)"),
         relative=re.compile(rf"(?: \([^)]*\))?,? (?:who|which|that) (?:{_EN_BEFORE} ){{0,4}}"),

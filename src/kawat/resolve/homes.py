@@ -73,7 +73,7 @@ class Setting:
 
 def at_home(setting: Setting, mention: Mention, sector: str | None, discourse: Discourse) -> tuple[str | None, str]:
     """The country of officials whose own words tell none, and how it is known."""
-    seat = _seat(setting, mention)
+    seat = _seat(setting, mention) if sector != "REB" else None  # rebels sit at tables everywhere
     if seat is not None:
         return seat, SEATED
     scene = _scene(setting, mention, discourse)

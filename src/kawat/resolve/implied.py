@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
-from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Report
+from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Report, Span
 from kawat.resolve.abroad import about_whom, evacuates, is_clearly_abroad
 from kawat.resolve.actors import Resolved
 from kawat.resolve.homes import HOME
 
 VISITED = "the state that is visited"
 SENT_TO = "the state that help is sent to"
+POSTED_IN = "the state that an envoy leaves"
 _NAMES = frozenset({MentionKind.STATE, MentionKind.PLACE, MentionKind.ORGANISATION, MentionKind.GROUP})
-_WITHDRAWING = frozenset({"SANCTION", "COERCE", "RETREAT"})
+_WITHDRAWING = frozenset({"SANCTION", "COERCE", "RETREAT", "THREATEN"})
 _ENVOY = re.compile(
-    r"\b(?:ambassadors?|envoys?|chargé d'affaires|diplomats?|embass(?:y|ies)|consulates?"
-    r"|duta besar|dubes|kuasa usaha|kedutaan|konsulat)",
+    r"\b(?:ambassadors?|high commissioners?|envoys?|chargé d'affaires|diplomats?|embass(?:y|ies)|consulates?"
+    r"|duta besar|komisaris tinggi|dubes|kuasa usaha|kedutaan|konsulat)",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"\b(?:from|to|in|for|dari|di|untuk|ke)(?: the)? $", re.IGNORECASE)
@@ -36,7 +37,7 @@ def with_implied(
     report: Report, article: Article, actors: Resolved, home: str | None, knowledge: Knowledge
 ) -> Report:
     """The report with its recipient: the state that an envoy leaves, that is visited, that the article is about."""
-    posted = _withdrawn(report, article, actors)
+    posted = _withdrawn(report, article, actors, knowledge)
     if posted is not None:
         return posted
     if report.recipients:
@@ -69,11 +70,10 @@ def _standing(actors: Resolved, country: str, report: Report, knowledge: Knowled
     near = _nearest([one for mention in named for one in actors[mention] if one.country == country], report)
     if near is None:
         return None
-    state = knowledge.country(country)
-    return Actor(state.name_en, ActorKind.STATE, near.mention, state.id, state.name_id, country, "GOV", HOME)
+    return _state(country, near.mention, knowledge, HOME)
 
 
-def _withdrawn(report: Report, article: Article, actors: Resolved) -> Report | None:
+def _withdrawn(report: Report, article: Article, actors: Resolved, knowledge: Knowledge) -> Report | None:
     """Of "recalled its ambassador from Canberra" the side is Australia, not the ambassador."""
     if report.type not in _WITHDRAWING or not report.actors:
         return None
@@ -91,8 +91,30 @@ def _withdrawn(report: Report, article: Article, actors: Resolved) -> Report | N
         and one.mention.start > envoys[0].mention.end
         and _POSTED.search(article.text[report.sentence.start : one.mention.start])
     ]
-    found = here[0] if here else _nearest([one for one in others if one.mention < report.trigger], report)
+    found = here[0] if here else _posted_in(report, envoys[0], article, actors, own, knowledge)
+    found = found or _nearest([one for one in others if one.mention < report.trigger], report)
     return None if found is None else replace(report, recipients=(found,))
+
+
+def _posted_in(
+    report: Report, envoy: Actor, article: Article, actors: Resolved, own: set[str | None], knowledge: Knowledge
+) -> Actor | None:
+    """The state of the place that an envoy or embassy is in: "close its embassy in Damascus"."""
+    for mention in sorted(actors, key=_place):
+        after = mention.kind is MentionKind.PLACE and mention.span.start > envoy.mention.end
+        if not after or not report.sentence.contains(mention.span):
+            continue
+        if not _POSTED.search(article.text[report.sentence.start : mention.span.start]):
+            continue
+        for one in actors[mention]:
+            if one.country and is_state(one.country) and one.country not in own:
+                return _state(one.country, mention.span, knowledge, POSTED_IN)
+    return None
+
+
+def _state(country: str, at: Span, knowledge: Knowledge, why: str) -> Actor:
+    state = knowledge.country(country)
+    return Actor(state.name_en, ActorKind.STATE, at, state.id, state.name_id, country, "GOV", why)
 
 
 def _is_own_envoy(actor: Actor, article: Article, own: set[str | None]) -> bool:
@@ -113,9 +135,7 @@ def _towards_there(
     if there is None or _GATHERING.match(article.text, there.mention.end, report.sentence.end):
         return report
     assert there.country is not None
-    state, at = knowledge.country(there.country), there.mention
-    side = Actor(state.name_en, ActorKind.STATE, at, state.id, state.name_id, there.country, "GOV", why)
-    return replace(report, recipients=(side,))
+    return replace(report, recipients=(_state(there.country, there.mention, knowledge, why),))
 
 
 _CLAUSE = re.compile(

@@ -19,6 +19,8 @@ _RIGHT_BY = re.compile(r" by (?:the |an? )?")
 _STANDS = re.compile(r"st(?:and|ood)|abid|swor|swear|go|went|pass|com|stop", re.IGNORECASE)
 """ "stands by Chad" is for it."""
 _WITH = re.compile(r"[^,;.:]{0,30} (?:with|dengan|bersama) (?:the |an? )?")
+_MEETS = re.compile(r"(?:(?:ber|di)?temu|menemui|menjumpai|jumpa|met|meets?)", re.IGNORECASE)
+""" "met the envoy", "bertemu Xi": whom one meets stands right after it."""
 _OBJECT = re.compile(r" (?:the |some |para |sejumlah )?")
 _ANYBODY = re.compile(
     r"(?:all|both|the other|each|semua|seluruh|segala)\b|\b(?:everyone|themselves|pihak)\b", re.IGNORECASE
@@ -41,6 +43,7 @@ _RANKS = re.compile(
     r"|(?:lines|ranks|positions|convoy|headquarters) of) (?:the )?"
 )
 _SUMMIT = re.compile(r"summit|KTT|konferensi tingkat tinggi", re.IGNORECASE)
+_MET = frozenset(MentionKind) - {MentionKind.PLACE}
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _NAMES = _BODIES | {MentionKind.GROUP}
 _A = re.compile(r"\ban? $")
@@ -48,6 +51,15 @@ _A = re.compile(r"\ban? $")
 _OWNER = re.compile(r"his|her|its|their|my|our|your", re.IGNORECASE)
 _HARMED = re.compile(r"killed|injured|wounded|hurt|arrested|detained|jailed|shot|abducted|kidnapped|displaced")
 """ "and another man [injured]" undergoes it, where no object follows."""
+_DONE_BY_NOUN = frozenset({"SANCTION", "MOBILIZE", "AID", "CONCEDE"})
+_PLANS = re.compile(
+    rf"{AUXILIARY.pattern}(?:is |are |was |were )?(?:mempertimbangkan|menyiapkan|mengumumkan|menjatuhkan"
+    r"|memberlakukan|menerapkan|merencanakan|melakukan|menggelar|memperluas|menambah|memperberat|memperpanjang"
+    r"|memperketat|menawarkan|considere?d?s?|considering|weighs|weighed|weighing|announce[sd]?|announcing|impose[sd]?"
+    r"|imposing|plan(?:s|ned|ning)?|prepare[sd]?|preparing|extend(?:s|ed|ing)?|tighten(?:s|ed|ing)?|widen(?:s|ed|ing)?"
+    r"|unveil(?:s|ed|ing)?) (?:(?:the|its|a|new|more|further|fresh|additional|paket|serangkaian|rencana) ){0,2}"
+)
+""" "sanctions" are of who considers or extends them, but "condemned the sanctions" leaves open whose they are."""
 _OF = re.compile(r" (?:(?:of|between|antara) (?:the )?)?")
 _AND = re.compile(r"-| (?:and|dan) (?:the )?")
 _FRONTED = re.compile(r", [^;:.]{3,160}, (?:(?:was|were|is|are|has been|have been|had been) (?:also )?)?")
@@ -81,12 +93,24 @@ def _with_fronted(report: ReportSpans, text: Parsed) -> ReportSpans:
 
 def _with_subject(report: ReportSpans, text: Parsed) -> ReportSpans:
     """ "since a boy shot him": a noun right before an active verb acts, unless another word governs it."""
-    found = _subject(report, text)
+    found = subject(report, text)
     if report.actors or found is None or found in report.recipients or _HAPPENS.match(report.trigger.of(text.text)):
         return report
     if _is_harmed(report, text):
         return report if report.recipients else replace(report, recipients=(found,))
     return replace(report, actors=(found,))
+
+
+def _with_governor(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "Chad mempertimbangkan sanksi", "Chad announced sanctions": who plans or does what a noun names acts."""
+    if report.actors or report.symmetric or report.type not in _DONE_BY_NOUN:
+        return report
+    last = next(reversed(text.within(report.sentence.start, report.trigger.start)), None)
+    if last is None or last.kind is MentionKind.PRONOUN:
+        return report
+    plans = _PLANS.fullmatch(text.text, last.span.end, report.trigger.start)
+    governed = GOVERNED.search(text.text[report.sentence.start : last.span.start])
+    return report if plans is None or governed else replace(report, actors=(last,))
 
 
 def _is_harmed(report: ReportSpans, text: Parsed) -> bool:
@@ -95,7 +119,8 @@ def _is_harmed(report: ReportSpans, text: Parsed) -> bool:
     return participle and WITHOUT_OBJECT.match(text.text, report.trigger.end) is not None
 
 
-def _subject(report: ReportSpans, text: Parsed) -> Mention | None:
+def subject(report: ReportSpans, text: Parsed) -> Mention | None:
+    """The noun right before an active verb, which no other word governs."""
     last = next(reversed(text.within(report.sentence.start, report.trigger.start)), None)
     if last is None or last.kind is MentionKind.PRONOUN or not text.is_active(report):
         return None
@@ -137,12 +162,20 @@ def _with_partner(report: ReportSpans, text: Parsed) -> ReportSpans:
     if report.type == "SUPPORT" and not _SIGNS.match(report.trigger.of(text.text)):
         return report
     after = text.within(report.trigger.end, report.sentence.end)
-    found = next((one for one in after if _WITH.fullmatch(text.text[report.trigger.end : one.span.start])), None)
+    met = _MEETS.fullmatch(report.trigger.of(text.text)) is not None
+    leads = (_WITH, _OBJECT) if met and text.is_active(report) else (_WITH,)
+    found = next((one for one in after if _is_led_to(one, report, leads, text)), None)
     if found is None or found in report.actors or _OWNER.fullmatch(found.span.of(text.text)):
         return report
-    if report.symmetric or report.type == "SUPPORT":
+    if report.symmetric or report.type == "SUPPORT" or met:
         return replace(report, actors=(*report.actors, found), symmetric=True)
     return replace(report, recipients=(found,))
+
+
+def _is_led_to(one: Mention, report: ReportSpans, leads: Sequence[re.Pattern[str]], text: Parsed) -> bool:
+    """Whether one of some patterns is all that stands between the trigger and a mention after it."""
+    gap = text.text[report.trigger.end : one.span.start]
+    return one.kind in _MET and any(lead.fullmatch(gap) for lead in leads)
 
 
 def _with_addressee(report: ReportSpans, text: Parsed) -> ReportSpans:
@@ -160,7 +193,7 @@ def _with_addressee(report: ReportSpans, text: Parsed) -> ReportSpans:
 
 def _with_own(report: ReportSpans, others: Sequence[ReportSpans], text: Parsed) -> ReportSpans:
     """Of "rebels took the town and the king fled" the king fled: a second clause has the subject it begins with."""
-    found = _subject(report, text) if report.actors and not report.symmetric else None
+    found = subject(report, text) if report.actors and not report.symmetric else None
     if found is None or found in report.sides or _is_harmed(report, text):
         return report
     begins = _BEGINS.search(text.text, report.sentence.start, found.span.start)
@@ -239,7 +272,7 @@ def _with_host(report: ReportSpans, text: Parsed) -> ReportSpans:
         return report
     every = report.sides
     guests = tuple(one for one in every if one.span > report.trigger) or _one(_next(report, text, _OBJECT))
-    hosts = tuple(one for one in every if one.span < report.trigger) or _one(_subject(report, text))
+    hosts = tuple(one for one in every if one.span < report.trigger) or _one(subject(report, text))
     if not guests or not hosts:
         return report
     return replace(report, actors=guests, recipients=hosts, symmetric=False)
@@ -252,6 +285,7 @@ def _one(mention: Mention | None) -> tuple[Mention, ...]:
 _RULES: tuple[Rule, ...] = (
     _with_fronted,
     _with_host,
+    _with_governor,
     _with_subject,
     with_undergoing,
     with_orderer,

@@ -10,13 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kawat.records import Article, Report, Status
+from kawat.records import Actor, Article, Report, Status
 
 PROMISED = frozenset({"SUPPORT"})
 THREATENED = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 FOR_WHOM = "whom what is promised is for"
 _LEADS_ON = re.compile(r"\s*(?:\w+\s+){0,2}")
 """ "agreed to quickly send", "setuju untuk segera mengirim": what is promised follows at once."""
+_THREATENS_TO = re.compile(
+    r"\s*(?:(?:that|bahwa) (?:it|he|she|they|pihaknya|negaranya|mereka|ia|dia) )?(?:\w+\s+){0,2}"
+)
+""" "warned that it would seize", "mengancam akan menyita"."""
+_LEADS = {"AGREE": _LEADS_ON, "THREATEN": _THREATENS_TO}
 
 
 def as_said(report: Report) -> Report:
@@ -36,7 +41,7 @@ def _own_words(report: Report) -> bool:
 
 
 def with_promised(reports: Sequence[Report], article: Article) -> list[Report]:
-    """The reports, each promise without recipient with that of the act which the same side promises there.
+    """The reports, each promise or threat without recipient with that of the act which its side announces there.
 
     "agreed to send engineers to Laos": the engineers are for Laos, and so is the word.
     """
@@ -44,7 +49,8 @@ def with_promised(reports: Sequence[Report], article: Article) -> list[Report]:
 
 
 def _with_promised(promise: Report, reports: Sequence[Report], article: Article) -> Report:
-    if promise.type != "AGREE" or promise.recipients or promise.symmetric or len(promise.actors) != 1:
+    announces = promise.type in _LEADS
+    if not announces or promise.recipients or promise.symmetric or len(promise.actors) != 1:
         return promise
     act = next((one for one in reports if _is_promised(one, promise, article)), None)
     if act is None:
@@ -56,5 +62,9 @@ def _is_promised(act: Report, promise: Report, article: Article) -> bool:
     later = promise.trigger.end < act.trigger.start and act.status in {Status.PLANNED, Status.POSSIBLE}
     if not later or act.sentence != promise.sentence or not act.recipients:
         return False
-    same = [one.mention for one in act.actors] == [one.mention for one in promise.actors]
-    return same and _LEADS_ON.fullmatch(article.text, promise.trigger.end, act.trigger.start) is not None
+    same = [_who(one) for one in act.actors] == [_who(one) for one in promise.actors]
+    return same and _LEADS[promise.type].fullmatch(article.text, promise.trigger.end, act.trigger.start) is not None
+
+
+def _who(actor: Actor) -> str:
+    return actor.id or actor.name

@@ -15,6 +15,7 @@ from kawat.records import (
     ClaimSpans,
     Dropped,
     Mention,
+    MentionKind,
     ParagraphKind,
     Place,
     Reading,
@@ -33,6 +34,8 @@ from kawat.resolve.apposed import BESIDE_IT
 from kawat.resolve.beside import with_beside
 from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
+from kawat.resolve.contents import with_contents
+from kawat.resolve.crowds import with_lands
 from kawat.resolve.discourse import BESIDE
 from kawat.resolve.dyads import with_dyad
 from kawat.resolve.figures import with_figures
@@ -63,6 +66,7 @@ from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_stand
 from kawat.resolve.stories import stories
 from kawat.resolve.times import Surrounding, is_ahead, resolve_when, surrounding
 from kawat.resolve.tolls import with_tolls
+from kawat.resolve.topics import is_backer, is_topic
 from kawat.resolve.wording import LIES, SPEAKS
 
 
@@ -70,7 +74,8 @@ from kawat.resolve.wording import LIES, SPEAKS
 class _Known:
     """What is known of an article's mentions when its reports are made: who they are, where they are.
 
-    ``home``: the country that the article is about, or None; ``starts``: where its stories begin.
+    ``home``: the country that the article is about, or None; ``starts``: where its stories begin; ``lands``: the
+    countries of its states and places.
     """
 
     article: Article
@@ -81,6 +86,7 @@ class _Known:
     surnames: frozenset[str]
     around: Surrounding
     starts: Sequence[int]
+    lands: Mapping[Mention, str | None]
 
 
 def resolve(article: Article, reading: Reading) -> Record:
@@ -114,7 +120,7 @@ def _prepared(article: Article, reading: Reading, standing: Standing | None) -> 
     """The reading with the sides that grammar tells, and with the candidates that may stand among its reports."""
     asked = _with_likely(reading, standing.asked) if standing else reading
     asked = with_clitics(article, with_namesakes(article, asked))
-    told = with_phrases(article, with_clauses(article, asked))
+    told = with_contents(article, with_phrases(article, with_clauses(article, asked)))
     return with_members(article, with_received(article, told))
 
 
@@ -127,7 +133,8 @@ def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]
     kept, folded = fold(reports, _title(article), lemmas)
     whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
     whole = with_promised(with_spoken_of(whole, article, known.actors), article)
-    return with_answers(with_beside(whole, article), article), folded
+    whole = with_answers(with_beside(whole, article), article)
+    return [with_lands(one, article, known.home, known.lands) for one in whole], folded
 
 
 def _weighed(reading: Reading, known: _Known, standing: Standing) -> Reading:
@@ -173,7 +180,12 @@ def _known(article: Article, reading: Reading) -> _Known:
     starts = stories(article, knowledge)
     actors, home = resolve_actors(article, reading, knowledge, words, places, starts)
     around = surrounding(reading.reports, reading.mentions)
-    return _Known(article, knowledge, actors, home, places, surnames(article, reading.mentions), around, starts)
+    lands = {mention: told[0].country for mention, told in actors.items() if mention.kind in _LANDS and told}
+    surs = surnames(article, reading.mentions)
+    return _Known(article, knowledge, actors, home, places, surs, around, starts, lands)
+
+
+_LANDS = frozenset({MentionKind.STATE, MentionKind.PLACE})
 
 
 def _title(article: Article) -> Span | None:
@@ -186,7 +198,8 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
     from_there = [
         one for one in spans.actors if comes_from(one, article) and not is_giver(spans.trigger, one, article)
     ]
-    acting = without_voices([one for one in spans.actors if one not in (*opposed, *from_there)], article)
+    backers = [one for one in spans.actors if is_backer(one, article)]
+    acting = without_voices([one for one in spans.actors if one not in (*opposed, *from_there, *backers)], article)
     suffering = [one for one in (*opposed, *spans.recipients) if _undergoes(one, spans, article)]
     across = spans.trigger if spans.symmetric else None
     doing = _without_own(spans.type, sides_of(_unique(acting, actors), article, acting=True, across=across))
@@ -221,8 +234,9 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
 
 
 def _undergoes(mention: Mention, spans: ReportSpans, article: Article) -> bool:
-    """Whether it is done to a mention, and not by way of it, with it, or to those who are against it."""
-    return not (is_means(mention, article) or is_sent(mention, spans, article) or _is_foe(mention, spans, article))
+    """Whether it is done to a mention, and not by way of it, with it, about it, or to those who are against it."""
+    aside = is_means(mention, article) or is_sent(mention, spans, article) or is_topic(mention, spans, article)
+    return not (aside or is_backer(mention, article) or _is_foe(mention, spans, article))
 
 
 def _is_foe(mention: Mention, spans: ReportSpans, article: Article) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
 from kawat.records import Actor, ActorKind, Article, Counted, Mention, MentionKind, Span
+from kawat.resolve.accords import names_an_accord
 from kawat.resolve.apposed import OFFICE
 from kawat.resolve.homes import HOME
 from kawat.resolve.wording import SPEAKS
@@ -224,9 +225,12 @@ def _is_met(one: Actor, named: Sequence[Actor], article: Article, trigger: Span 
     """Whether those named, who stand before what takes two, do it "with" it: "X spoke with the kidnappers"."""
     if trigger is None or one.mention < trigger or any(other.mention > trigger for other in named):
         return False
-    return _MET.search(article.text[trigger.end : one.mention.start]) is not None
+    between = article.text[trigger.end : one.mention.start]
+    return (_MET.search(between) or _AT_ONCE.fullmatch(between)) is not None
 
 
+_AT_ONCE = re.compile(r" (?:the |an? |para )?")
+""" "met the kidnappers": no aside stands right after the verb."""
 _MET = re.compile(r"\b(?:with|dengan|bersama) (?:the |an? )?$")
 
 
@@ -323,22 +327,6 @@ _BESIDE_BODY = re.compile(r"(?: (?:yang|that|which) [^,]{1,30})?, ")
 _BEFORE_NAME = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Gen|Sir|Pak|Bu)\.? )?")
 _ROLES = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 _BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
-
-
-def names_an_accord(actor: Actor, article: Article) -> bool:
-    """ "kesepakatan Havana", "the Paris accords", "waktu Oslo": the place names what was agreed, or the clock."""
-    before = article.text[max(0, actor.mention.start - 24) : actor.mention.start]
-    after = article.text[actor.mention.end : actor.mention.end + 24]
-    return _ACCORD_OF.search(before) is not None or _ACCORD.match(after) is not None
-
-
-_ACCORDS = r"(?:accords?|agreements?|treaty|deal|pact|declaration|protocol|summit|process|convention)"
-_ACCORD = re.compile(rf"(?: \w+)? {_ACCORDS}\b| time\b", re.IGNORECASE)
-_ACCORD_OF = re.compile(
-    r"\b(?:perjanjian|kesepakatan|persetujuan|traktat|pakta|deklarasi|protokol|konferensi|ktt|konvensi|waktu"
-    r"|accords? of) $",
-    re.IGNORECASE,
-)
 
 
 def is_no_one(actor: Actor) -> bool:

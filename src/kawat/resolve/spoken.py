@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, Article, Mention, MentionKind, Report
+from kawat.resolve.accords import names_an_accord
 from kawat.resolve.actors import Resolved
-from kawat.resolve.sides import names_an_accord
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "AGREE"})
 WORDS = 6  # between the word and whom it is about

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import PSEUDO_COUNTRIES, Entry, EntryKind, Form, NameMatch, RoleWord
 from kawat.knowledge.words import Word, split_words
+from kawat.language.backing import is_backing
 from kawat.records import Article, Mention, MentionKind, Span
 from kawat.resolve.naming import LOOSE, SEAT, body_in, is_owner, is_plain, name_in
 
@@ -94,7 +95,8 @@ def is_many(text: str, language: str) -> bool:
 def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Wording:
     """Read a mention's own words. The names of states inside a person's name are not counted."""
     text, start = mention.span.of(article.text), mention.span.start
-    found, roles = _looked_up(text, article.language, knowledge)
+    every, roles = _looked_up(text, article.language, knowledge)
+    found = [one for one in every if not is_backing(text, one.span.start, one.span.end)]
     head = mention.name_span.shifted(-start)
     person = mention.kind is MentionKind.PERSON
     named = name_in(text, head, found, roles) if person else head
@@ -117,13 +119,15 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     soldiers = role is not None and role.sector == "MIL" and not police
     own = _own(article, mention, knowledge, beside, acts=role is not None, soldiers=soldiers)
     countries = tuple(dict.fromkeys(country for country in own if country))
+    if role is not None and role.country is not None:
+        countries = (role.country,)  # "KBRI Kuala Lumpur", "WNI di Sabah"
     return Wording(
         text,
         head.of(text),
         countries,
         entry,
         role,
-        _hint(mention, head, found),
+        _hint(mention, text, head, every),
         not countries and any(_is_everywhere(one, text, mention.country_hint) for one in found),
         is_many(text, article.language),
         nameless=named is None,
@@ -190,10 +194,12 @@ def _is_everywhere(found: NameMatch, text: str, hint: str | None) -> bool:
     return entry.country == hint and entry.sector in _EVERYWHERE and found.span.end == len(text)
 
 
-def _hint(mention: Mention, head: Span, found: list[NameMatch]) -> str | None:
+def _hint(mention: Mention, text: str, head: Span, found: list[NameMatch]) -> str | None:
     """The reader's country of a mention, unless that is a place's name within a person's ("Sheikh Sabah")."""
     told = [one for one in found if one.entries[0].country == mention.country_hint]
     named = [one for one in told if one.entries[0].kind is EntryKind.PLACE and one.span.overlaps(head)]
+    if told and all(is_backing(text, one.span.start, one.span.end) for one in told):
+        return None
     return None if mention.kind is MentionKind.PERSON and told and named == told else mention.country_hint
 
 

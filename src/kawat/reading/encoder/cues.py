@@ -79,6 +79,8 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
                 r"\b(?:may|might|could) <adv>(?:(?:be|been|have) )*<light>",
                 r"\b(?:would|should) have (?:been )?",
                 r"\bwhether (?:or not )?to (?:be )?",
+                r"\b(?:consider(?:s|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|contemplat(?:es|ed|ing)) "
+                r"(?:whether to |imposing |a |new |more |further |fresh |additional )*",
             ),
             Status.PLANNED: before(
                 "en",
@@ -109,6 +111,7 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
                 "id",
                 r"\b(?:mungkin|barangkali|bisa|dapat|boleh jadi) <adv><light>",
                 r"\b(?:hendaknya|hendaklah|sebaiknya) <adv><light>",
+                r"\b(?:mempertimbangkan|menimbang) (?:untuk |kemungkinan |rencana )+<light>",
             ),
             Status.PLANNED: before(
                 "id",

@@ -167,6 +167,8 @@ def _made(span: Span, kind: MentionKind, names: Sequence[tuple[Span, str]], know
         return like  # the whole wording is a known name: what it names is no guess
     if head is None and like.head is not None and span.contains(like.head) and like.kind is kind:
         head = like.head
+    if kind is MentionKind.STATE and not _alike(kind, like.kind):
+        return Mention(span, kind, head)  # of "the Chad envoy to Mali" the hints are those of the envoy
     entity = like.entity if _alike(kind, like.kind) else None
     return Mention(span, kind, head, like.country_hint, like.sector_hint, entity)
 

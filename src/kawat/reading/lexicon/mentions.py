@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kawat.knowledge.entries import EntryKind, Form
+from kawat.language.backing import is_backing
 from kawat.reading.lexicon.pieces import Piece, PieceKind
 from kawat.reading.lexicon.words import WORDS, Words
 from kawat.records import Mention, MentionKind, Span
@@ -38,6 +39,10 @@ _ENTITY_KINDS = {
     EntryKind.PLACE: MentionKind.PLACE,
 }
 _EXPERTS = frozenset({"expert", "experts", "analyst", "analysts"})
+_POSTED = re.compile(
+    r"ambassador|envoy|emissar|represent|advis|delegat|consul|charg|aide|diplomat|attach|special|rapporteur|minister"
+    r"|duta|dubes|utusan|wakil|pelapor|kuasa usaha|konsul|penasihat|atase|koordinator|delegasi|pejabat|menteri"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -93,7 +98,8 @@ def _joined_en(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
     last = phrase.last
     owner = last.kind is PieceKind.NAME and not last.is_person
     if owner and piece.kind is PieceKind.ROLE and _is_filler(gap.removeprefix("'s").removeprefix("’s"), "en"):
-        return replace(bigger, foreign=phrase.foreign | {last.span}) if _is_studied(last, gap, piece) else bigger
+        foreign = _is_studied(last, gap, piece) or is_backing(gap, 0, 0)
+        return replace(bigger, foreign=phrase.foreign | {last.span}) if foreign else bigger
     if owner and gap in {" ", "'s ", "’s "} and phrase.roles and _is_human_name(piece):
         return bigger
     if last.is_person and piece.kind is PieceKind.ROLE and not _names_person(piece) and gap in {"'s ", "’s "}:
@@ -111,7 +117,7 @@ def _joined_en(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
             return bigger
         if gap == " in " and _is_local(last) and piece.country and not piece.is_person:
             return bigger
-        if piece.is_state and gap in {" to ", " to the "} and _names_person(last):
+        if piece.is_state and gap in {" to ", " to the "} and _is_posted(last):
             return replace(bigger, foreign=phrase.foreign | {piece.span})
     return _apposition(phrase, piece, gap, bigger, {", the ", ", a ", ", an ", ", "})
 
@@ -127,7 +133,7 @@ def _joined_id(phrase: _Phrase, piece: Piece, gap: str, bigger: _Phrase) -> _Phr
             return bigger
         if gap == " di " and _is_local(last) and piece.country and not piece.is_person:
             return bigger
-        if piece.is_state and gap == " untuk ":
+        if piece.is_state and gap == " untuk " and _is_posted(last):
             return replace(bigger, foreign=phrase.foreign | {piece.span})
     owner = last.kind is PieceKind.NAME and not last.is_person
     if owner and phrase.roles and _is_human_name(piece) and gap.strip(" )") in {"", ","}:
@@ -149,6 +155,11 @@ def _is_studied(piece: Piece, gap: str, scholar: Piece) -> bool:
     """Whether a country is what somebody knows: a "China scholar" is no Chinese one, a "US expert" may be."""
     known = piece.match is not None and piece.match.form is Form.NAME
     return known and gap == " " and scholar.role is not None and scholar.role.form in _EXPERTS
+
+
+def _is_posted(piece: Piece) -> bool:
+    """Whether "to X" after a role tells where it is posted: the ambassador to Chad, but "sent doctors to Chad"."""
+    return piece.role is not None and _POSTED.search(piece.role.form) is not None
 
 
 def _is_local(piece: Piece) -> bool:

@@ -126,7 +126,8 @@ def _is_stranger(
     match = piece.match
     assert match is not None
     at = next((i for i, token in enumerate(tokens) if token.span.start == match.span.start), 0)
-    if at == 0 or match.form is not Form.ALIAS or match.entries[0].kind not in _SHORTENED:
+    alias = match.form is Form.ALIAS and match.entries[0].kind in _SHORTENED
+    if at == 0 or not alias or not tokens[at].is_capitalised:
         return False
     before = tokens[at - 1]
     if not before.is_word or not before.is_capitalised or before.text.isupper():
