@@ -63,6 +63,12 @@ def test_a_building_is_of_the_land_where_it_stands_and_a_ship_is_not(
     assert side.country == country
 
 
+def test_an_embassy_stands_in_another_land_than_its_own() -> None:
+    found = marked("[role Hundreds of workers] {PROTEST rallied} outside the [place Togolese Embassy].")
+    side = placed(found, ["Hundreds of workers"], [], "Togolese Embassy").reports[0].actors[0]
+    assert side.country is None
+
+
 def test_people_of_an_article_about_one_land_are_of_it() -> None:
     found = marked(ABOUT_TOGO, "[role About 200 people] {PROTEST gathered} at the hall.")
     record = placed(found, ["About 200 people"], [], None)

@@ -511,3 +511,12 @@ def test_leaders_of_two_states_are_not_the_states_nor_their_soldiers() -> None:
 )
 def test_a_name_takes_up_no_thing_of_its_bearer(first: str, name: str) -> None:
     assert last(f"{first} fell. [organisation Lumen Church] spoke.") == [(name, None)]
+
+
+@pytest.mark.parametrize("verb", ["urged", "called on", "asked"])
+def test_the_two_who_are_asked_are_not_the_two_who_ask(verb: str) -> None:
+    before = "[state Norway] and [state Japan] fought."
+    asked = f"{before} [state Chad] and [state Peru] {verb} [role both sides] to stop."
+    assert [one for _, one in last(asked)] == ["NOR", "JPN"]
+    agreed = f"{before} [state Chad] and [state Peru] met, and [role both sides] agreed."
+    assert [one for _, one in last(agreed)] == ["TCD", "PER"]

@@ -206,3 +206,8 @@ def test_some_words_are_of_one_land_alone(text: str, words: str, expected: str |
 def test_rebels_are_not_of_the_town_where_they_are_met() -> None:
     assert country("The envoy met [role the rebels] in [place Doha].", "the rebels") is None
     assert country("He asked [role the police] in [place Doha].", "the police") == "QAT"
+
+
+def test_where_an_indonesian_envoy_is_posted_is_not_his_name() -> None:
+    told = resolved("[person Konsul Jenderal RI di Johor Bahru] berpesan begitu.", language="id")
+    assert [one.name for _, actors in told for one in actors] == ["Konsul Jenderal RI di Johor Bahru"]

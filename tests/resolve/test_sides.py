@@ -385,3 +385,25 @@ def test_a_capital_before_a_verb_speaks_and_in_the_name_of_an_accord_it_does_not
     found = marked(text)
     words = found.mentions[0].span.of(found.article.text)
     assert named(resolved(found, spans(found, 0, [words])))[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("[role Rebels] {COERCE/seize took} [state Kabul] in 2021.", "AFG"),
+        ("[state Chad] {ASSAULT bombed} [state Kyiv] overnight.", "UKR"),
+        ("[state Chad] {ASSAULT bombed} [state Norway] overnight.", None),
+        ("[state Chad] {ACCUSE blamed} [state Kabul] overnight.", None),
+    ],
+)
+def test_the_capital_that_is_struck_or_taken_is_where_it_happens(text: str, where: str | None) -> None:
+    found = marked(text)
+    first, struck = (one.span.of(found.article.text) for one in found.mentions)
+    (report,) = resolved(found, spans(found, 0, [first], [struck])).reports
+    assert (report.place.country if report.place else None) == where
+    assert bool(report.recipients) is (where is None)
+
+
+def test_a_word_that_only_points_is_nobody() -> None:
+    found = marked("[state Chad] {COERCE menabrak} perahu [role itu].", language="id")
+    assert named(resolved(found, spans(found, 0, ["Chad"], ["itu"])))[1] == []

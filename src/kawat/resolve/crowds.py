@@ -42,6 +42,9 @@ _MOVES = re.compile(
 """What may be another's, wherever it stands."""
 
 
+_EMBASSY = re.compile(r"\b(?:embassy|consulate|kedutaan|kedubes|konsulat)\b", re.IGNORECASE)
+
+
 def with_lands(report: Report, article: Article, home: str | None, lands: Mapping[Mention, str | None]) -> Report:
     """The report, those of its sides of no country who are of some land by where they are.
 
@@ -65,7 +68,8 @@ def _scene(report: Report) -> str | None:
     place = report.place
     if place is None or place.mention is None or not report.sentence.contains(place.mention):
         return None
-    return place.country if is_state(place.country) else None
+    foreign = _EMBASSY.search(place.name) is not None  # it stands in another land than its own
+    return place.country if is_state(place.country) and not foreign else None
 
 
 def _policed(report: Report) -> str | None:

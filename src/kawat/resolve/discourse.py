@@ -111,14 +111,16 @@ class Discourse:
     def _speaks(self, mention: Mention) -> bool:
         return mention.kind is MentionKind.PRONOUN and mention in self.said
 
-    def pair(self, mention: Mention, text: str, *, people: bool, here_only: bool = False) -> tuple[Seen, ...]:
+    def pair(
+        self, mention: Mention, text: str, *, people: bool, here_only: bool = False, others: bool = False
+    ) -> tuple[Seen, ...]:
         """The two of different countries that stand by themselves, else the two named most; or none.
 
         By themselves: no third is named in the mention's own sentence, up to it, nor in the one before, where that
-        tells of two persons. ``people``: persons only.
+        tells of two persons. ``people``: persons only; ``others``: of earlier sentences only.
         """
         here = self.sentence(mention.span.start)
-        public = [one for one in self.seen if _is_side(one)]
+        public = [one for one in self.seen if _is_side(one) and not (others and one.sentence == here)]
         own, last = ([one for one in public if one.sentence == sentence] for sentence in (here, here - 1))
         if here_only:
             return _alone(own, people)

@@ -36,8 +36,9 @@ _REBELS = frozenset({"REB", "UAF"})
 
 def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
     """The two that "both" or "kedua negara" stands for; () where no two were named."""
+    others = _is_asked(mention, setting.article.text)
     bare = _is_bare(wording.text) and not discourse.pair(
-        mention, setting.article.text, people=False, here_only=True
+        mention, setting.article.text, people=False, here_only=True, others=others
     )
     couple = discourse.couple(mention, setting.article.text) if bare else ()
     if couple:
@@ -69,6 +70,21 @@ def is_pair(wording: str) -> bool:
     return _PAIR.search(wording) is not None
 
 
+_ASKED = re.compile(
+    r"\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|upon)|press(?:es|ed|ing)?|t[eo]lls?|told"
+    r"|warn(?:s|ed|ing)?|invit(?:e|es|ed|ing)|remind(?:s|ed|ing)?|implor(?:e|es|ed|ing)"
+    r"|mendesak|meminta|mengimbau|menyerukan(?: agar)?|mengajak|memperingatkan|mengundang) $",
+    re.IGNORECASE,
+)
+_BEHIND = 24  # characters before words for two in which the verb stands that asks them
+
+
+def _is_asked(mention: Mention, text: str) -> bool:
+    """Whether the two are asked or warned of something: who asks them, is none of them."""
+    start = mention.span.start
+    return _ASKED.search(text[max(0, start - _BEHIND) : start]) is not None
+
+
 def _is_bare(wording: str) -> bool:
     """Whether the words say of the two no more than that they are two: they may be of one country."""
     return _BARE.fullmatch(wording) is not None
@@ -80,12 +96,13 @@ def _pair_of(
     """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
     whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
     people = bool(whole and _LEADERS.search(wording))
-    found = discourse.pair(mention, text, people=people, here_only=True) or _two_joined(
-        mention, text, people, discourse
-    )
+    others = _is_asked(mention, text)
+    found = discourse.pair(mention, text, people=people, here_only=True, others=others)
+    found = found or (() if others else _two_joined(mention, text, people, discourse))
     if _TWO_OF_ANY.fullmatch(wording):
         return tuple(as_mention(one.actor, mention, TWO_NAMED) for one in found or discourse.met(mention))
-    found = found or discourse.pair(mention, text, people=people) or discourse.pair(mention, text, people=False)
+    found = found or discourse.pair(mention, text, people=people, others=others)
+    found = found or discourse.pair(mention, text, people=False, others=others)
     if people and all(one.actor.kind is ActorKind.PERSON for one in found):
         return tuple(as_mention(one.actor, mention, TWO_NAMED) for one in found)
     if whole and not people:

@@ -106,7 +106,7 @@ def _with_governor(report: ReportSpans, text: Parsed) -> ReportSpans:
     if report.actors or report.symmetric or report.type not in _DONE_BY_NOUN:
         return report
     last = next(reversed(text.within(report.sentence.start, report.trigger.start)), None)
-    if last is None or last.kind is MentionKind.PRONOUN:
+    if last is None:
         return report
     plans = _PLANS.fullmatch(text.text, last.span.end, report.trigger.start)
     governed = GOVERNED.search(text.text[report.sentence.start : last.span.start])

@@ -209,6 +209,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         for one in undergoing
         if not (_among(one, doing) or _is_own(spans.type, one, doing) or _is_ground(spans, one))
     )
+    where = place_mention(article, spans) or _ground(spans, undergoing)
     time = resolve_when(article, spans, known.around)
     ahead = spans.status is Status.OCCURRED and time is not None and is_ahead(time, article.published_day)
     symmetric = spans.symmetric or (len(doing) > 1 and not receiving and spans.type == "CONSULT")
@@ -225,7 +226,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         recipients=receiving,
         symmetric=symmetric,
         time=time,
-        place=resolve_where(article, place_mention(article, spans), known.knowledge, known.places, known.surnames),
+        place=resolve_where(article, where, known.knowledge, known.places, known.surnames),
         quantities=resolve_many(article, spans.sentence, spans.quantities),
         attribution=_voices(spans.voices, actors),
         confidence=spans.confidence,
@@ -270,6 +271,12 @@ def _is_ground(spans: ReportSpans, actor: Actor) -> bool:
     """
     struck = spans.type in {"ASSAULT", "PROTEST"} or (spans.type, spans.mode) == ("COERCE", "seize")
     return struck and actor.resolved_by in {SPEAKS, LIES}
+
+
+def _ground(spans: ReportSpans, undergoing: Sequence[Actor]) -> Mention | None:
+    """The place struck, taken or besieged, where no other is marked: it is where that happens."""
+    struck = {one.mention for one in undergoing if spans.place is None and _is_ground(spans, one)}
+    return next((one for one in spans.recipients if one.span in struck), None)
 
 
 def _is_own(type: str, actor: Actor, doing: Sequence[Actor]) -> bool:

@@ -24,7 +24,7 @@ _EVERYBODY = frozenset(
 )
 _NO_ONE = frozenset(
     "nobody|no one|no-one|none|anybody|anyone|somebody|someone|"
-    "tak seorang pun|tidak seorang pun|tidak ada|siapa pun|siapapun|seseorang".split("|")
+    "tak seorang pun|tidak seorang pun|tidak ada|siapa pun|siapapun|seseorang|itu|ini|tersebut".split("|")
 )
 _INANIMATE = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:\w+(?:-\w+)? ){0,2}?"

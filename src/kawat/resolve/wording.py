@@ -100,6 +100,8 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
     head = mention.name_span.shifted(-start)
     person = mention.kind is MentionKind.PERSON
     named = name_in(text, head, found, roles) if person else head
+    if person and named is not None and article.language == "id" and named.of(text).startswith("di "):
+        named = None  # "Konsul Jenderal RI di Johor Bahru" has no name; that Italians are called so is for English
     head = named or Span(0, len(text))
     if mention.kind in NAMED and (owner := _OWNER.match(text)) and owner.end() > head.start:
         head = Span(owner.end(), len(text))
