@@ -407,3 +407,9 @@ def test_the_capital_that_is_struck_or_taken_is_where_it_happens(text: str, wher
 def test_a_word_that_only_points_is_nobody() -> None:
     found = marked("[state Chad] {COERCE menabrak} perahu [role itu].", language="id")
     assert named(resolved(found, spans(found, 0, ["Chad"], ["itu"])))[1] == []
+
+
+def test_who_launches_what_strikes_acts() -> None:
+    found = marked("[role Drones] launched by the [role militia] {ASSAULT struck} a funeral.")
+    sides = resolved(found, spans(found, 0, ["Drones", "militia"])).reports[0].actors
+    assert [one.name for one in sides] == ["Drones", "militia"]

@@ -36,7 +36,7 @@ _REBELS = frozenset({"REB", "UAF"})
 
 def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
     """The two that "both" or "kedua negara" stands for; () where no two were named."""
-    others = _is_asked(mention, setting.article.text)
+    others = _is_of_others(mention, setting.article.text, discourse)
     bare = _is_bare(wording.text) and not discourse.pair(
         mention, setting.article.text, people=False, here_only=True, others=others
     )
@@ -79,10 +79,11 @@ _ASKED = re.compile(
 _BEHIND = 24  # characters before words for two in which the verb stands that asks them
 
 
-def _is_asked(mention: Mention, text: str) -> bool:
-    """Whether the two are asked or warned of something: who asks them, is none of them."""
+def _is_of_others(mention: Mention, text: str, discourse: Discourse) -> bool:
+    """Whether the only two of its sentence ask or warn them of something: then they are two others."""
     start = mention.span.start
-    return _ASKED.search(text[max(0, start - _BEHIND) : start]) is not None
+    asked = _ASKED.search(text[max(0, start - _BEHIND) : start]) is not None
+    return asked and bool(discourse.pair(mention, text, people=False, here_only=True))
 
 
 def _is_bare(wording: str) -> bool:
@@ -96,7 +97,7 @@ def _pair_of(
     """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
     whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
     people = bool(whole and _LEADERS.search(wording))
-    others = _is_asked(mention, text)
+    others = _is_of_others(mention, text, discourse)
     found = discourse.pair(mention, text, people=people, here_only=True, others=others)
     found = found or (() if others else _two_joined(mention, text, people, discourse))
     if _TWO_OF_ANY.fullmatch(wording):

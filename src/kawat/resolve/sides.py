@@ -203,7 +203,7 @@ def _without_titles(actors: Sequence[Actor], article: Article) -> list[Actor]:
 
 
 _MORE = re.compile(
-    r" (?:\w+ed|led) by (?:the )?| under (?:an? |the )?"
+    r" (?!launched|fired|dropped|planted|staged|mounted|operated)(?:\w+ed|led) by (?:the )?| under (?:an? |the )?"
     r"| (?:yang )?(?:dipimpin|dilatih|didukung|dibentuk) (?:oleh )?| pimpinan "
     r"|,? (?:selaku|sebagai|as)(?: the)? | \("
 )
@@ -211,7 +211,7 @@ _MORE = re.compile(
 
 def _without_asides(actors: Sequence[Actor], article: Article, across: Span | None) -> tuple[Actor, ...]:
     """The sides without common nouns that say more of a named one: "thanked Ghana for the doctors", not a list."""
-    named = [one for one in actors if not _is_common(one)]
+    named = [one for one in actors if not (_is_common(one) or _begins(one, article))]
     if not named:
         return tuple(actors)
     return tuple(

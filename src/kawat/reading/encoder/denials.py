@@ -11,9 +11,14 @@ from kawat.reading.encoder.grammar import Around
 from kawat.reading.lexicon.claims.refusals import GRANTED
 
 _DENIES = {
-    "en": re.compile(r"den(?:y|ies|ied|ying|ials?)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?"),
+    "en": re.compile(
+        r"(?:(?:again|also|\w+ly) )*(?:den(?:y|ies|ied|ying|ials?)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?)"
+        r"(?: (?:again|also|\w+ly))*"
+    ),
     "id": re.compile(
-        r"(?:mem|di|ter)?bantah(?:an|kan)?(?:nya)?|(?:men|di)?(?:y|s)angkal(?:nya)?|(?:meny|dis)anggah(?:nya)?"
+        r"(?:(?:kembali|juga|tegas) )*"
+        r"(?:(?:mem|di|ter)?bantah(?:an|kan)?(?:nya)?|(?:men|di)?(?:y|s)angkal(?:nya)?|(?:meny|dis)anggah(?:nya)?)"
+        r"(?: (?:kembali|lagi|keras|tegas))*"
     ),
 }
 _BRUSHES_OFF = re.compile(r"(?:men|di)?t?(?:ampik|epis)(?:nya)?")
