@@ -520,3 +520,10 @@ def test_the_two_who_are_asked_are_not_the_two_who_ask(verb: str) -> None:
     assert [one for _, one in last(asked)] == ["NOR", "JPN"]
     agreed = f"{before} [state Chad] and [state Peru] met, and [role both sides] agreed."
     assert [one for _, one in last(agreed)] == ["TCD", "PER"]
+
+
+def test_who_only_watched_is_none_of_the_two_countries() -> None:
+    text = "[state Norwegia] dan [state Jepang] berunding. [state Norwegia] dan [state Jepang] sepakat. "
+    seen = "Naskah itu diteken di hadapan [person Donald Trump] dan [person Anwar Ibrahim]. "
+    told = last(f"{text}{seen}[role Kedua negara] menarik pasukan.", language="id")
+    assert {country for _, country in told} == {"NOR", "JPN"}

@@ -211,3 +211,10 @@ def test_rebels_are_not_of_the_town_where_they_are_met() -> None:
 def test_where_an_indonesian_envoy_is_posted_is_not_his_name() -> None:
     told = resolved("[person Konsul Jenderal RI di Johor Bahru] berpesan begitu.", language="id")
     assert [one.name for _, actors in told for one in actors] == ["Konsul Jenderal RI di Johor Bahru"]
+
+
+def test_judges_are_of_the_world_court_that_was_named() -> None:
+    court = "[organisation The International Criminal Court] sat."
+    assert country(f"{HOME_IS_PERU}{court} [role Judges] spoke.", "Judges") == "IGO"
+    assert country(f"{HOME_IS_PERU}{court} [role Peruvian judges] spoke.", "Peruvian judges") == "PER"
+    assert country(f"{HOME_IS_PERU}[role Judges] spoke.", "Judges") == "PER"

@@ -124,7 +124,8 @@ class Discourse:
         own, last = ([one for one in public if one.sentence == sentence] for sentence in (here, here - 1))
         if here_only:
             return _alone(own, people)
-        met = last if all(one.mention.kind is MentionKind.PERSON for one in last) else []
+        persons = bool(last) and all(one.mention.kind is MentionKind.PERSON for one in last)
+        met = last if persons and not _only_watch(last[0], text) else []
         found = _alone(own, people) or _alone(met, people)
         if found:
             return found
@@ -177,6 +178,20 @@ class Discourse:
             if len({each.actor.country for each in run}) == len(run) == number:
                 found = tuple(run)
         return found
+
+
+_WATCHED = re.compile(
+    r"(?:di hadapan|disaksikan(?: oleh)?|ditengahi(?: oleh)?|dimediasi(?: oleh)?|in the presence of|in front of"
+    r"|(?:witnessed|mediated|brokered|watched|hosted) by) (?:the )?$",
+    re.IGNORECASE,
+)
+_BEHIND = 32  # characters before a name in which it stands that he only watched
+
+
+def _only_watch(seen: Seen, text: str) -> bool:
+    """Whether two did it in somebody's presence: they are others."""
+    start = seen.mention.span.start
+    return _WATCHED.search(text[max(0, start - _BEHIND) : start]) is not None
 
 
 def _is_side(seen: Seen) -> bool:

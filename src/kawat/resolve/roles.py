@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from kawat.knowledge.entries import Entry, EntryKind, Form, Office
+from kawat.knowledge.entries import Entry, EntryKind, Form, Office, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.records import Actor, ActorKind, Article, Mention
 from kawat.resolve.discourse import BESIDE, Discourse
@@ -92,7 +92,7 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
             country, by = person.country, BY_WORDS
         elif (holder := _same_office(setting, wording, discourse)) is not None:
             return (replace(holder, mention=mention.span, resolved_by=NAMED_BEFORE),)
-        elif (before := described(setting, mention, wording, discourse)) is not None:
+        elif before := described(setting, mention, wording, discourse) or _of_court(wording, discourse):
             country, by = before, NAMED_BEFORE
         else:
             country, by = _near(setting, mention, wording, discourse, owned=owned is not None)
@@ -149,6 +149,19 @@ def _headed_by(setting: Setting, wording: Wording, discourse: Discourse) -> tupl
         return head.country, HEADED
     named = discourse.latest(lambda one: one.actor.kind is ActorKind.PERSON and found[1] in one.actor.name.split())
     return (named.actor.country, NAMED_BEFORE) if named is not None else None
+
+
+_NAME = re.compile(r"\w\W+[A-Z]")
+"""A capital inside a wording: "judges of the Supreme Court"."""
+
+
+def _of_court(wording: Wording, discourse: Discourse) -> str | None:
+    """The code of the world court that was named last, for its judges; None after a court of some state."""
+    if wording.role is None or wording.role.sector != "JUD" or _NAME.search(wording.text):
+        return None
+    court = discourse.latest(lambda one: one.actor.sector == "JUD" and one.mention.kind in NAMED)
+    known = court is not None and court.actor.id is not None and not is_state(court.actor.country)
+    return court.actor.country if court is not None and known else None
 
 
 def _person_in(setting: Setting, wording: Wording) -> Entry | None:

@@ -211,7 +211,8 @@ _MORE = re.compile(
 
 def _without_asides(actors: Sequence[Actor], article: Article, across: Span | None) -> tuple[Actor, ...]:
     """The sides without common nouns that say more of a named one: "thanked Ghana for the doctors", not a list."""
-    named = [one for one in actors if not (_is_common(one) or _begins(one, article))]
+    things = [one for one in actors if one.kind is ActorKind.UNKNOWN and _begins(one, article)]
+    named = [one for one in actors if not _is_common(one) and one not in things]
     if not named:
         return tuple(actors)
     return tuple(
