@@ -64,6 +64,7 @@ from kawat.resolve.sides import (
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
 from kawat.resolve.stories import stories
+from kawat.resolve.terms import as_of
 from kawat.resolve.times import Surrounding, is_ahead, resolve_when, surrounding
 from kawat.resolve.tolls import with_tolls
 from kawat.resolve.topics import is_backer, is_topic
@@ -222,8 +223,8 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         salience=spans.salience,
         trigger=spans.trigger,
         sentence=spans.sentence,
-        actors=doing,
-        recipients=receiving,
+        actors=tuple(as_of(one, time, article, known.knowledge) for one in doing),
+        recipients=tuple(as_of(one, time, article, known.knowledge) for one in receiving),
         symmetric=symmetric,
         time=time,
         place=resolve_where(article, where, known.knowledge, known.places, known.surnames),

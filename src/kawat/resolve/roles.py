@@ -23,6 +23,7 @@ from kawat.resolve.owners import (
     owners_of,
     says_whose,
 )
+from kawat.resolve.terms import HOLDS
 from kawat.resolve.wording import NAMED, Wording
 
 _ANY = re.compile(r"(?:an?|any|another|some|every|no|seorang|salah satu|setiap|para)\b", re.IGNORECASE)
@@ -157,7 +158,10 @@ _NAME = re.compile(r"\w\W+[A-Z]")
 
 def _of_court(wording: Wording, discourse: Discourse) -> str | None:
     """The code of the world court that was named last, for its judges; None after a court of some state."""
-    if wording.role is None or wording.role.sector != "JUD" or _NAME.search(wording.text):
+    word = wording.role
+    if word is None or (word.sector, word.kind) != ("JUD", "person") or _NAME.search(wording.text):
+        return None
+    if _ANY.match(wording.text):
         return None
     court = discourse.latest(lambda one: one.actor.sector == "JUD" and one.mention.kind in NAMED)
     known = court is not None and court.actor.id is not None and not is_state(court.actor.country)
@@ -213,8 +217,7 @@ def _holder(
         holder = setting.knowledge.holder(country, word.office, day)
     if holder is None or not _is_bare(setting.article, mention) or _is_of_part(setting, word.form, discourse):
         return None
-    by = "office held on the publication day"
-    return Actor(holder.name_en, ActorKind.PERSON, mention.span, holder.id, holder.name_id, country, "GOV", by)
+    return Actor(holder.name_en, ActorKind.PERSON, mention.span, holder.id, holder.name_id, country, "GOV", HOLDS)
 
 
 def _is_of_part(setting: Setting, form: str, discourse: Discourse) -> bool:

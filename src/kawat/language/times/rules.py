@@ -114,6 +114,23 @@ def dated(caught: Caught) -> Node | None:
     return calendar(year, month, day, optional(caught, "wd"))
 
 
+_LEADS = frozenset("in since until pada sejak hingga sampai dalam selama sepanjang".split())
+_NAMED_SO = frozenset(
+    """square revolution street avenue road bridge park hospital station police movement war day declaration accord
+    accords agreement group massacre uprising coup league festival theatre films hitam merah kelabu putih berdarah
+    pen""".split()
+)
+
+
+def dated_before_name(caught: Caught) -> Node | None:
+    """A month right before a name, "In October Russia attacked": no "October Square", no "said to May Chidiac"."""
+    low, high = caught.match.span()
+    after = range(high, min(high + 2, len(caught.tokens.codes)))
+    named = any(caught.tokens.word(one).lower() in _NAMED_SO for one in after)
+    leads = low > 0 and caught.tokens.word(low - 1).lower() in _LEADS
+    return dated(caught) if leads and not named else None
+
+
 def _names_on(caught: Caught) -> bool:
     """Whether a capital follows: "October Square", "October Police Station" are no months."""
     low, high = caught.match.span()
