@@ -2,9 +2,9 @@
 
 from kawat.records import ReaderInfo
 
-ENCODER = ReaderInfo("encoder", "3")
+ENCODER = ReaderInfo("encoder", "4")
 """The trained reader; what it reads is signed with the SHA-256 of its model as well."""
 
-LEXICON = ReaderInfo("lexicon", "1")
+LEXICON = ReaderInfo("lexicon", "2")
 
 DEFAULT_READER = ENCODER.name
