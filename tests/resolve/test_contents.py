@@ -52,3 +52,21 @@ def test_others_of_the_clause_keep_their_part() -> None:
 def test_who_undergoes_it_or_stands_elsewhere_does_not_act(text: str) -> None:
     other = "the plan" if "plan" in text else "two men"
     assert sides("en", text, ["Chad"], [other]) == (["Chad"], [other])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "[state Chad], yang bertemu [state Togo] di Accra, batal {CONSULT bertemu} [state Peru]."),
+        ("en", "[state Chad], which had accused [state Togo] of theft, {SANCTION expelled} [state Peru]."),
+    ],
+)
+def test_who_is_named_in_an_aside_takes_no_part(language: str, text: str) -> None:
+    assert sides(language, text, ["Chad", "Togo"], ["Peru"]) == (["Chad"], ["Peru"])
+
+
+def test_of_an_aside_itself_all_take_part() -> None:
+    text = "[state Chad], which had {CONSULT met} [state Togo] in Accra, left."
+    assert sides("en", text, ["Chad", "Togo"], []) == (["Chad", "Togo"], [])
+    text = "[state Chad], [state Togo] and others, {CONSULT met} in Accra."
+    assert sides("en", text, ["Chad", "Togo"], []) == (["Chad", "Togo"], [])

@@ -54,6 +54,12 @@ def test_before_all_known_terms_only_the_words_stay() -> None:
     assert (then.name, then.id, then.country) == ("the US president", None, "USA")
 
 
+def test_in_a_year_of_two_holders_only_the_words_stay() -> None:
+    text = "In 2009 the US president spoke."
+    then = as_of(president(text, "the US president"), year(2009), article(text, "en"), load_knowledge())
+    assert (then.name, then.id) == ("the US president", None)
+
+
 def test_who_is_named_is_who_is_named() -> None:
     text = "In 2015 Donald Trump visited Kenya."
     named = replace(president(text, "Donald Trump"), resolved_by="knowledge")

@@ -1,4 +1,7 @@
-"""Who acts in a clause of content: of "Mali said Chad had told it that rebels fled" the rebels fled."""
+"""Who acts in a clause of content, and who only in an aside.
+
+Of "Mali said Chad had told it that rebels fled" the rebels fled; of "Mali, which had met Chad, left" Mali left.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from dataclasses import replace
 
 from kawat.records import Article, MentionKind, Reading, ReportSpans
+from kawat.resolve.grammar import AUXILIARY
 from kawat.resolve.parsed import Parsed, in_order, with_rules
 from kawat.resolve.phrases import subject
 
@@ -13,8 +17,30 @@ _THAT = re.compile(r"\b(?:that|bahwa) (?:the |an? |some |its |their |his |para |
 
 
 def with_contents(article: Article, reading: Reading) -> Reading:
-    """The reading, each act of a clause of content done by the noun that the clause begins with."""
-    return with_rules(article, reading, (_of_content,))
+    """The reading, each act of a clause of content done by the noun that the clause begins with.
+
+    Who is named in an aside between a subject and its verb takes no part in what the verb tells.
+    """
+    return with_rules(article, reading, (_of_content, _without_aside))
+
+
+_ASIDE = re.compile(
+    rf",? (?:yang|who|which|whose) [^;.\"“”]{{3,160}},{AUXILIARY.pattern}(?:batal |gagal |urung )?$"
+)
+
+
+def _without_aside(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "Trump, yang bertemu Xi di Busan, batal bertemu Kim": Xi is met in the aside only."""
+    before = text.within(report.sentence.start, report.trigger.start)
+    first = next((one for one in before if one in report.actors), None)
+    if first is None or not _ASIDE.fullmatch(text.text, first.span.end, report.trigger.start):
+        return report
+    aside = {one for one in before if one.span.start > first.span.end}
+    return replace(
+        report,
+        actors=tuple(one for one in report.actors if one not in aside),
+        recipients=tuple(one for one in report.recipients if one not in aside),
+    )
 
 
 def _of_content(report: ReportSpans, text: Parsed) -> ReportSpans:

@@ -15,7 +15,7 @@ _LEFT = "words beside the role"
 
 
 def as_of(actor: Actor, time: Time | None, article: Article, knowledge: Knowledge) -> Actor:
-    """Who is known by office only, as who held it when the act was over; by the words alone where that is unknown.
+    """Who is known by office only, as who held it all the time of the act; by the words alone where nobody did.
 
     Nothing changes where the act has no day, or who holds the office now held it already.
     """
@@ -26,9 +26,9 @@ def as_of(actor: Actor, time: Time | None, article: Article, knowledge: Knowledg
     terms = [one for one in knowledge.entry(actor.id).terms if one.covers(today) and one.country == actor.country]
     if not terms or any(one.start <= days[1] for one in terms):
         return actor
-    held = _holder(actor, days[1], article, knowledge)
-    if held is not None:
-        return held
+    first, last = (_holder(actor, day, article, knowledge) for day in days)
+    if last is not None and first == last:
+        return last
     wording = actor.mention.of(article.text)
     return replace(actor, name=wording, id=None, name_id=wording, resolved_by=_LEFT)
 
