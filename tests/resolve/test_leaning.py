@@ -527,3 +527,11 @@ def test_who_only_watched_is_none_of_the_two_countries() -> None:
     seen = "Naskah itu diteken di hadapan [person Donald Trump] dan [person Anwar Ibrahim]. "
     told = last(f"{text}{seen}[role Kedua negara] menarik pasukan.", language="id")
     assert {country for _, country in told} == {"NOR", "JPN"}
+
+
+def test_two_men_are_the_two_persons_of_whom_it_was_told() -> None:
+    told = "[state Norway] met [state Japan]. [person Rui Dias] spoke. [person Ola Berg] left."
+    names = [name for name, _ in last(f"{told} [role The two men] disagree.")]
+    assert len(names) == 2
+    three = f"{told} [person Tom Hill] came. [role The two men] disagree."
+    assert not {"NOR", "JPN"} & {country for _, country in last(three)}

@@ -24,9 +24,7 @@ def with_contents(article: Article, reading: Reading) -> Reading:
     return with_rules(article, reading, (_of_content, _without_aside))
 
 
-_ASIDE = re.compile(
-    rf",? (?:yang|who|which|whose) [^;.\"“”]{{3,160}},{AUXILIARY.pattern}(?:batal |gagal |urung )?$"
-)
+_ASIDE = re.compile(rf", (?:yang|who|which|whose) [^;.\"“”]{{3,160}},{AUXILIARY.pattern}(?:batal |gagal |urung )?$")
 
 
 def _without_aside(report: ReportSpans, text: Parsed) -> ReportSpans:

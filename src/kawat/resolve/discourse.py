@@ -137,6 +137,17 @@ class Discourse:
         before = self.sentence(mention.span.start) - 1
         return _alone([one for one in self.seen if one.sentence == before and _is_side(one)], people=True)
 
+    def persons(self, mention: Mention) -> tuple[Seen, ...]:
+        """The only two persons of the three sentences up to a mention; or none."""
+        here = self.sentence(mention.span.start)
+        near = {
+            one.actor.id or one.actor.name: one
+            for one in self.seen
+            if one.actor.kind is ActorKind.PERSON and one.mention.kind is MentionKind.PERSON
+            if here - TWO <= one.sentence <= here
+        }
+        return tuple(near.values()) if len(near) == TWO else ()
+
     def couple(self, mention: Mention, text: str) -> tuple[Seen, ...]:
         """The two that the sentence before joins as its first words, or as those between whom it happens."""
         here = self.sentence(mention.span.start)

@@ -28,7 +28,7 @@ _AHEAD = 40  # characters after a role in which its seat stands: "the police in 
 _IN = re.compile(r" (?:in|di) ")
 _PLACED = re.compile(r" (?:in|at|from|of|di|dari|asal) ")
 _ABROAD = re.compile(
-    r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|kedutaan|dubes|duta|konsul|pasukan|tentara|prajurit",
+    r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|generals?\b|jenderal|kedutaan|dubes|duta|konsul|pasukan|tentara|prajurit",
     re.IGNORECASE,
 )
 POSTED = re.compile(

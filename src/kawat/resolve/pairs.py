@@ -16,7 +16,7 @@ from kawat.resolve.wording import Wording
 _PAIR = re.compile(
     r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
     r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
-    r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|"
+    r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women|politicians|"
     r"ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
     re.IGNORECASE,
 )
@@ -28,6 +28,8 @@ TWO_NAMED = "two named before"
 _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
 )
+_PERSONS = re.compile(r"\b(?:men|women|politicians|tokoh|pria)\b", re.IGNORECASE)
+"""Two of whom no state is meant, and who may be of one."""
 SIDES = "two sides named before"
 FOES = "the state and the rebels of the article"
 _SIDED = re.compile(r"pihak|kubu|sides|parties", re.IGNORECASE)
@@ -102,6 +104,10 @@ def _pair_of(
     found = found or (() if others else _two_joined(mention, text, people, discourse))
     if _TWO_OF_ANY.fullmatch(wording):
         return tuple(as_mention(one.actor, mention, TWO_NAMED) for one in found or discourse.met(mention))
+    if whole and _PERSONS.search(wording):
+        found = found or discourse.pair(mention, text, people=True, others=others) or discourse.persons(mention)
+        met = all(one.actor.kind is ActorKind.PERSON for one in found)
+        return tuple(as_mention(one.actor, mention, TWO_NAMED) for one in found) if met else ()
     found = found or discourse.pair(mention, text, people=people, others=others)
     found = found or discourse.pair(mention, text, people=False, others=others)
     if people and all(one.actor.kind is ActorKind.PERSON for one in found):

@@ -7,10 +7,11 @@ import re
 from kawat.language.backing import is_backing
 from kawat.records import Article, Mention, MentionKind, ReportSpans
 
-_TALKED_OF = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+_TALKED_OF = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
 _ON = re.compile(
     r"\b(?:agreements?|accords?|deals?|pacts?|treat(?:y|ies)|talks|negotiations?|discussions?|dialogue|memorandum"
-    r"|kesepakatan|perjanjian|pakta|traktat|perundingan|pembicaraan|dialog|diskusi|membahas|nota kesepahaman)"
+    r"|bills?|laws?|motions?|kesepakatan|perjanjian|pakta|traktat|perundingan|pembicaraan|dialog|diskusi|membahas"
+    r"|nota kesepahaman|rancangan undang-undang|ruu|mosi)"
     r" (?:(?:on|about|over|regarding|concerning|soal|tentang|mengenai|terkait|seputar) )?(?:the |para |nasib )?$",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _REMEMBERED = {
         r"\b(?:in (?:memory|remembrance|honou?r) of|mourn(?:s|ed|ing)?|(?:pays?|paid|paying) (?:tribute|homage))\b",
         r"\b(?:flowers?|wreaths?|candles?|lamps?|lanterns?|silence|prayers?|bells?) (?:for|to)\b",
         rf"\b{_WORKS['en']} <word>{{0,3}}(?:(?:of|to) (?:the|those|victims)|about|on|who|that)\b",
+        rf"\b{_WORKS['en']} (?:<word>|[,\"“”] ){{0,8}}?(?:about|depicting|recounting|based on)\b",
         rf"\b{_WORKS['en']} <word>{{0,3}}(?:tells?|recalls?|depicts?|shows?|remembers?)\b",
     ),
     "id": pattern(
@@ -36,6 +37,7 @@ _REMEMBERED = {
         r"\b(?:memperingati|diperingati|mengenang|dikenang|merayakan|perayaan|hari jadi|ulang tahun|hut|haul)\b",
         r"\b(?:napak tilas|mengheningkan cipta|upacara peringatan)\b",
         r"\bperingatan <word>{0,2}(?:tahun|hari|tragedi|peristiwa)\b",
+        rf"\b{_WORKS['id']} (?:<word>|[,\"“”] ){{0,8}}?(?:tentang|mengisahkan|menceritakan)\b",
         rf"\b{_WORKS['id']} <word>{{0,3}}(?:tentang|berkisah|mengisahkan|menceritakan|bercerita|yang|mengenai)\b",
     ),
 }
