@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from test_actors import resolved
 
+from kawat.bench.texts import article_of
 from kawat.knowledge import load_knowledge
 from kawat.reading import reader_named
 from kawat.records import Article, Mention, MentionKind, Paragraph, ParagraphKind, Place, Reading, Span
 from kawat.resolve.actors import wordings_of
 from kawat.resolve.located import located, plain_name
+from kawat.resolve.places import resolve_where
 
 
 def where(text: str, *names: str, language: str = "en") -> list[Place | None]:
@@ -104,3 +106,12 @@ def test_common_nouns_are_no_places() -> None:
 def test_a_place_struck_is_of_its_country() -> None:
     found = dict(resolved("[state Ukraine] shelled [place Klintsy]. [state Russia] replied."))
     assert [(one.country, one.resolved_by) for one in found["Klintsy"]] == [("RUS", "where the place is")]
+
+
+def test_a_gulf_called_after_a_state_is_in_no_state() -> None:
+    text = "Chad seized a ship in the Gulf of Finland."
+    start = text.index("Gulf")
+    gulf = Mention(Span(start, len(text) - 1), MentionKind.PLACE, entity="country:FIN", country_hint="FIN")
+    found = resolve_where(article_of(text, "en"), gulf, load_knowledge(), {})
+    assert found is not None
+    assert (found.name, found.country) == ("Gulf of Finland", None)

@@ -413,3 +413,8 @@ def test_who_launches_what_strikes_acts() -> None:
     found = marked("[role Drones] launched by the [role militia] {ASSAULT struck} a funeral.")
     sides = resolved(found, spans(found, 0, ["Drones", "militia"])).reports[0].actors
     assert [one.name for one in sides] == ["Drones", "militia"]
+
+
+def test_an_undergoer_whom_nothing_tells_is_nobody() -> None:
+    found = marked("[state Chad] {ACCUSE menyebut}[pronoun nya] perwalian asing.", language="id")
+    assert named(resolved(found, spans(found, 0, ["Chad"], ["nya"])))[1] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kawat.knowledge import Knowledge
@@ -34,6 +35,8 @@ def _is_open(spans: ReportSpans) -> bool:
     return spans.place is None or (before and spans.mode == "visit")
 
 
+_WATERS = re.compile(r"(?:the )?(?:gulf|bay|straits?|sea|channel) of |(?:teluk|laut|selat|kanal) ", re.IGNORECASE)
+""" "the Gulf of Finland" lies in no one country."""
 BODIES = PSEUDO_COUNTRIES - {"EUR"}
 """Codes of whom is in no one country."""
 _AT = {
@@ -61,6 +64,8 @@ def resolve_where(
     if mention.entity is None:
         return Place(mention.name_span.of(article.text), _land(mention.country_hint), mention.span)
     entry = knowledge.entry(mention.entity)
+    if entry.kind is EntryKind.COUNTRY and _WATERS.match(mention.span.of(article.text)):
+        return Place(mention.span.of(article.text), None, mention.span)
     if entry.kind is EntryKind.COUNTRY:
         return Place(entry.name_en, entry.country, mention.span, precision="country")
     precision = knowledge.precision(entry)

@@ -362,7 +362,7 @@ def _tells_nobody(actor: Actor, wording: str, article: Article) -> bool:
     return (
         word in _NO_ONE
         or (word in _EVERYBODY and actor.resolved_by in {None, HOME})
-        or (word == "it" and unresolved)  # a thing
+        or (word in {"it", "nya"} and unresolved)  # a thing
         or (word in _OWNERS and actor.id is None)
         or (actor.id is None and _LAW.fullmatch(actor.name) is not None)
         or _GATHERING.match(wording) is not None
