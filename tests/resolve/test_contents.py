@@ -70,3 +70,17 @@ def test_of_an_aside_itself_all_take_part() -> None:
     assert sides("en", text, ["Chad", "Togo"], []) == (["Chad", "Togo"], [])
     text = "[state Chad], [state Togo] and others, {CONSULT met} in Accra."
     assert sides("en", text, ["Chad", "Togo"], []) == (["Chad", "Togo"], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("en", "[state Chad], which took in 200 families, {REQUEST called for} calm.", ["Chad"]),
+        ("id", "[state Chad], yang menampung 200 keluarga, {REQUEST menyerukan} ketenangan.", ["Chad"]),
+        ("en", "For [state Chad], which took in 200 families, {REQUEST called for} calm.", []),
+        ("en", "[state Chad] took in 200 families, who {REQUEST called for} calm.", []),
+        ("en", "[role Two men], who fled in May, were {COERCE held}.", []),
+    ],
+)
+def test_who_begins_the_sentence_acts_over_an_aside(language: str, text: str, actors: list[str]) -> None:
+    assert sides(language, text, [], [])[0] == actors

@@ -21,7 +21,18 @@ def with_contents(article: Article, reading: Reading) -> Reading:
 
     Who is named in an aside between a subject and its verb takes no part in what the verb tells.
     """
-    return with_rules(article, reading, (_of_content, _without_aside))
+    return with_rules(article, reading, (_of_content, _without_aside, _with_subject))
+
+
+def _with_subject(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "Ghana, which took in 200 families, called for calm": over an aside, who begins the sentence acts."""
+    if report.actors or report.symmetric or not text.is_active(report):
+        return report
+    first = next(iter(text.within(report.sentence.start, report.trigger.start)), None)
+    if first is None or first.span.start != report.sentence.start or first.kind is MentionKind.PRONOUN:
+        return report
+    aside = _ASIDE.fullmatch(text.text, first.span.end, report.trigger.start)
+    return report if aside is None or first in report.recipients else replace(report, actors=(first,))
 
 
 _ASIDE = re.compile(rf", (?:yang|who|which|whose) [^;.\"“”]{{3,160}},{AUXILIARY.pattern}(?:batal |gagal |urung )?$")
