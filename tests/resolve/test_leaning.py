@@ -535,3 +535,12 @@ def test_two_men_are_the_two_persons_of_whom_it_was_told() -> None:
     assert len(names) == 2
     three = f"{told} [person Tom Hill] came. [role The two men] disagree."
     assert not {"NOR", "JPN"} & {country for _, country in last(three)}
+
+
+@pytest.mark.parametrize("words", ["Two men", "Two ministers", "Two countries"])
+def test_two_without_an_article_are_two_others(words: str) -> None:
+    told = "[person Emmanuel Macron] of [state France] met [person Friedrich Merz] of [state Germany]."
+    names = {name for name, _ in last(f"{told} [role {words}] left.")}
+    assert not names & {"Emmanuel Macron", "Friedrich Merz", "France", "Germany"}
+    taken_up = words.replace("Two", "two")
+    assert len(last(f"{told} The [role {taken_up}] left.")) == 2

@@ -38,6 +38,8 @@ _REBELS = frozenset({"REB", "UAF"})
 
 def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> tuple[Actor, ...]:
     """The two that "both" or "kedua negara" stands for; () where no two were named."""
+    if _are_new(mention, wording.text, setting.article.text):
+        return ()
     others = _is_of_others(mention, setting.article.text, discourse)
     bare = _is_bare(wording.text) and not discourse.pair(
         mention, setting.article.text, people=False, here_only=True, others=others
@@ -70,6 +72,15 @@ def _is_named(seen: Seen) -> bool:
 def is_pair(wording: str) -> bool:
     """Whether the words name two sides without saying which: "kedua pihak", "both leaders"."""
     return _PAIR.search(wording) is not None
+
+
+_TAKEN_UP = re.compile(r"\b(?:the|these|those|its|their|his|her|our) $", re.IGNORECASE)
+
+
+def _are_new(mention: Mention, wording: str, text: str) -> bool:
+    """Whether "two ministers", without an article, begins to tell of two whom nobody named."""
+    start = mention.span.start
+    return wording[:4].lower() == "two " and _TAKEN_UP.search(text[max(0, start - 8) : start]) is None
 
 
 _ASKED = re.compile(
