@@ -544,3 +544,15 @@ def test_two_without_an_article_are_two_others(words: str) -> None:
     assert not names & {"Emmanuel Macron", "Friedrich Merz", "France", "Germany"}
     taken_up = words.replace("Two", "two")
     assert len(last(f"{told} The [role {taken_up}] left.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pronoun"),
+    [
+        ("en", "[role Police] arrested [role a protester]. [pronoun He] was jailed.", "a protester"),
+        ("id", "[role Polisi] menangkap [role seorang demonstran]. [pronoun Ia] dipenjara.", "seorang demonstran"),
+    ],
+)
+def test_who_was_arrested_is_taken_up_and_not_who_was_named_before(language: str, text: str, pronoun: str) -> None:
+    told = "[person Emmanuel Macron] met [person Friedrich Merz]."
+    assert [name for name, _ in last(f"{told} {text}", language=language)] == [pronoun]

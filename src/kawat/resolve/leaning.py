@@ -131,8 +131,22 @@ def _the_one(mention: Mention, low: str, discourse: Discourse, acting: Seen | No
     )
 
 
+_ONE = re.compile(
+    r"seorang \w+|(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:\w+(?:er|or|ist|ian|ant|man|woman)|boy|girl|student)\b",
+    re.IGNORECASE,
+)
+""" "a protester", "seorang demonstran": one, though the noun is of a group."""
+_FORCE = re.compile(r"polisi|aparat|petugas|tentara|prajurit|police|gendarmes", re.IGNORECASE)
+
+
 def _is_one(seen: Seen) -> bool:
-    return seen.actor.kind is ActorKind.PERSON and not seen.plural
+    actor = seen.actor
+    if actor.id is None and seen.mention.kind is MentionKind.ROLE:
+        if _FORCE.fullmatch(actor.name):
+            return False  # "polisi" are many
+        if _ONE.match(actor.name) and actor.kind is ActorKind.GROUP:
+            return True
+    return actor.kind is ActorKind.PERSON and not seen.plural
 
 
 def _is_object(it: Mention, text: str) -> bool:
