@@ -418,3 +418,10 @@ def test_who_launches_what_strikes_acts() -> None:
 def test_an_undergoer_whom_nothing_tells_is_nobody() -> None:
     found = marked("[state Chad] {ACCUSE menyebut}[pronoun nya] perwalian asing.", language="id")
     assert named(resolved(found, spans(found, 0, ["Chad"], ["nya"])))[1] == []
+
+
+@pytest.mark.parametrize("words", ["He", "We", "Rice"])
+def test_who_begins_the_sentence_without_a_country_still_takes_part(words: str) -> None:
+    found = marked(f"[role {words}] met the minister, [person Rui Dias], and {{CONSULT spoke}} with him.")
+    sides = resolved(found, spans(found, 0, [words, "Rui Dias"], symmetric=True)).reports[0].actors
+    assert [one.name for one in sides] == [words, "Rui Dias"]

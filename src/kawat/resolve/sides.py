@@ -202,8 +202,11 @@ def _without_titles(actors: Sequence[Actor], article: Article) -> list[Actor]:
     return [replace(one, country=told[one], resolved_by=_BESIDE) if one in told else one for one in left]
 
 
+_LAUNCHED = "launched|fired|dropped|planted|staged|mounted|operated"
+_LAUNCHED_BY = re.compile(rf"\b(?:{_LAUNCHED}) by (?:the |an? )?$")
+""" "drones launched by the militia": who says more of the drones does it."""
 _MORE = re.compile(
-    r" (?!launched|fired|dropped|planted|staged|mounted|operated)(?:\w+ed|led) by (?:the )?| under (?:an? |the )?"
+    rf" (?!{_LAUNCHED})(?:\w+ed|led) by (?:the )?| under (?:an? |the )?"
     r"| (?:yang )?(?:dipimpin|dilatih|didukung|dibentuk) (?:oleh )?| pimpinan "
     r"|,? (?:selaku|sebagai|as)(?: the)? | \("
 )
@@ -211,14 +214,16 @@ _MORE = re.compile(
 
 def _without_asides(actors: Sequence[Actor], article: Article, across: Span | None) -> tuple[Actor, ...]:
     """The sides without common nouns that say more of a named one: "thanked Ghana for the doctors", not a list."""
-    things = [one for one in actors if one.kind is ActorKind.UNKNOWN and _begins(one, article)]
-    named = [one for one in actors if not _is_common(one) and one not in things]
+    named = [one for one in actors if not _is_common(one)]
     if not named:
         return tuple(actors)
     return tuple(
         one
         for one in actors
-        if one in named or _is_listed(one, actors, article) or _is_met(one, named, article, across)
+        if one in named
+        or _is_listed(one, actors, article)
+        or _is_met(one, named, article, across)
+        or _LAUNCHED_BY.search(_before_span(one.mention, article))
     )
 
 
