@@ -1,7 +1,6 @@
 """Whose people crowds are: those of the land where they act or are struck, else of the one the article is about.
 
-Officials without a country are `resolve/homes.py`'s. In gold/dev, the examples and the Wikinews articles 13 of 13
-crowds that protest in a place are of its land, and 36 of 41 groups of people in articles of one land are of that.
+Officials without a country are `resolve/homes.py`'s.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import replace
 
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, Report
-from kawat.resolve.homes import HOME, PLAYS
+from kawat.resolve.homes import HOME, PLAYS, POSTED, WITH_NAME
 
 _CIVIL = frozenset("CVL EDU AGR LAB MED SOC OPP".split())
 _CROWDS = frozenset({ActorKind.GROUP, ActorKind.UNKNOWN})
@@ -32,7 +31,6 @@ _ELSEWHERE = re.compile(
 _ANYBODY = re.compile(r"\b(?:people|persons?|m[ae]n|wom[ae]n|others|orang|pria|wanita|lelaki)\b", re.IGNORECASE)
 _SUSPECTED = frozenset({"COERCE", "ACCUSE", "SANCTION"})
 """Of acts upon suspects, who may be of any land."""
-_NAMED = re.compile(r"\w[\w ]* [A-Z]")
 _MOVES = re.compile(
     r"\b(?:ships?|boats?|vessels?|tankers?|freighters?|cargo|convoys?|trucks?|cars?|vehicles?|planes?|airliners?"
     r"|aircraft|jets?|helicopters?|drones?|embass\w+|consulates?|bases?|garrison"
@@ -40,9 +38,6 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 """What may be another's, wherever it stands."""
-
-
-_EMBASSY = re.compile(r"\b(?:embassy|consulate|kedutaan|kedubes|konsulat)\b", re.IGNORECASE)
 
 
 def with_lands(report: Report, article: Article, home: str | None, lands: Mapping[Mention, str | None]) -> Report:
@@ -68,7 +63,7 @@ def _scene(report: Report) -> str | None:
     place = report.place
     if place is None or place.mention is None or not report.sentence.contains(place.mention):
         return None
-    foreign = _EMBASSY.search(place.name) is not None  # it stands in another land than its own
+    foreign = POSTED.search(place.name) is not None  # it stands in another land than its own
     return place.country if is_state(place.country) and not foreign else None
 
 
@@ -102,7 +97,7 @@ def _of_land(actor: Actor, report: Report, article: Article, there: str | None, 
 def _is_from_elsewhere(actor: Actor, article: Article) -> bool:
     """Whether its wording leaves open that it is of elsewhere; the staff of a named body is that body's."""
     wording = actor.mention.of(article.text)
-    return _ELSEWHERE.search(wording) is not None or _NAMED.search(wording) is not None
+    return _ELSEWHERE.search(wording) is not None or WITH_NAME.search(wording) is not None
 
 
 def _thing(actor: Actor, report: Report, there: str | None) -> Actor:

@@ -28,7 +28,8 @@ _AHEAD = 40  # characters after a role in which its seat stands: "the police in 
 _IN = re.compile(r" (?:in|di) ")
 _PLACED = re.compile(r" (?:in|at|from|of|di|dari|asal) ")
 _ABROAD = re.compile(
-    r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|generals?\b|jenderal|kedutaan|dubes|duta|konsul|pasukan|tentara|prajurit",
+    r"embass|ambassador|envoy|consul|troops|soldiers|forces|army|generals?\b|jenderal|kedutaan|dubes|duta|konsul"
+    r"|pasukan|tentara|prajurit",
     re.IGNORECASE,
 )
 POSTED = re.compile(
@@ -36,7 +37,8 @@ POSTED = re.compile(
 )
 _STRAYED = 2  # sentences in a row that name one country, and not home, tell of that one
 _LOOKS_BACK = 10  # sentences
-_NAMED = re.compile(r"\w[\w ]* [A-Z]")
+WITH_NAME = re.compile(r"\w[\w ]* [A-Z]")
+"""A wording with a name inside: "staff of the Blue Fund"."""
 THE_ARMY = "the one state whose soldiers the article names"
 _ARMLESS = frozenset("PSE CRI HTI ISL PAN VAT".split())
 """Lands without an army: "the army" in an article about one is another's."""
@@ -48,7 +50,7 @@ _OF_SEVERAL = re.compile(
 """ "troops from nine countries" are of none of them in particular."""
 _OPENS = re.compile(r"(?:In|At|Di)(?: the)? ")
 _SET = re.compile(r"(?:, [A-Z][\w ]{2,24})?, ")
-_LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
+LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,10 @@ def at_home(setting: Setting, mention: Mention, sector: str | None, discourse: D
     armies = setting.armies - {setting.home} if sector == "MIL" and setting.home in _ARMLESS else frozenset[str]()
     if armies:
         return (next(iter(armies)) if len(armies) == 1 else None), THE_ARMY
-    if setting.home is not None or mention.kind is not MentionKind.ROLE or _NAMED.search(wording):
+    if setting.home is not None or mention.kind is not MentionKind.ROLE or WITH_NAME.search(wording):
         strayed = _strayed(setting, discourse.sentence(mention.span.start))
         if strayed is not None:
-            there = sector in _OFFICIAL and not _ABROAD.search(wording) and not _NAMED.search(wording)
+            there = sector in _OFFICIAL and not _ABROAD.search(wording) and not WITH_NAME.search(wording)
             return (strayed if there else None), PASSAGE
         return setting.home, HOME
     official = sector in _OFFICIAL or _OPPOSITION.search(wording) is not None
@@ -178,6 +180,6 @@ def _scene(setting: Setting, mention: Mention, discourse: Discourse) -> str | No
     if opened is None:
         return _before(mention, discourse, text, setting.home)
     for one in discourse.seen:
-        if one.mention.span.start == opened.end() and one.mention.kind in _LANDS and is_state(one.actor.country):
+        if one.mention.span.start == opened.end() and one.mention.kind in LANDS and is_state(one.actor.country):
             return one.actor.country if _SET.match(text, one.mention.span.end) else None
     return None

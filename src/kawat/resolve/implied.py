@@ -11,7 +11,7 @@ from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Report, Span
 from kawat.resolve.abroad import about_whom, evacuates, is_clearly_abroad
 from kawat.resolve.actors import Resolved
-from kawat.resolve.homes import HOME
+from kawat.resolve.homes import HOME, LANDS
 
 VISITED = "the state that is visited"
 SENT_TO = "the state that help is sent to"
@@ -128,7 +128,7 @@ def _towards_there(
     if len(report.actors) != 1:
         return report
     own = report.actors[0].country
-    lands = (one for one in sorted(actors, key=_place) if one.kind in _LANDS)
+    lands = (one for one in sorted(actors, key=_place) if one.kind in LANDS)
     led = (one for one in lands if _leads_to(report, one, article, leads))
     abroad = (one for mention in led for one in actors[mention][:1] if one.country != own)
     there = next((one for one in abroad if is_state(one.country)), None)
@@ -142,7 +142,6 @@ _CLAUSE = re.compile(
     r"[.;:]|\b(?:after|before|when|while|who|which|that|setelah|sebelum|ketika|saat|yang|bahwa)\b", re.IGNORECASE
 )
 """ "the visit came after he sent troops to Chad": another clause leads there."""
-_LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 
 def _leads_to(report: Report, place: Mention, article: Article, leads: re.Pattern[str]) -> bool:

@@ -16,8 +16,8 @@ from kawat.resolve.wording import Wording
 _PAIR = re.compile(
     r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
     r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
-    r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women|politicians|"
-    r"ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
+    r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women"
+    r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -47,7 +47,7 @@ def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     couple = discourse.couple(mention, setting.article.text) if bare else ()
     if couple:
         return tuple(replace(one.actor, mention=mention.span, resolved_by=TWO_NAMED) for one in couple)
-    found = _pair_of(mention, wording.text, setting.article.text, discourse, setting.knowledge)
+    found = _pair_of(mention, wording.text, setting, discourse, others=others)
     return found or (
         _foes(setting, mention, discourse) if _is_bare(wording.text) and _SIDED.search(wording.text) else ()
     )
@@ -105,12 +105,12 @@ def _is_bare(wording: str) -> bool:
 
 
 def _pair_of(
-    mention: Mention, wording: str, text: str, discourse: Discourse, knowledge: Knowledge
+    mention: Mention, wording: str, setting: Setting, discourse: Discourse, *, others: bool
 ) -> tuple[Actor, ...]:
     """The two that "kedua pihak" or "soldiers of the two countries" means; () where no two were named."""
+    text, knowledge = setting.article.text, setting.knowledge
     whole = _PAIR.fullmatch(wording.lower().removeprefix("the ").strip()) or _PAIR.fullmatch(wording)
     people = bool(whole and _LEADERS.search(wording))
-    others = _is_of_others(mention, text, discourse)
     found = discourse.pair(mention, text, people=people, here_only=True, others=others)
     found = found or (() if others else _two_joined(mention, text, people, discourse))
     if _TWO_OF_ANY.fullmatch(wording):

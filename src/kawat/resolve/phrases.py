@@ -55,7 +55,7 @@ _DONE_BY_NOUN = frozenset({"SANCTION", "MOBILIZE", "AID", "CONCEDE"})
 _PLANS = re.compile(
     rf"{AUXILIARY.pattern}(?:is |are |was |were )?(?:mempertimbangkan|menyiapkan|mengumumkan|menjatuhkan"
     r"|memberlakukan|menerapkan|merencanakan|melakukan|menggelar|memperluas|menambah|memperberat|memperpanjang"
-    r"|memperketat|menawarkan|considere?d?s?|considering|weighs|weighed|weighing|announce[sd]?|announcing|impose[sd]?"
+    r"|memperketat|menawarkan|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|announce[sd]?|announcing|impose[sd]?"
     r"|imposing|plan(?:s|ned|ning)?|prepare[sd]?|preparing|extend(?:s|ed|ing)?|tighten(?:s|ed|ing)?|widen(?:s|ed|ing)?"
     r"|unveil(?:s|ed|ing)?) (?:(?:the|its|a|new|more|further|fresh|additional|paket|serangkaian|rencana) ){0,2}"
 )

@@ -15,7 +15,6 @@ from kawat.records import (
     ClaimSpans,
     Dropped,
     Mention,
-    MentionKind,
     ParagraphKind,
     Place,
     Reading,
@@ -40,7 +39,7 @@ from kawat.resolve.discourse import BESIDE
 from kawat.resolve.dyads import with_dyad
 from kawat.resolve.figures import with_figures
 from kawat.resolve.fold import fold, repeats
-from kawat.resolve.homes import HOME, PLAYS
+from kawat.resolve.homes import HOME, LANDS, PLAYS
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.members import with_members
@@ -181,12 +180,9 @@ def _known(article: Article, reading: Reading) -> _Known:
     starts = stories(article, knowledge)
     actors, home = resolve_actors(article, reading, knowledge, words, places, starts)
     around = surrounding(reading.reports, reading.mentions)
-    lands = {mention: told[0].country for mention, told in actors.items() if mention.kind in _LANDS and told}
-    surs = surnames(article, reading.mentions)
-    return _Known(article, knowledge, actors, home, places, surs, around, starts, lands)
-
-
-_LANDS = frozenset({MentionKind.STATE, MentionKind.PLACE})
+    lands = {mention: told[0].country for mention, told in actors.items() if mention.kind in LANDS and told}
+    last_names = surnames(article, reading.mentions)
+    return _Known(article, knowledge, actors, home, places, last_names, around, starts, lands)
 
 
 def _title(article: Article) -> Span | None:

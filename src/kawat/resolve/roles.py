@@ -10,7 +10,7 @@ from kawat.knowledge.entries import Entry, EntryKind, Form, Office, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.records import Actor, ActorKind, Article, Mention
 from kawat.resolve.discourse import BESIDE, Discourse
-from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, Setting, at_home
+from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, WITH_NAME, Setting, at_home
 from kawat.resolve.owners import (
     BY_WORDS,
     HEADED,
@@ -152,16 +152,12 @@ def _headed_by(setting: Setting, wording: Wording, discourse: Discourse) -> tupl
     return (named.actor.country, NAMED_BEFORE) if named is not None else None
 
 
-_NAME = re.compile(r"\w\W+[A-Z]")
-"""A capital inside a wording: "judges of the Supreme Court"."""
-
-
 def _of_court(wording: Wording, discourse: Discourse) -> str | None:
     """The code of the world court that was named last, for its judges; None after a court of some state."""
     word = wording.role
-    if word is None or (word.sector, word.kind) != ("JUD", "person") or _NAME.search(wording.text):
+    if word is None or (word.sector, word.kind) != ("JUD", "person") or _ANY.match(wording.text):
         return None
-    if _ANY.match(wording.text):
+    if WITH_NAME.search(wording.text):
         return None
     court = discourse.latest(lambda one: one.actor.sector == "JUD" and one.mention.kind in NAMED)
     known = court is not None and court.actor.id is not None and not is_state(court.actor.country)

@@ -8,10 +8,10 @@ from datetime import date
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Office
 from kawat.records import Actor, Article, Time
+from kawat.resolve.owners import BY_WORDS
 
 HOLDS = "office held on the publication day"
 HELD = "office held on the day of the act"
-_LEFT = "words beside the role"
 
 
 def as_of(actor: Actor, time: Time | None, article: Article, knowledge: Knowledge) -> Actor:
@@ -30,7 +30,7 @@ def as_of(actor: Actor, time: Time | None, article: Article, knowledge: Knowledg
     if last is not None and first == last:
         return last
     wording = actor.mention.of(article.text)
-    return replace(actor, name=wording, id=None, name_id=wording, resolved_by=_LEFT)
+    return replace(actor, name=wording, id=None, name_id=wording, resolved_by=BY_WORDS)
 
 
 def _holder(actor: Actor, day: date, article: Article, knowledge: Knowledge) -> Actor | None:

@@ -12,11 +12,8 @@ _ON = re.compile(
     r"\b(?:agreements?|accords?|deals?|pacts?|treat(?:y|ies)|talks|negotiations?|discussions?|dialogue|memorandum"
     r"|bills?|laws?|motions?|kesepakatan|perjanjian|pakta|traktat|perundingan|pembicaraan|dialog|diskusi|membahas"
     r"|nota kesepahaman|rancangan undang-undang|ruu|mosi)"
-    r" (?:(?:on|about|over|regarding|concerning|soal|tentang|mengenai|terkait|seputar) )?(?:the |para |nasib )?$",
+    r" (?:on|about|over|regarding|concerning|soal|tentang|mengenai|terkait|seputar) (?:the |para |nasib )?$",
     re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r" (?:on|about|over|regarding|concerning|soal|tentang|mengenai|terkait|seputar) (?:the |para |nasib )?$", re.I
 )
 _REACH = 40  # characters before a mention in which the word stands that it is the topic of
 
@@ -26,8 +23,7 @@ def is_topic(mention: Mention, spans: ReportSpans, article: Article) -> bool:
     if spans.type not in _TALKED_OF or mention.kind is not MentionKind.ROLE:
         return False
     start = mention.span.start
-    before = article.text[max(0, start - _REACH) : start]
-    return _ABOUT.search(before) is not None and _ON.search(before) is not None
+    return _ON.search(article.text, max(0, start - _REACH), start) is not None
 
 
 def is_backer(mention: Mention, article: Article) -> bool:

@@ -28,7 +28,7 @@ _REMEMBERED = {
         r"\b(?:anniversar(?:y|ies)|commemorat\w+|remembrance|centenary|jubilee|remember(?:s|ed|ing)?)\b",
         r"\b(?:in (?:memory|remembrance|honou?r) of|mourn(?:s|ed|ing)?|(?:pays?|paid|paying) (?:tribute|homage))\b",
         r"\b(?:flowers?|wreaths?|candles?|lamps?|lanterns?|silence|prayers?|bells?) (?:for|to)\b",
-        rf"\b{_WORKS['en']} <word>{{0,3}}(?:(?:of|to) (?:the|those|victims)|about|on|who|that)\b",
+        rf"\b{_WORKS['en']} <word>{{0,3}}(?:(?:of|to) (?:the|those|victims)|on|who|that)\b",
         rf"\b{_WORKS['en']} (?:<word>|[,\"“”] ){{0,8}}?(?:about|depicting|recounting|based on)\b",
         rf"\b{_WORKS['en']} <word>{{0,3}}(?:tells?|recalls?|depicts?|shows?|remembers?)\b",
     ),
@@ -38,7 +38,7 @@ _REMEMBERED = {
         r"\b(?:napak tilas|mengheningkan cipta|upacara peringatan)\b",
         r"\bperingatan <word>{0,2}(?:tahun|hari|tragedi|peristiwa)\b",
         rf"\b{_WORKS['id']} (?:<word>|[,\"“”] ){{0,8}}?(?:tentang|mengisahkan|menceritakan)\b",
-        rf"\b{_WORKS['id']} <word>{{0,3}}(?:tentang|berkisah|mengisahkan|menceritakan|bercerita|yang|mengenai)\b",
+        rf"\b{_WORKS['id']} <word>{{0,3}}(?:berkisah|bercerita|yang|mengenai)\b",
     ),
 }
 _STAGED = {
