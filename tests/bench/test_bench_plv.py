@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from helper_bench import SHARED, objects
 
-from kawat.bench.plv import RootScore, bench_plv, load_rows, plover_root, told_between, unmarked
+from kawat.bench.plover import plover_root
+from kawat.bench.plv import RootScore, bench_plv, load_rows, told_between, unmarked
 from kawat.bench.texts import article_of
 from kawat.errors import InputError, UsageError
 from kawat.pipeline import read_article
@@ -92,6 +93,9 @@ def test_no_report_no_answer(toy: str) -> None:
     assert told_between(unmarked("<s>Norway</s> naps"), record("Norway naps")) is None
 
 
+NORWAY = "Norway hits Chile"
+
+
 def one(text: str, **changes: object) -> Report:
     return replace(record(text).reports[0], **changes)  # type: ignore[arg-type]
 
@@ -102,16 +106,19 @@ def one(text: str, **changes: object) -> Report:
         ("CONSULT", Status.OCCURRED, "CONSULT"),
         ("CONSULT", Status.PLANNED, "AGREE"),
         ("AID", Status.POSSIBLE, "AGREE"),
-        ("SUPPORT", Status.DENIED, "SUPPORT"),
-        ("RETREAT", Status.PLANNED, "YIELD"),
+        ("SUPPORT", Status.DENIED, "REJECT"),
+        ("RETREAT", Status.DENIED, "REJECT"),
+        ("ASSAULT", Status.DENIED, "ASSAULT"),
+        ("RETREAT", Status.PLANNED, "AGREE"),
+        ("RETREAT", Status.POSSIBLE, "YIELD"),
         ("CONCEDE", Status.OCCURRED, "YIELD"),
         ("COERCE", Status.PLANNED, "THREATEN"),
         ("COERCE", Status.POSSIBLE, "COERCE"),
         ("ACCUSE", Status.PLANNED, "ACCUSE"),
     ],
 )
-def test_what_is_to_come_is_folded(type: str, status: Status, root: str, toy: str) -> None:
-    assert plover_root(one("Norway hits Chile", type=type, status=status)) == root
+def test_what_is_to_come_or_denied_is_folded(type: str, status: Status, root: str, toy: str) -> None:
+    assert plover_root(one(NORWAY, type=type, status=status), NORWAY) == root
 
 
 @pytest.mark.parametrize(
@@ -119,7 +126,67 @@ def test_what_is_to_come_is_folded(type: str, status: Status, root: str, toy: st
     [("Norway says: Norway will-hit Chile", "THREATEN"), ("Chile says: Norway will-hit Chile", "ASSAULT")],
 )
 def test_a_conflict_to_come_is_a_threat_by_its_doer_only(text: str, root: str, toy: str) -> None:
-    assert plover_root(one(text)) == root
+    assert plover_root(one(text), text) == root
+
+
+def marked_report(text: str, type: str, mode: str | None = None, status: Status = Status.OCCURRED) -> Report:
+    """A report at the first word in square brackets of ``text``, the brackets taken out."""
+    start, end = text.index("["), text.index("]") - 1
+    return one(NORWAY, type=type, mode=mode, status=status, trigger=Span(start, end))
+
+
+@pytest.mark.parametrize(
+    ("type", "mode", "text", "root"),
+    [
+        ("SANCTION", "convict", "A court [convicted] two brokers.", "ACCUSE"),
+        ("SANCTION", None, "Norway [imposed] sanctions on two firms.", "COERCE"),
+        ("SANCTION", "discontinue", "Norway [suspended] aid to Chile.", "SANCTION"),
+        ("COERCE", "deport", "Chile [expelled] twenty relief workers.", "SANCTION"),
+        ("COERCE", "deport", "Chile [expelled] twenty families.", "COERCE"),
+        ("COERCE", "cyber", "Hackers [broke into] a ministry's mail.", "ASSAULT"),
+        ("COERCE", None, "The navy [blockaded] the port.", "ASSAULT"),
+        ("COERCE", "arrest", "Police [arrested] two men.", "COERCE"),
+        ("RETREAT", "withdraw", "Norway [withdrew] its peacekeepers from Chile.", "SANCTION"),
+        ("RETREAT", "withdraw", "Norway [withdrew] its tanks from Chile.", "YIELD"),
+        ("REJECT", None, "The rebels [violated] a two-day ceasefire.", "ASSAULT"),
+        ("REJECT", None, "The rebels [rejected] a two-day ceasefire.", "REJECT"),
+        ("THREATEN", None, "A judge [issued] an arrest warrant for the mayor.", "COERCE"),
+        ("AGREE", None, "Norway [pledged] its full support for the talks.", "SUPPORT"),
+        ("AGREE", None, "Norway [pledged] a lorry of flour.", "AGREE"),
+        ("AGREE", None, "The two [agreed] on a free trade deal.", "SUPPORT"),
+        ("AGREE", None, "The two [agreed] to meet.", "AGREE"),
+        ("MOBILIZE", "troops", "Norway [deployed] 30 observers in Chile.", "AID"),
+        ("MOBILIZE", "troops", "Norway [deployed] 30 tanks.", "MOBILIZE"),
+    ],
+)
+def test_acts_that_the_set_files_elsewhere(type: str, mode: str | None, text: str, root: str, toy: str) -> None:
+    assert plover_root(marked_report(text, type, mode), text.replace("[", "").replace("]", "")) == root
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status", "root"),
+    [
+        ("The judge [ordered] the arrest of two men.", "COERCE", Status.PLANNED, "COERCE"),
+        ("The judge [ordered] the release of two men.", "RETREAT", Status.PLANNED, "YIELD"),
+        ("The judge [ordered] a visit to two men.", "CONSULT", Status.PLANNED, "REQUEST"),
+        ("Lawmakers [called for] sanctions against Chile.", "SANCTION", Status.POSSIBLE, "ACCUSE"),
+        ("Lawmakers [called for] talks with Chile.", "CONSULT", Status.POSSIBLE, "REQUEST"),
+        ("Lawmakers [urged] sanctions against Chile.", "SANCTION", Status.POSSIBLE, "REQUEST"),
+    ],
+)
+def test_an_order_is_what_is_ordered(text: str, type: str, status: Status, root: str, toy: str) -> None:
+    plain, request = text.replace("[", "").replace("]", ""), marked_report(text, "REQUEST")
+    start = request.trigger.end + 5
+    other = replace(request, type=type, status=status, trigger=Span(start, start + 4), confidence=0.9)
+    assert plover_root(request, plain, [request, other]) == root
+    unsure = replace(other, confidence=0.1)
+    assert plover_root(request, plain, [request, unsure]) == "REQUEST"
+
+
+def test_a_yielding_told_by_a_noun_is_no_promise(toy: str) -> None:
+    for text, root in (("Norway announced a [ceasefire].", "YIELD"), ("Norway will [release] them.", "AGREE")):
+        told = marked_report(text, "RETREAT", status=Status.PLANNED)
+        assert plover_root(told, text.replace("[", "").replace("]", "")) == root
 
 
 def test_broken_files_are_refused(tmp_path: Path, file: Path) -> None:

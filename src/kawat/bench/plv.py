@@ -1,9 +1,8 @@
 """`kawat bench plv`: which PLOVER root is told between two marked parties of a sentence.
 
 A row marks a source and a target; of the reports in the sentence the one whose sides fit them best answers for
-it. Kawat types the act itself, PLOVER what it amounts to today, so what is still to come is folded as PLOVER
-codes it. YIELD, which PLOVER has since parted into CONCEDE and RETREAT, counts as material cooperation: the set
-itself puts every such row there.
+it, under the root that PLOVER gives it (`kawat.bench.plover`). YIELD, which PLOVER has since parted into CONCEDE
+and RETREAT, counts as material cooperation: the set itself puts every such row there.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kawat.bench.figures import mean, scores, share
+from kawat.bench.plover import YIELD, plover_root
 from kawat.bench.texts import article_of, text_in
 from kawat.errors import InputError
 from kawat.ontology import load_ontology, quad
@@ -24,10 +24,8 @@ from kawat.pipeline import read_article
 from kawat.reading.info import DEFAULT_READER
 from kawat.records import Actor, Record, Report, Span, Status
 
-YIELD = "YIELD"
 YIELD_QUAD = 2
-COOPERATION_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-MATERIAL_CONFLICT = 4
+_SURE = 0.5
 _COLUMNS = ("marked_sentence", "gold_root")
 _MARK = re.compile(r"<(/?)([st])>")
 
@@ -83,7 +81,8 @@ def bench_plv(path: Path, reader: str = DEFAULT_READER) -> PlvScore:
     for marked, gold in load_rows(path):
         record = read_article(article_of(marked.text, "en"), reader)
         report = told_between(marked, record)
-        pairs.append((gold, None if report is None else plover_root(report)))
+        told = (*record.reports, *record.candidates)
+        pairs.append((gold, None if report is None else plover_root(report, marked.text, told)))
         touched += report is not None and _fit(marked, report)[1] == len(_parties(marked)) > 0
     return score_pairs(reader, pairs, touched)
 
@@ -125,28 +124,18 @@ def told_between(marked: Marked, record: Record) -> Report | None:
     """The report or candidate that fits the marked parties best; None only where the sentence has neither.
 
     Every row has something told between its parties, so candidates answer too. First counts how many parties stand
-    on the right side, then how many stand on any; then what has happened goes before what is only planned or
-    possible ("agreed to send": the agreement); then how sure the reader is, how much of the parties the sides
-    cover, how near the trigger is to the words between them, and the order of the text.
+    on the right side, then how many stand on any; then what has happened goes before what is only planned, possible
+    or denied ("agreed to send": the agreement; "refused to meet": the refusal); then what the reader is rather sure
+    of, what stands nearest to the words between the parties, and what is told first: the main verb tells most, what
+    it is about follows.
     """
 
     def rank(one: Report) -> tuple[float, ...]:
-        right, any_side, covered = _fit(marked, one)
-        happened = one.status not in {Status.PLANNED, Status.POSSIBLE}
-        return (right, any_side, happened, one.confidence, covered, -_away(marked, one), -one.trigger.start)
+        right, any_side = _fit(marked, one)
+        happened = one.status in {Status.OCCURRED, Status.ONGOING}
+        return (right, any_side, happened, one.confidence >= _SURE, -_away(marked, one), -one.trigger.start)
 
     return max((*record.reports, *record.candidates), key=rank, default=None)
-
-
-def plover_root(report: Report) -> str:
-    """The root that PLOVER gives a report, CONCEDE and RETREAT as YIELD."""
-    root = report.type
-    to_come = report.status in {Status.PLANNED, Status.POSSIBLE}
-    if to_come and root in COOPERATION_TO_COME:
-        root = "AGREE"
-    elif report.status is Status.PLANNED and quad(root) == MATERIAL_CONFLICT and _own_words(report):
-        root = "THREATEN"
-    return YIELD if root in {"CONCEDE", "RETREAT"} else root
 
 
 def score_pairs(reader: str, pairs: Sequence[tuple[str, str | None]], touched: int) -> PlvScore:
@@ -180,24 +169,18 @@ def _parties(marked: Marked) -> list[tuple[Span, ...]]:
     return [party for party in (marked.sources, marked.targets) if party]
 
 
-def _fit(marked: Marked, report: Report) -> tuple[int, int, float]:
-    """Parties on their own side, parties on any side, share of the parties' words that the sides cover."""
+def _fit(marked: Marked, report: Report) -> tuple[int, int]:
+    """Parties on their own side, parties on any side."""
     everyone = report.sides
     receiving = everyone if report.symmetric else report.recipients
-    right = (_covered(marked.sources, report.actors) > 0) + (_covered(marked.targets, receiving) > 0)
+    right = _covered(marked.sources, report.actors) + _covered(marked.targets, receiving)
     covered = [_covered(party, everyone) for party in _parties(marked)]
-    return right, sum(one > 0 for one in covered), sum(covered)
+    return right, sum(covered)
 
 
-def _covered(party: Iterable[Span], actors: Iterable[Actor]) -> float:
-    """The share that the best actor covers of the best of a party's spans."""
-    shared = (
-        share(min(span.end, one.mention.end) - max(span.start, one.mention.start), span.end - span.start)
-        for span in party
-        for one in actors
-        if span.overlaps(one.mention)
-    )
-    return max(shared, default=0.0)
+def _covered(party: Iterable[Span], actors: Iterable[Actor]) -> bool:
+    """Whether an actor shares words with a party."""
+    return any(span.overlaps(one.mention) for span in party for one in actors)
 
 
 def _away(marked: Marked, report: Report) -> int:
@@ -207,17 +190,3 @@ def _away(marked: Marked, report: Report) -> int:
         return 0
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     return max(0, start - report.trigger.end, report.trigger.start - end)
-
-
-def _own_words(report: Report) -> bool:
-    """Whether the doer announces the act, or nobody else is said to."""
-    voices = [voice.actor for voice in report.attribution]
-    return not voices or any(_same(voice, actor) for voice in voices for actor in report.actors)
-
-
-def _same(one: Actor, other: Actor) -> bool:
-    if one.id is not None and one.id == other.id:
-        return True
-    if one.country is not None or other.country is not None:
-        return one.country == other.country
-    return one.name.lower() == other.name.lower()

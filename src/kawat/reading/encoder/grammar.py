@@ -41,6 +41,7 @@ _VERB = {"en": re.compile(r"[a-z]+ed$"), "id": re.compile(r"(?:me|ber|di|ter)[a-
 _BARE_VERB = re.compile(r"(?:me|di)[a-z]{3}")
 _INDONESIAN_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3}")
 _AHEAD = re.compile(r"\b(?:tomorrow|next|later|coming)\b")
+_NOT = frozenset({"not", "never", "tidak", "tak", "belum"})
 _NO_PROGRESS = frozenset({"willing"})
 
 
@@ -80,7 +81,8 @@ def status_by_grammar(given: Status, type_name: str, where: Around, language: st
         return given if given is Status.ONGOING or type_name == "THREATEN" else Status.POSSIBLE
     if _on_condition(where, language) and type_name != "THREATEN":
         return Status.POSSIBLE
-    if given is Status.DENIED or _denied(where, language):
+    undone = where.word in _NOT and type_name != "REJECT"  # "will [not end] the strike"
+    if given is Status.DENIED or undone or _denied(where, language):
         return Status.DENIED
     if _says(Status.POSSIBLE, where, language):
         return Status.POSSIBLE
