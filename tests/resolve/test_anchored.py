@@ -66,7 +66,7 @@ def days(text: Marked, *times: str | None) -> list[str | None]:
             "id",
             ["Pada [time 2018] AS {RETREAT keluar} dari pakta yang {AGREE diteken} [time tiga tahun sebelumnya]."],
             ["tiga tahun sebelumnya", "tiga tahun sebelumnya"],
-            [None, "2015-01-01"],
+            ["2018-01-01", "2015-01-01"],
         ),
     ],
 )  # fmt: skip

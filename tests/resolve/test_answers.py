@@ -116,3 +116,38 @@ def test_in_indonesian_as_well(word: str, whom: list[str]) -> None:
     )
     record = resolved(found, spans(found, 0, ["Ghana"]), spans(found, 1, ["Kenya"]), spans(found, 2, ["Togo"]))
     assert named(record, 2)[1] == whom
+
+
+ARREST = "[role Police in Togo] {COERCE arrested} [role a singer] in Lome. "
+
+
+@pytest.mark.parametrize(
+    ("deed", "blame", "blamed"),
+    [
+        (ARREST, "[state Ghana] {ACCUSE condemned} the arrest.", ["TGO"]),
+        (ARREST, "[state Ghana] {ACCUSE criticised} the move and called for calm.", ["TGO"]),
+        (ARREST, "[state Ghana] {ACCUSE condemned} the attack.", []),
+        (ARREST, "[state Ghana] {ACCUSE condemned} the arrest of [role a nurse].", []),
+        (ARREST, "It rained. It stopped. It rained. It stopped. [state Ghana] {ACCUSE condemned} the arrest.", []),
+        ("[role Two men] {COERCE seized} a bus. ", "[state Ghana] {ACCUSE condemned} the seizure.", []),
+    ],
+)
+def test_who_did_a_deed_is_blamed_where_it_is_blamed_by_its_name(deed: str, blame: str, blamed: list[str]) -> None:
+    text = marked(deed + blame)
+    doer = text.mentions[0].span.of(text.article.text)
+    record = resolved(text, spans(text, 0, [doer]), spans(text, 1, ["Ghana"]))
+    assert named(record, 1) == (["GHA"], blamed)
+
+
+def test_who_is_accused_does_not_answer_by_blaming_another_deed() -> None:
+    text = marked(
+        "[role Ghana's army] {ASSAULT shelled} [role a farm] in Togo. [state Togo] {ACCUSE accused} [state Mali] of "
+        "lying. [role Mali's government] {ACCUSE condemned} the shelling."
+    )
+    record = resolved(
+        text,
+        spans(text, 0, ["Ghana's army"]),
+        spans(text, 1, ["Togo"], ["Mali"]),
+        spans(text, 2, ["Mali's government"]),
+    )
+    assert named(record, 2) == (["MLI"], ["GHA"])

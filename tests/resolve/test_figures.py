@@ -266,3 +266,17 @@ def test_a_term_in_prison_is_of_the_one_punishment() -> None:
     source = article("A court sentenced the mayor of the town, Juan Perez, to 12 years in prison, and he appealed.")
     sentenced, appealed = told(source, "sentenced", "SANCTION"), told(source, "appealed", "REQUEST")
     assert tied(source, sentenced, appealed) == [["12 years"], []]
+
+
+def test_who_is_counted_in_the_first_of_two_clauses_is_not_of_the_second() -> None:
+    source = article("At least 30 people were treated in hospital and 11 were detained.")
+    assert tied(source, told(source, "detained", tied=("At least 30 people", "11"))) == [["11"]]
+
+
+def test_those_killed_by_somebody_in_a_riot_are_his_and_not_the_riots() -> None:
+    source = article("Days of protests followed in which two men were killed by police.")
+    protest = told(source, "protests", "PROTEST")
+    police = Actor("police", ActorKind.GROUP, Span(60, 66))
+    killed = replace(told(source, "killed", "ASSAULT", tied=("two men",)), actors=(police,))
+    assert tied(source, protest, killed) == [[], ["two men"]]
+    assert tied(source, protest, replace(killed, actors=())) == [["two men"], []]

@@ -556,3 +556,27 @@ def test_two_without_an_article_are_two_others(words: str) -> None:
 def test_who_was_arrested_is_taken_up_and_not_who_was_named_before(language: str, text: str, pronoun: str) -> None:
     told = "[person Emmanuel Macron] met [person Friedrich Merz]."
     assert [name for name, _ in last(f"{told} {text}", language=language)] == [pronoun]
+
+
+@pytest.mark.parametrize("count", ["sembilan", "tujuh", "dua belas"])
+def test_mereka_takes_up_people_that_are_counted(count: str) -> None:
+    told = f"[organisation Uni Eropa] menghukum [role {count} pejabat Togo]. [pronoun Mereka] dilarang masuk."
+    assert last(told, language="id") == [(f"{count} pejabat Togo", "TGO")]
+
+
+def test_who_is_arrested_is_the_accused_and_no_prosecutor() -> None:
+    told = "[role Jaksa] mendakwa [person Kofi Mensah]. [pronoun Ia] ditangkap kemarin."
+    assert [name for name, _ in last(told, language="id")] == ["Kofi Mensah"]
+
+
+@pytest.mark.parametrize(
+    ("before", "country"),
+    [
+        ("[organisation Uni Eropa] bersidang.", "EUR"),
+        ("[state Togo] bersidang.", "BEL"),
+        ("[organisation Uni Eropa] ke Belgia.", "BEL"),
+    ],
+)
+def test_brussels_speaks_for_the_union_that_the_article_names(before: str, country: str) -> None:
+    told = f"{before} [state Togo] mengecam keputusan [state Brussels]."
+    assert [one for _, one in last(told, language="id")] == [country]

@@ -34,3 +34,17 @@ def test_their_people_are_of_no_two_where_others_stand_nearer_or_nobody_is_joine
     found = marked(text)
     record = resolved(found, spans(found, 0, [text.partition("[role ")[2].partition("]")[0]]))
     assert len(named(record)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("[state Ghana] closed a road, and [state Togo] said [role its army] {ASSAULT fired}.", "TGO"),
+        ("[state Ghana] waited for weeks; [state Togo] said [role its army] {ASSAULT fired}.", "TGO"),
+        ("[state Ghana], after talks with [state Togo], said [role its army] {ASSAULT fired}.", "GHA"),
+        ("[state Ghana], [state Mali], and [state Togo] heard [role its army] {ASSAULT fire}.", "GHA"),
+    ],
+)
+def test_its_people_are_of_who_begins_the_clause(text: str, country: str) -> None:
+    found = marked(text)
+    assert named(resolved(found, spans(found, 0, ["its army"])))[0] == [country]

@@ -218,3 +218,17 @@ def test_judges_are_of_the_world_court_that_was_named() -> None:
     assert country(f"{HOME_IS_PERU}{court} [role Judges] spoke.", "Judges") == "IGO"
     assert country(f"{HOME_IS_PERU}{court} [role Peruvian judges] spoke.", "Peruvian judges") == "PER"
     assert country(f"{HOME_IS_PERU}[role Judges] spoke.", "Judges") == "PER"
+
+
+@pytest.mark.parametrize(
+    ("language", "who"),
+    [
+        ("id", "negara-negara Barat"),
+        ("id", "negara anggota"),
+        ("en", "Western governments"),
+        ("en", "African states"),
+        ("en", "Gulf states"),
+    ],
+)
+def test_states_of_a_part_of_the_world_are_of_none(language: str, who: str) -> None:
+    assert country(f"{HOME_IS_PERU}[state Chad] asked [role {who}] to come.", who, language) is None

@@ -425,3 +425,12 @@ def test_who_begins_the_sentence_without_a_country_still_takes_part(words: str) 
     found = marked(f"[role {words}] met the minister, [person Rui Dias], and {{CONSULT spoke}} with him.")
     sides = resolved(found, spans(found, 0, [words, "Rui Dias"], symmetric=True)).reports[0].actors
     assert [one.name for one in sides] == [words, "Rui Dias"]
+
+
+def test_who_acts_together_with_others_is_one_of_those_who_act() -> None:
+    text = marked(
+        "[role Ghanaian police] {ACCUSE opened an investigation} together with [role partners in Togo], and "
+        "{ACCUSE questioned} [role a banker]."
+    )
+    first = spans(text, 0, ["Ghanaian police"], ["partners in Togo"])
+    assert named(resolved(text, first)) == (["GHA", "TGO"], [])

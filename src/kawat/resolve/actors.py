@@ -47,6 +47,9 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 5  # letters
+_UNION = "body:european-union"
+_SEAT = re.compile(r"Brussels?")
+_BELGIUM = re.compile(r"\bBelgi(?:um|a|an|ans)\b")
 _TO = re.compile(r"\b(?:told|tells|telling|to|kepada)(?: the)? $")
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
@@ -244,6 +247,9 @@ def _is_counted(mention: Mention, wording: Wording, article: Article) -> bool:
 def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> Actor:
     """A state, place, group or organisation: as known, as named before in full, or by its wording."""
     kind = _KINDS.get(mention.kind, ActorKind.UNKNOWN)
+    if mention.kind is not MentionKind.PLACE and _is_union(wording.name, setting):
+        eu = setting.knowledge.entry(_UNION)
+        return Actor(eu.name_en, kind, mention.span, eu.id, eu.name_id, eu.country, eu.sector, SPEAKS)
     if mention.kind is MentionKind.GROUP and _ETHNIC.search(wording.text):
         return Actor(wording.text, kind, mention.span, None, wording.text, None, "CVL", None)
     entry = _fitting(_entry(setting.knowledge, mention, wording), wording.name, setting)
@@ -267,6 +273,12 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE and not serves:
         country, by = at_home(setting, mention, sector, discourse)
     return Actor(wording.name, kind, mention.span, None, wording.name, country, sector, by if country else None)
+
+
+def _is_union(name: str, setting: Setting) -> bool:
+    """Whether "Brussels" speaks for the Union: the article names that, and not Belgium."""
+    union = _SEAT.fullmatch(name) is not None and setting.named.get("EUR", 0) > 0
+    return union and _BELGIUM.search(setting.article.text) is None
 
 
 def _entry(knowledge: Knowledge, mention: Mention, wording: Wording) -> Entry | None:

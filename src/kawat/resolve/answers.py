@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kawat.records import Actor, Article, Report
+from kawat.records import Actor, Article, Report, Status
 
 ANSWERS = frozenset({"ACCUSE", "COERCE", "REQUEST"})
 """Acts that, of one just acted against, and towards nobody named, are towards who acted."""
@@ -42,6 +42,8 @@ def _recipients(
         return _others(asked[:1], report, REQUESTED)
     if report.type == "REJECT":
         return _refused(report, before, article)
+    if report.type == "ACCUSE" and (deed := _DEED.match(article.text, report.trigger.end)) is not None:
+        return _blamed(report, deed, before, article)
     answers = report.type in ANSWERS and report.mode not in DOMESTIC
     return _answered(report, before, article) if answers else ()
 
@@ -69,6 +71,44 @@ def _answered(report: Report, before: Sequence[Report], article: Article) -> tup
             if found:
                 return found
     return ()
+
+
+_DEEDS = {
+    "attack": frozenset({"ASSAULT"}),
+    "arrest": frozenset({"COERCE"}),
+    "verdict": frozenset({"SANCTION", "COERCE"}),
+    "sanctions": frozenset({"SANCTION"}),
+    "decision": frozenset({"SANCTION", "COERCE", "RETREAT"}),
+}
+_DEED = re.compile(
+    r" (?:(?:the|this|that|these|those|his|her|their|its|aksi|tindakan|peristiwa) )?(?:\w+ )?(?:"
+    r"(?P<attack>attacks?|assaults?|bombings?|shellings?|killings?|strikes?|air ?strikes?|raids?|shootings?"
+    r"|abductions?|serangan|pengeboman|pemboman|pembunuhan|penembakan|penculikan|penggerebekan)"
+    r"|(?P<arrest>arrests?|detentions?|bans?|blockades?|seizures?|crackdown|penangkapan|penahanan|larangan|pemblokiran"
+    r"|blokade|penyitaan|pengusiran|expulsions?|deportations?|deportasi)"
+    r"|(?P<verdict>verdicts?|sentences?|convictions?|rulings?|vonis|putusan|hukuman)"
+    r"|(?P<sanctions>sanctions|tariffs?|suspension|sanksi|tarif|pemutusan|pemecatan|dismissals?)"
+    r"|(?P<decision>decisions?|moves?|measures?|steps?|keputusan|langkah|kebijakan)"
+    r")\b(?: (?:itu|tersebut|ini|sepihak itu))?(?= (?:and|as|but|on|in a|dan|serta|sebagai|tetapi|karena)\b|[.,;])",
+    re.IGNORECASE,
+)
+""" "condemned the arrest": a deed by name, and nobody's by these words."""
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED})
+_EARLIER = 4
+"""Sentences back to which a deed may be told that is blamed by its name."""
+BLAMED = "who did what is blamed"
+
+
+def _blamed(report: Report, deed: re.Match[str], before: Sequence[Report], article: Article) -> tuple[Actor, ...]:
+    """Who did the deed that is blamed by its name, as told last before; () where that is no one of a country."""
+    types = _DEEDS[str(deed.lastgroup)]
+    told = [one for one in before if one.type in types and one.status in _DONE and _countries(one.actors)]
+    last = next((one for one in reversed(told) if one.sentence < report.sentence), None)
+    if last is None or article.text[last.sentence.end : report.sentence.start].count(". ") >= _EARLIER:
+        return ()
+    if {one.id or one.name for one in report.actors} & {one.id or one.name for one in last.actors}:
+        return ()
+    return tuple(replace(one, resolved_by=BLAMED) for one in last.actors)
 
 
 def _refused(report: Report, before: Sequence[Report], article: Article) -> tuple[Actor, ...]:

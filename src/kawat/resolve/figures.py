@@ -159,8 +159,15 @@ def _is_object_before(text: str, report: Report, figure: Span) -> bool:
 
 
 def _is_parted(scene: _Scene, report: Report, figure: Span) -> bool:
-    """Whether a clause that another figure begins, or this one, parts a figure from the act before it."""
-    return any(report.trigger.end <= one.start <= figure.start for one in scene.clauses)
+    """Whether a clause that another figure begins, or this one, parts a figure from the act before it or after it.
+
+    "Thirty were treated and 11 were held": the thirty are not held.
+    """
+    return any(
+        report.trigger.end <= one.start <= figure.start
+        or (figure.end <= one.start and _is_beside(scene.text, one, report.trigger))
+        for one in scene.clauses
+    )
 
 
 def _counts_no_act(scene: _Scene, figure: Quantity) -> bool:
@@ -221,7 +228,10 @@ def _owner(text: str, figure: Span, here: Sequence[Report]) -> Report | None:
     if last is None:
         return None
     gap = text[last.trigger.end : figure.start]
-    return last if _OBJECT.fullmatch(gap) or _IN_WHICH.fullmatch(gap) else None
+    own = any(
+        one.actors and _is_beside(text, figure, one.trigger) for one in here if figure.end <= one.trigger.start
+    )
+    return last if _OBJECT.fullmatch(gap) or (_IN_WHICH.fullmatch(gap) and not own) else None
 
 
 def _shares(text: str, other: Report, owner: Report, figure: Quantity) -> bool:
@@ -241,7 +251,8 @@ def _next_to(scene: _Scene, figure: Span, here: Sequence[Report]) -> Report | No
     parted = before is not None and _is_parted(scene, before, figure)
     if before is not None and not parted and _is_near(text[before.trigger.end : figure.start], NEAR):
         return before
-    if after is not None and before is None and _leads(text, figure, after):
+    leads = after is not None and before is None and not _is_parted(scene, after, figure)
+    if after is not None and leads and _leads(text, figure, after):
         return after
     return None
 

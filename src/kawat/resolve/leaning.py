@@ -136,7 +136,9 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 """ "a protester", "seorang demonstran": one, though the noun is of a group."""
-_FORCE = re.compile(r"polisi|aparat|petugas|tentara|prajurit|police|gendarmes", re.IGNORECASE)
+_FORCE = re.compile(
+    r"polisi|aparat|petugas|tentara|prajurit|jaksa|penyidik|penuntut umum|police|gendarmes", re.IGNORECASE
+)
 
 
 def _is_one(seen: Seen) -> bool:

@@ -69,12 +69,12 @@ def says_whose(article: Article, mention: Mention, wording: Wording) -> str | No
     return CLITIC if clitic and not _LEXICAL.search(wording.text) else None
 
 
-def owner_of(word: str, mention: Mention, discourse: Discourse) -> Actor | None:
+def owner_of(word: str, mention: Mention, discourse: Discourse, text: str) -> Actor | None:
     """Whose "his government", "pemerintahnya" or "the country's army" is, where that side has a country."""
     if word == _COUNTRY:
         found = discourse.subject(mention, lambda one: one.actor.kind is ActorKind.STATE)
     else:
-        found = _possessor(word, mention, discourse)
+        found = _possessor(word, mention, discourse, text)
     return found.actor if found is not None and found.actor.country else None
 
 
@@ -89,9 +89,29 @@ def owners_of(mention: Mention, text: str, discourse: Discourse) -> tuple[Actor,
     return () if nearer is not None else tuple(one.actor for one in joined)
 
 
-def _possessor(word: str, mention: Mention, discourse: Discourse) -> Seen | None:
+_SECOND = re.compile(r"(?:, (?:and|but|while|whereas)|;|\b(?:after|because|while|whereas)) (?:the )?$")
+""" "Ghana left, and Togo recalled its men": who begins another clause."""
+
+
+def _second_subject(mention: Mention, discourse: Discourse, text: str) -> Seen | None:
+    """The last state or body before a mention that begins another clause of its sentence, and ends no list."""
+    here = discourse.sentence(mention.span.start)
+    own = [one for one in discourse.seen if one.sentence == here and _is_public(one)]
+    pairs = zip([None, *own], own, strict=False)
+    begun = [one for before, one in pairs if before is not None and _begins_clause(before, one, text)]
+    return begun[-1] if begun else None
+
+
+def _begins_clause(before: Seen, one: Seen, text: str) -> bool:
+    between = text[before.mention.span.end : one.mention.span.start]
+    return len(between.split()) > 2 and _SECOND.search(between) is not None
+
+
+def _possessor(word: str, mention: Mention, discourse: Discourse, text: str) -> Seen | None:
     """Whom "his", "its", "their" or the clitic takes up: a person, a state or body, several, either."""
     if word == "its":
+        if (second := _second_subject(mention, discourse, text)) is not None:
+            return second
         return discourse.subject(mention, _is_public, first=True) or discourse.latest(_has_country)
     found = None
     if word == CLITIC:

@@ -52,6 +52,7 @@ from kawat.resolve.quantities import resolve_many
 from kawat.resolve.received import is_giver, with_received
 from kawat.resolve.sent import is_sent
 from kawat.resolve.sides import (
+    acts_along,
     comes_from,
     is_against,
     is_means,
@@ -196,8 +197,12 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         one for one in spans.actors if comes_from(one, article) and not is_giver(spans.trigger, one, article)
     ]
     backers = [one for one in spans.actors if is_backer(one, article)]
-    acting = without_voices([one for one in spans.actors if one not in (*opposed, *from_there, *backers)], article)
-    suffering = [one for one in (*opposed, *spans.recipients) if _undergoes(one, spans, article)]
+    along = [one for one in spans.recipients if acts_along(one, article)]
+    own = [one for one in spans.actors if one not in (*opposed, *from_there, *backers)]
+    acting = without_voices([*own, *along], article)
+    suffering = [
+        one for one in (*opposed, *spans.recipients) if one not in along and _undergoes(one, spans, article)
+    ]
     across = spans.trigger if spans.symmetric else None
     doing = _without_own(spans.type, sides_of(_unique(acting, actors), article, acting=True, across=across))
     undergoing = [_of_other(one, spans, doing, actors) for one in sides_of(_unique(suffering, actors), article)]

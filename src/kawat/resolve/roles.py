@@ -33,6 +33,8 @@ _WORLDWIDE = re.compile(
     r"|(?:pasukan|tentara|militer|prajurit|serdadu) (?:koalisi|sekutu)|peacekeep|(?:penjaga|pemelihara) perdamaian"
     r"|(?:western|european|arab|african|asian) (?:diplomat|ambassador|envoy|official|leader|minister|power)"
     r"|(?:diplomat|duta besar|dubes|utusan|pejabat|pemimpin|menteri\w*) (?:\w+ )?(?:barat|eropa|arab|afrika|asia)\b"
+    r"|(?:western|european|arab|african|asian|gulf|nordic|baltic) (?:countries|states|nations|governments|capitals)"
+    r"|negara(?:-negara)? (?:\w+ )?(?:barat|eropa|arab|afrika|asia|teluk|nordik|baltik|anggota|lain(?:nya)?)\b"
     r"|\bpowers\b|kekuatan (?:besar|dunia)"
     r"|(?<!local )(?<!state )(?<!provincial )governments"
     r"|(?:banyak|berbagai|semua|setiap|sejumlah|beberapa) pemerintah\b(?! (?:daerah|kota|provinsi|kabupaten))"
@@ -84,7 +86,7 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
         owned = says_whose(setting.article, mention, wording)
         if owned == "their" and wording.many and (owners := owners_of(mention, setting.article.text, discourse)):
             return tuple(_plain(setting, mention, wording, one.country, POSSESSIVE) for one in owners)
-        owner = owner_of(owned, mention, discourse) if owned else None
+        owner = owner_of(owned, mention, discourse, setting.article.text) if owned else None
         if (head := _headed_by(setting, wording, discourse)) is not None:
             country, by = head
         elif owner is not None:

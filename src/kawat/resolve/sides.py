@@ -142,6 +142,11 @@ def is_means(mention: Mention, article: Article) -> bool:
     return _VIA.search(_before(mention, article)) is not None
 
 
+def acts_along(mention: Mention, article: Article) -> bool:
+    """Whether somebody acts together with those who act: "opened an inquiry together with partners abroad"."""
+    return _TOGETHER.search(_before(mention, article)) is not None
+
+
 def without_voices(mentions: Sequence[Mention], article: Article) -> list[Mention]:
     """Those who act without who only tells of it: "according to Reuters, Ghana and Togo refused"."""
     others = [one for one in mentions if not _VOICE.search(_before(one, article))]
@@ -191,6 +196,7 @@ _VOICE = re.compile(
     r"(?: (?:the|kantor berita|laporan|media|dari|oleh))* $",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\b(?:together with|alongside|jointly with|bersama-sama dengan)(?: the| its| their)? $")
 _VIA = re.compile(r"\b(?:via|through|lewat|melalui)(?: the)? $")
 
 

@@ -24,7 +24,8 @@ _APART = re.compile(
 )
 _SAID = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
 _BESIDE = re.compile(r" (?:pada|in|on|of|dari)? ?")
-_NO_DAYS = frozenset({"refused: duration", "refused: age", "refused: anniversary", "refused: recurring"})
+_DURATION, _AGE = "refused: duration", "refused: age"
+_NO_DAYS = frozenset({_DURATION, _AGE, "refused: anniversary", "refused: recurring"})
 _ON = re.compile(r"\w (?:(?:on|pada|hari) )?\Z")
 _VERB_NEXT = re.compile(r"\)? (?:(?:telah|sudah|akan|kembali|juga|also|again|had|has|have|will) )?")
 _RELATIVE = re.compile(
@@ -60,6 +61,7 @@ def resolve_when(article: Article, told: ReportSpans, around: Surrounding) -> Ti
     """The time of an event; None when nothing was said, unknown with what was said when it can not be told."""
     time = told.time if told.time and not _is_of_another(article, told, told.time, around) else None
     own = _resolved(article, told, time, around) if time else None
+    own = None if own is not None and own.resolved_by == _AGE else own
     if own is None or own.start is None:
         free = _free(article, told, around)
         own = _resolved(article, told, free, around) if free else own
@@ -76,8 +78,9 @@ def resolve_when(article: Article, told: ReportSpans, around: Surrounding) -> Ti
 def _free(article: Article, told: ReportSpans, around: Surrounding) -> Mention | None:
     """The one day of a sentence that no event has: before the verb, beside a stretch, or behind the only act.
 
-    "He held it for ten days in November 2012", "They ratified a treaty on the church's standing in 2016". What is
-    said, demanded or promised has days of its own: "she promised a bill next month".
+    "He held it for ten days in November 2012", "In 2012 he was held for ten days after a fight", "They ratified a
+    treaty on the church's standing in 2016". What is said, demanded or promised has days of its own: "she promised
+    a bill next month".
     """
     beside = [one for one in around.events if one.sentence == told.sentence]
     taken = {one.time for one in beside}
@@ -92,9 +95,10 @@ def _free(article: Article, told: ReportSpans, around: Surrounding) -> Mention |
         return None
     day = days[0]
     if told.time is not None:
-        if _resolved(article, told, told.time, around).resolved_by != "refused: duration":
-            return None
-        return day if _BESIDE.fullmatch(article.text, told.time.span.end, day.span.start) else None
+        if day.span.end <= told.trigger.start and not _APART.search(article.text, day.span.end, told.trigger.start):
+            return day
+        lasts = _resolved(article, told, told.time, around).resolved_by == _DURATION
+        return day if lasts and _BESIDE.fullmatch(article.text, told.time.span.end, day.span.start) else None
     only = len(beside) == 1 and told.type not in _SAID and told.trigger.end <= day.span.start
     return day if only and _APART.search(article.text, told.trigger.end, day.span.start) is None else None
 

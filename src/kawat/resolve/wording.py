@@ -38,8 +38,10 @@ _STUDIES = re.compile(r" (?:expert|scholar|specialist|analyst|watcher|researcher
 _MANY = re.compile(
     r"(?:(?:up to|at least|more than|fewer than|about|around|nearly|almost|over|some|lebih dari|kurang dari|sekitar"
     r"|hampir|sedikitnya|setidaknya|hingga|sebanyak) )?\d"
-    r"|(?:the two|two|three|four|five|six|dozens|hundreds|thousands|many|several)"
-    r"|(?:para|sejumlah|beberapa|sekelompok|belasan|puluhan|ratusan|ribuan|dua|tiga|empat|lima|enam)\b"
+    r"|(?:the two|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|hundreds|thousands|many"
+    r"|several)\b"
+    r"|(?:para|sejumlah|beberapa|sekelompok|belasan|puluhan|ratusan|ribuan|dua|tiga|empat|lima|enam|tujuh|delapan"
+    r"|sembilan|sepuluh|sebelas|\w+ (?:belas|puluh))\b"
     r"|ke(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|(?:wni|tki|tkw|abk|warga|pengungsi|massa)\b",
     re.IGNORECASE,
 )
