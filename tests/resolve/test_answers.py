@@ -141,8 +141,8 @@ def test_who_did_a_deed_is_blamed_where_it_is_blamed_by_its_name(deed: str, blam
 
 def test_who_is_accused_does_not_answer_by_blaming_another_deed() -> None:
     text = marked(
-        "[role Ghana's army] {ASSAULT shelled} [role a farm] in Togo. [state Togo] {ACCUSE accused} [state Mali] of "
-        "lying. [role Mali's government] {ACCUSE condemned} the shelling."
+        "[role Ghana's army] {ASSAULT shelled} [role a farm] in Togo. [state Togo] {ACCUSE accused} [state Mali] "
+        "of lying. [role Mali's government] {ACCUSE condemned} the shelling."
     )
     record = resolved(
         text,

@@ -580,3 +580,16 @@ def test_who_is_arrested_is_the_accused_and_no_prosecutor() -> None:
 def test_brussels_speaks_for_the_union_that_the_article_names(before: str, country: str) -> None:
     told = f"{before} [state Togo] mengecam keputusan [state Brussels]."
     assert [one for _, one in last(told, language="id")] == [country]
+
+
+@pytest.mark.parametrize("verb", ["accused her of lying", "freed her", "told her to go"])
+def test_her_that_owns_nothing_is_not_who_does_it_to_her(verb: str) -> None:
+    told = f"[person Mary Abe] resigned. [person Tan Bo] {verb.replace('her', '[pronoun her]')}."
+    assert [name for name, _ in last(told)] == ["Mary Abe"]
+
+
+def test_the_company_is_no_public_body() -> None:
+    told = "[organisation European Commission] fined [organisation Acme Widgets]. [role The company] refused."
+    assert [name for name, _ in last(told)] == ["Acme Widgets"]
+    law = "[organisation Digital Services] Act holds. [role The company] refused."
+    assert [name for name, _ in last(law)] == ["The company"]

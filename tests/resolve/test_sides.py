@@ -434,3 +434,42 @@ def test_who_acts_together_with_others_is_one_of_those_who_act() -> None:
     )
     first = spans(text, 0, ["Ghanaian police"], ["partners in Togo"])
     assert named(resolved(text, first)) == (["GHA", "TGO"], [])
+
+
+@pytest.mark.parametrize("end", [" of lying", ".", ", they said", " and left"])
+def test_her_undergoes_and_owns_nothing(end: str) -> None:
+    text = marked(f"[person Mary Abe] resigned. [person Tan Bo] {{ACCUSE accused}} [pronoun her]{end}")
+    assert named(resolved(text, spans(text, 0, ["Tan Bo"], ["her"])))[1] == ["Mary Abe"]
+
+
+def test_her_that_owns_a_thing_is_no_side() -> None:
+    text = marked("[person Mary Abe] resigned. [person Tan Bo] {ACCUSE blamed} [pronoun her] plan.")
+    assert named(resolved(text, spans(text, 0, ["Tan Bo"], ["her"])))[1] == []
+
+
+@pytest.mark.parametrize("verb", ["accused", "jailed"])
+@pytest.mark.parametrize("word", ["him", "them", "her"])
+def test_a_pronoun_behind_the_verb_undergoes_though_no_mention_shows_it(verb: str, word: str) -> None:
+    text = marked(f"[state Ghana] {{ACCUSE {verb}}} {word} of lying.")
+    (side,) = resolved(text, spans(text, 0, ["Ghana"])).reports[0].recipients
+    assert side.mention.of(text.article.text) == word
+    own = marked("[state Ghana] {ACCUSE blamed} her plan.")
+    assert resolved(own, spans(own, 0, ["Ghana"])).reports[0].recipients == ()
+
+
+def test_the_object_of_a_purpose_does_not_act() -> None:
+    text = marked("[person Kim Abe] phoned [person Tan Bo] to {SUPPORT congratulate} [pronoun him].")
+    record = resolved(text, spans(text, 0, ["Kim Abe", "Tan Bo"], ["him"]))
+    assert named(record) == (["Kim Abe"], ["Tan Bo"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[organisation Acme] {COERCE removed} posts at [role the government]'s request.",
+        "[organisation Acme] {COERCE removed} posts at the request of [role the government].",
+    ],
+)
+def test_who_asks_for_it_undergoes_nothing(text: str) -> None:
+    found = marked(text)
+    assert named(resolved(found, spans(found, 0, ["Acme"], ["the government"])))[1] == []

@@ -46,6 +46,8 @@ _COUNTS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|multi|bi|tri|cross|inter|intra|single)-$",
     re.IGNORECASE,
 )
+_ACT = re.compile(r" (?:Act|Bill|Law|Treaty|Agreement|Convention|Directive)\b")
+""" "the Digital Services [Act]" is no company."""
 _SHORT = 5  # letters
 _UNION = "body:european-union"
 _SEAT = re.compile(r"Brussels?")
@@ -157,7 +159,8 @@ def _note(
     mention: Mention, wording: Wording, actors: tuple[Actor, ...], article: Article, discourse: Discourse
 ) -> None:
     """Keep in mind whom a mention stands for."""
-    for actor in actors if not _is_told(mention, article, actors) else ():
+    law = mention.kind is MentionKind.ORGANISATION and _ACT.match(article.text, mention.span.end) is not None
+    for actor in actors if not (law or _is_told(mention, article, actors)) else ():
         discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording))
 
 

@@ -100,15 +100,20 @@ BLAMED = "who did what is blamed"
 
 
 def _blamed(report: Report, deed: re.Match[str], before: Sequence[Report], article: Article) -> tuple[Actor, ...]:
-    """Who did the deed that is blamed by its name, as told last before; () where that is no one of a country."""
+    """Who did, as told just before, the deed that is blamed by its name; () for several, or nobody of a country."""
     types = _DEEDS[str(deed.lastgroup)]
-    told = [one for one in before if one.type in types and one.status in _DONE and _countries(one.actors)]
-    last = next((one for one in reversed(told) if one.sentence < report.sentence), None)
-    if last is None or article.text[last.sentence.end : report.sentence.start].count(". ") >= _EARLIER:
+    told = [
+        one
+        for one in before
+        if one.type in types and one.status in _DONE and one.actors and one.sentence < report.sentence
+        if article.text[one.sentence.end : report.sentence.start].count(". ") < _EARLIER
+    ]
+    doers = [{one.id or one.name for one in deed.actors} for deed in told]
+    if not told or any(one != doers[-1] for one in doers) or not _countries(told[-1].actors):
         return ()
-    if {one.id or one.name for one in report.actors} & {one.id or one.name for one in last.actors}:
+    if doers[-1] & {one.id or one.name for one in report.actors}:
         return ()
-    return tuple(replace(one, resolved_by=BLAMED) for one in last.actors)
+    return tuple(replace(one, resolved_by=BLAMED) for one in told[-1].actors)
 
 
 def _refused(report: Report, before: Sequence[Report], article: Article) -> tuple[Actor, ...]:

@@ -25,6 +25,7 @@ _OWN_STATE = re.compile(r"(?:negaranya|(?:his|her|their) (?:own )?(?:country|nat
 _OWNERS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.STATE})
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.ROLE})
 _SPEAKERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.GROUP}) | _PEOPLE
+_COMPANIES = frozenset("company firm bank perusahaan".split())
 _SPECIFIC = frozenset(
     "ministry department court commission church kementerian komisi mahkamah pengadilan gereja".split()
 )
@@ -46,6 +47,10 @@ _SAYS = re.compile(
     r"(?: \w+){0,3}?,? (?:bahwa )?"
 )
 _OBJECTS = frozenset({"him", "them"})
+HER = re.compile(
+    r" (?:of|for|to|as|with|in|on|at|over|after|from|and|by|before|that|during|last|not)\b|[.,;]", re.IGNORECASE
+)
+"""Behind "her" that owns nothing: "accused her of"."""
 _EITHER = frozenset({"mereka", "dia", "beliau"})
 _UNDERGOES = re.compile(r"(?:\bme[mn]?\w{3,}|\b(?:terhadap|kepada|atas|oleh|dengan)) $")
 _CLAUSE = re.compile(
@@ -188,7 +193,8 @@ def _subject_of(mention: Mention, low: str, text: str, discourse: Discourse) -> 
     before = text[max(0, mention.span.start - 24) : mention.span.start]
     if discourse.seen and _RELATIVE.fullmatch(text, discourse.seen[-1].mention.span.end, mention.span.start):
         return discourse.seen[-1]
-    if low not in _OBJECTS and not (low in _EITHER and _UNDERGOES.search(before)) and low != CLITIC:
+    undergoes = low in _OBJECTS or low == CLITIC or (low == "her" and HER.match(text, mention.span.end) is not None)
+    if not undergoes and not (low in _EITHER and _UNDERGOES.search(before)):
         return None
     here = discourse.sentence(mention.span.start)
     last = discourse.seen[-1] if discourse.seen else None
@@ -265,7 +271,7 @@ def noun(
         return _the_state(mention, discourse, knowledge, home)
     if head in _GROUPS or head in _BODIES:
         found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
-        fits = _is_group if head in _GROUPS else _is_organisation
+        fits = _is_group if head in _GROUPS else _is_company if head in _COMPANIES else _is_organisation
         if head not in _SPECIFIC:
             found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
     else:
@@ -309,6 +315,10 @@ def _is_body(seen: Seen) -> bool:
 
 def _is_group(seen: Seen) -> bool:
     return seen.actor.kind is ActorKind.GROUP or seen.actor.sector in _OF_GROUPS
+
+
+def _is_company(seen: Seen) -> bool:
+    return _is_organisation(seen) and seen.actor.sector in {None, "BUS"}
 
 
 def _is_organisation(seen: Seen) -> bool:

@@ -55,6 +55,7 @@ from kawat.resolve.sides import (
     acts_along,
     comes_from,
     is_against,
+    is_asker,
     is_means,
     is_no_one,
     is_of_opponents,
@@ -206,6 +207,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
     across = spans.trigger if spans.symmetric else None
     doing = _without_own(spans.type, sides_of(_unique(acting, actors), article, acting=True, across=across))
     undergoing = [_of_other(one, spans, doing, actors) for one in sides_of(_unique(suffering, actors), article)]
+    doing = _without_objects(doing, undergoing, spans, article)
     receiving = tuple(
         one
         for one in undergoing
@@ -236,9 +238,19 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
     )
 
 
+def _without_objects(
+    doing: tuple[Actor, ...], undergoing: Sequence[Actor], spans: ReportSpans, article: Article
+) -> tuple[Actor, ...]:
+    """Who acts without who is the verb's object: of "A phoned B to congratulate him" B does not congratulate."""
+    objects = [one for one in undergoing if article.text[spans.trigger.end : one.mention.start] == " "]
+    others = tuple(one for one in doing if not _among(one, objects))
+    return others if others and not spans.symmetric else doing
+
+
 def _undergoes(mention: Mention, spans: ReportSpans, article: Article) -> bool:
     """Whether it is done to a mention, and not by way of it, with it, about it, or to those who are against it."""
-    aside = is_means(mention, article) or is_sent(mention, spans, article) or is_topic(mention, spans, article)
+    aside = is_means(mention, article) or is_asker(mention, article)
+    aside = aside or is_sent(mention, spans, article) or is_topic(mention, spans, article)
     return not (aside or is_backer(mention, article) or _is_foe(mention, spans, article))
 
 

@@ -12,6 +12,7 @@ from kawat.records import Actor, ActorKind, Article, Counted, Mention, MentionKi
 from kawat.resolve.accords import names_an_accord
 from kawat.resolve.apposed import OFFICE
 from kawat.resolve.homes import HOME
+from kawat.resolve.leaning import HER
 from kawat.resolve.wording import SPEAKS
 
 _NOBODY = frozenset(
@@ -37,7 +38,7 @@ _INANIMATE = re.compile(
 """Land and gear: what is struck, closed or sent, and no side."""
 _ABSTRACT = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:\w+ )?"
-    r"(?:decision|plan|policy|policies|ruling|verdict|statement|remarks?|proposal|measures?|bill|draft)"
+    r"(?:decision|plan|policy|policies|ruling|verdict|statement|remarks?|proposal|measures?|bill|draft|detention)"
     r"|(?:keputusan|rencana|kebijakan|langkah|pernyataan|putusan|vonis|usul(?:an)?|sikap|tindakan|komentar"
     r"|rancangan undang-undang)(?:nya| itu| tersebut| ini)?",
     re.IGNORECASE,
@@ -142,6 +143,12 @@ def is_means(mention: Mention, article: Article) -> bool:
     return _VIA.search(_before(mention, article)) is not None
 
 
+def is_asker(mention: Mention, article: Article) -> bool:
+    """Whether something is done at a mention's request: "removed posts at the government's request"."""
+    before, after = _before(mention, article), article.text[mention.span.end : mention.span.end + 24]
+    return _ASKED_BY.search(before) is not None or (_AT.search(before) and _ASKING.match(after)) is not None
+
+
 def acts_along(mention: Mention, article: Article) -> bool:
     """Whether somebody acts together with those who act: "opened an inquiry together with partners abroad"."""
     return _TOGETHER.search(_before(mention, article)) is not None
@@ -196,6 +203,11 @@ _VOICE = re.compile(
     r"(?: (?:the|kantor berita|laporan|media|dari|oleh))* $",
     re.IGNORECASE,
 )
+_ASKED_BY = re.compile(
+    r"\b(?:at the (?:request|behest|urging|invitation) of|atas (?:permintaan|desakan|undangan))(?: the)? $"
+)
+_AT = re.compile(r"\bat(?: the)? $")
+_ASKING = re.compile(r"['’]s? (?:\w+ )?(?:request|behest|urging|insistence|invitation)\b")
 _TOGETHER = re.compile(r"\b(?:together with|alongside|jointly with|bersama-sama dengan)(?: the| its| their)? $")
 _VIA = re.compile(r"\b(?:via|through|lewat|melalui)(?: the)? $")
 
@@ -374,7 +386,7 @@ def _tells_nobody(actor: Actor, wording: str, article: Article) -> bool:
         word in _NO_ONE
         or (word in _EVERYBODY and actor.resolved_by in {None, HOME})
         or (word in {"it", "nya"} and unresolved)  # a thing
-        or (word in _OWNERS and actor.id is None)
+        or (word in _OWNERS and actor.id is None and not _is_her(word, actor, article))
         or (actor.id is None and _LAW.fullmatch(actor.name) is not None)
         or _GATHERING.match(wording) is not None
         or _ABSTRACT.fullmatch(wording) is not None
@@ -382,6 +394,10 @@ def _tells_nobody(actor: Actor, wording: str, article: Article) -> bool:
         or _is_adjective(actor, wording, article)
         or (actor.resolved_by == SPEAKS and names_an_accord(actor, article))
     )
+
+
+def _is_her(word: str, actor: Actor, article: Article) -> bool:
+    return word == "her" and HER.match(article.text, actor.mention.end) is not None
 
 
 def _is_dress(actor: Actor, wording: str, article: Article) -> bool:
