@@ -593,3 +593,12 @@ def test_the_company_is_no_public_body() -> None:
     assert [name for name, _ in last(told)] == ["Acme Widgets"]
     law = "[organisation Digital Services] Act holds. [role The company] refused."
     assert [name for name, _ in last(law)] == ["The company"]
+
+
+def test_the_two_whom_a_list_asks_are_none_of_the_list() -> None:
+    before = "[state Chad] bertemu [state Peru]. [state Chad] pergi. [state Peru] tinggal."
+    asks = "[state Norwegia], [state Ghana], dan [state Togo] meminta"
+    told = last(f"{before} {asks} [role kedua pihak] berhenti.", language="id")
+    assert [one for _, one in told] == ["TCD", "PER"]
+    few = last(f"[state Chad] menunggu. [state Chad] menunggu. {asks} [role kedua pihak] berhenti.", language="id")
+    assert [one for _, one in few] == [None]

@@ -473,3 +473,21 @@ def test_the_object_of_a_purpose_does_not_act() -> None:
 def test_who_asks_for_it_undergoes_nothing(text: str) -> None:
     found = marked(text)
     assert named(resolved(found, spans(found, 0, ["Acme"], ["the government"])))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("id", "[state Ghana] {SUPPORT meneken} pakta bersama [state Togo].", "Togo"),
+        ("en", "[state Ghana] {SUPPORT signed} a pact along with [state Togo].", "Togo"),
+    ],
+)
+def test_who_comes_along_does_it_too(language: str, text: str, who: str) -> None:
+    found = marked(text, language=language)
+    assert named(resolved(found, spans(found, 0, ["Ghana"], [who]))) == (["GHA", "TGO"], [])
+
+
+@pytest.mark.parametrize(("verb", "undergoes"), [("menandatanganinya", []), ("mendesaknya", ["Tan Bo"])])
+def test_the_clitic_of_what_one_does_to_papers_is_nobody(verb: str, undergoes: list[str]) -> None:
+    text = marked(f"[person Tan Bo] datang. [state Ghana] tidak {{REQUEST {verb}}}.", language="id")
+    assert named(resolved(text, spans(text, 0, ["Ghana"])))[1] == undergoes

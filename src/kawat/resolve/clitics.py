@@ -9,6 +9,11 @@ from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans, S
 from kawat.resolve.leaning import CLITIC, HER
 
 _LEAST = 7  # letters of a verb with it: "katanya" is short, and a noun
+_OF_THINGS = frozenset(
+    """menandatangani meneken meratifikasi mengesahkan menyetujui mematuhi melanggar memberlakukan mencabut
+    membatalkan mengajukan membahas membaca""".split()
+)
+"""What one does to papers, rules and words: "tidak menandatangani[nya]" takes up an accord."""
 
 
 def with_clitics(article: Article, reading: Reading) -> Reading:
@@ -24,7 +29,8 @@ def with_clitics(article: Article, reading: Reading) -> Reading:
 def _with_clitic(article: Article, report: ReportSpans) -> ReportSpans:
     verb = report.trigger.of(article.text).lower()
     acting = verb.startswith("me") and verb.endswith(CLITIC) and len(verb) >= _LEAST and " " not in verb
-    if not acting or report.recipients or (report.symmetric and len(report.actors) != 1):
+    thing = verb.removesuffix(CLITIC) in _OF_THINGS
+    if not acting or thing or report.recipients or (report.symmetric and len(report.actors) != 1):
         return report
     span = Span(report.trigger.end - len(CLITIC), report.trigger.end)
     other = Mention(span, MentionKind.PRONOUN)

@@ -89,14 +89,20 @@ _ASKED = re.compile(
     r"|mendesak|meminta|mengimbau|menyerukan(?: agar)?|mengajak|memperingatkan|mengundang) $",
     re.IGNORECASE,
 )
+_DOES = re.compile(r" (?:(?!and|dan|lalu|then)[\w()/]+ ){0,3}")
 _BEHIND = 24  # characters before words for two in which the verb stands that asks them
 
 
 def _is_of_others(mention: Mention, text: str, discourse: Discourse) -> bool:
-    """Whether the only two of its sentence ask or warn them of something: then they are two others."""
+    """Whether the only two, or all that its sentence joins, ask or warn them of something: then they are others."""
     start = mention.span.start
-    asked = _ASKED.search(text[max(0, start - _BEHIND) : start]) is not None
-    return asked and bool(discourse.pair(mention, text, people=False, here_only=True))
+    asked = _ASKED.search(text[max(0, start - _BEHIND) : start])
+    if asked is None:
+        return False
+    asking = discourse.joined(mention, text)
+    verb = max(0, start - _BEHIND) + asked.start()
+    doing = bool(asking) and _DOES.fullmatch(text, asking[-1].mention.span.end, verb) is not None
+    return doing or bool(discourse.pair(mention, text, people=False, here_only=True))
 
 
 def _is_bare(wording: str) -> bool:

@@ -208,7 +208,10 @@ _ASKED_BY = re.compile(
 )
 _AT = re.compile(r"\bat(?: the)? $")
 _ASKING = re.compile(r"['’]s? (?:\w+ )?(?:request|behest|urging|insistence|invitation)\b")
-_TOGETHER = re.compile(r"\b(?:together with|alongside|jointly with|bersama-sama dengan)(?: the| its| their)? $")
+_TOGETHER = re.compile(
+    r"\b(?:together with|along with|alongside|accompanied by|jointly with|bersama(?:-sama)?(?: dengan)?)"
+    r"(?: the| its| their| his| her)? $"
+)
 _VIA = re.compile(r"\b(?:via|through|lewat|melalui)(?: the)? $")
 
 
