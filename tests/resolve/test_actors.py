@@ -508,3 +508,9 @@ def test_a_party_is_its_own_country_s_where_the_article_names_that_one(last: str
         f"[state {last}] left. [state Norway] stayed. [state Japan] did too.",
     )
     assert [one.country for one in found[1][1]] == [country]
+
+
+def test_a_party_of_many_countries_is_of_the_one_that_the_article_is_about() -> None:
+    own = "[state Belanda] memilih. [state Belanda] menunggu. [state Belanda] menghitung. "
+    told = resolved(f"{own}[group Partai Buruh] bubar.", language="id")
+    assert [actor.country for words, (actor,) in told if words == "Partai Buruh"] == ["NLD"]

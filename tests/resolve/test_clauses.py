@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helper_resolve import Marked, marked, reading, spans
+from helper_resolve import Marked, marked, named, reading, resolved, spans
 
 from kawat.records import MentionKind, ReportSpans
 from kawat.resolve.clauses import with_clauses
@@ -298,3 +298,16 @@ def test_before_which_stands_who_undergoes_what_another_does(text: str, recipien
     found = marked(text)
     (report,) = with_clauses(found.article, reading(found, spans(found, 0, ["Togo"]))).reports
     assert [one.span.of(found.article.text) for one in report.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("[state Chad] acted after [state Peru] spoke and {REQUEST urged} calm.", ["PER"]),
+        ("[state Chad] acted, after [state Peru] spoke, and {REQUEST urged} calm.", ["TCD", "PER"]),
+        ("[state Chad] and [state Peru] {REQUEST urged} calm.", ["TCD", "PER"]),
+    ],
+)
+def test_who_begins_the_clause_of_the_verb_acts_alone(text: str, actors: list[str]) -> None:
+    found = marked(text)
+    assert named(resolved(found, spans(found, 0, ["Chad", "Peru"])))[0] == actors

@@ -52,3 +52,11 @@ def test_lawmakers_blame_the_government_of_their_own_country(text: str, towards:
     found = marked(HOME, text)
     who = found.mentions[-2].span.of(found.article.text)
     assert named(resolved(found, spans(found, 0, [who])))[1] == towards
+
+
+@pytest.mark.parametrize(("often", "expected"), [(1, "PER"), (6, None)])
+def test_officials_are_of_nobody_where_another_state_is_named_as_often(often: int, expected: str | None) -> None:
+    told = "[state Peru] waits. " * 4 + "[state Chad] [state Peru] left. " * often + "[state Peru] votes. "
+    text = marked(told + "[person Energy Minister Rosa Villa] {ACCUSE spoke}.")
+    record = resolved(text, spans(text, 0, ["Energy Minister Rosa Villa"]))
+    assert record.reports[0].actors[0].country == expected

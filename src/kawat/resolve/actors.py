@@ -266,7 +266,8 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     fuller = _fuller(mention, wording, discourse)
     if fuller is not None:
         return replace(fuller, mention=mention.span, resolved_by=BEFORE)
-    hint, by = (setting.home or wording.hint, HOME) if wording.common else (wording.hint, "words beside the name")
+    common = wording.common or _is_party_abroad(setting, mention, wording)
+    hint, by = (setting.home or wording.hint, HOME) if common else (wording.hint, "words beside the name")
     country = wording.country or hint
     if country is None and mention in setting.places:
         country, by = setting.places[mention].country, LIES
@@ -276,6 +277,12 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if country is None and sector in AT_HOME and mention.kind is not MentionKind.PLACE and not serves:
         country, by = at_home(setting, mention, sector, discourse)
     return Actor(wording.name, kind, mention.span, None, wording.name, country, sector, by if country else None)
+
+
+def _is_party_abroad(setting: Setting, mention: Mention, wording: Wording) -> bool:
+    """Whether a party's name that many countries have ("Labour") points to one that nothing else there does."""
+    party = mention.sector_hint == "PTY" and mention.kind in NAMED and wording.hint is not None
+    return party and not wording.countries and setting.named.get(wording.hint or "", 0) <= 1
 
 
 def _is_union(name: str, setting: Setting) -> bool:

@@ -40,7 +40,7 @@ def with_clauses(article: Article, reading: Reading) -> Reading:
     for report in reading.reports:
         voiced = _with_owner(_with_agent(_with_sufferer(report, text), text), text)
         filled = _with_antecedent(_with_object(_with_pronoun(voiced, text), text), text)
-        filled = _with_subject(filled, reports, text)
+        filled = _without_outer(_with_subject(filled, reports, text), text)
         reports.append(_with_lists(_without_struck(filled, reports, text), text))
     made = {side for one in reports for side in one.sides if side not in reading.mentions}
     mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
@@ -165,6 +165,27 @@ def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: Pars
     if text.is_passive(last) and text.language == "en" and WITHOUT_OBJECT.match(text.text, report.trigger.end):
         return report if report.recipients else replace(report, recipients=taken)  # "was held and accused of it"
     return replace(report, actors=taken) if _is_alike(last, report, text) else report
+
+
+_OPENS = re.compile(
+    r"\b(?:after|before|when|while|because|setelah|sebelum|ketika|saat|sementara|karena|usai) (?:the |para )?$"
+)
+_ENDS = re.compile(r"[,;:“”\"]")
+
+
+def _without_outer(report: ReportSpans, text: Parsed) -> ReportSpans:
+    """ "Chad acted after Peru spoke and [urged] them": who begins the verb's clause acts, and nobody before."""
+    before = [one for one in report.actors if one.span.end <= report.trigger.start]
+    inner = next((one for one in reversed(before) if _opens_clause(one, report, text)), None)
+    if inner is None or report.symmetric:
+        return report
+    return replace(report, actors=tuple(one for one in report.actors if one.span >= inner.span))
+
+
+def _opens_clause(one: Mention, report: ReportSpans, text: Parsed) -> bool:
+    lead = text.text[report.sentence.start : one.span.start]
+    ended = _ENDS.search(text.text, one.span.end, report.trigger.start) is not None
+    return _OPENS.search(lead) is not None and not ended
 
 
 def _without_struck(report: ReportSpans, before: Sequence[ReportSpans], text: Parsed) -> ReportSpans:

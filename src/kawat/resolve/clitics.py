@@ -1,12 +1,11 @@
-"""Pronouns that undergo and that no mention shows: "mendesak[nya] mundur", "accused [her] of lying"."""
+"""The Indonesian clitic that undergoes: "mendesak[nya] mundur" has a recipient that no mention shows."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans, Span
-from kawat.resolve.leaning import CLITIC, HER
+from kawat.resolve.leaning import CLITIC
 
 _LEAST = 7  # letters of a verb with it: "katanya" is short, and a noun
 _OF_THINGS = frozenset(
@@ -17,10 +16,11 @@ _OF_THINGS = frozenset(
 
 
 def with_clitics(article: Article, reading: Reading) -> Reading:
-    """The reading with a pronoun at each clitic of an acting verb, or right behind one, that has no recipient."""
-    shown = _with_clitic if article.language == "id" else _with_object
-    reports = tuple(shown(article, one) for one in reading.reports)
-    candidates = tuple(shown(article, one) for one in reading.candidates)
+    """The reading with a pronoun at each clitic of an acting verb without a recipient. Other languages are kept."""
+    if article.language != "id":
+        return reading
+    reports = tuple(_with_clitic(article, one) for one in reading.reports)
+    candidates = tuple(_with_clitic(article, one) for one in reading.candidates)
     made = {one for report in (*reports, *candidates) for one in report.sides if one not in reading.mentions}
     mentions = tuple(sorted({*reading.mentions, *made}, key=lambda one: (one.span, one.kind)))
     return replace(reading, reports=reports, candidates=candidates, mentions=mentions)
@@ -37,13 +37,3 @@ def _with_clitic(article: Article, report: ReportSpans) -> ReportSpans:
     if report.symmetric:
         return replace(report, actors=tuple(sorted((*report.actors, other), key=lambda one: one.span)))
     return replace(report, recipients=(other,))
-
-
-_OBJECT = re.compile(rf" (him|them|her(?={HER.pattern}))\b")
-
-
-def _with_object(article: Article, report: ReportSpans) -> ReportSpans:
-    found = _OBJECT.match(article.text, report.trigger.end)
-    if found is None or report.recipients or report.symmetric:
-        return report
-    return replace(report, recipients=(Mention(Span(*found.span(1)), MentionKind.PRONOUN),))

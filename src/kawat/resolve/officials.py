@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Mention
 from kawat.resolve.discourse import Discourse
-from kawat.resolve.homes import POSTED, SEVERAL, Setting, at_home
+from kawat.resolve.homes import HOME, POSTED, SEVERAL, Setting, at_home
 from kawat.resolve.wording import Wording
 
+RIVALS = 0.5
 _SECTORS = frozenset({"GOV", "COP", "JUD", "LEG"})
 _ANYWHERE = re.compile(
     r"\b(?:spokes\w+|chair\w*|chief|head|director|president|leader|secretary[- ]general|commissioner|representative"
@@ -32,7 +34,15 @@ def home_of(
     if _ANYWHERE.search(wording.text) or POSTED.search(wording.text) or SEVERAL.match(wording.text):
         return None
     country, by = at_home(setting, mention, role.sector, discourse)
+    if by == HOME and _is_rivalled(setting):
+        return None
     return (country, by) if country else None
+
+
+def _is_rivalled(setting: Setting) -> bool:
+    """Whether another state is named half as often as the one that the article is about."""
+    counts = [number for country, number in setting.named.items() if country != setting.home and is_state(country)]
+    return max(counts, default=0) >= RIVALS * setting.named.get(setting.home or "", 0)
 
 
 def with_homes(
