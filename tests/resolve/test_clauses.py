@@ -305,6 +305,7 @@ def test_before_which_stands_who_undergoes_what_another_does(text: str, recipien
     [
         ("[state Chad] acted after [state Peru] spoke and {REQUEST urged} calm.", ["PER"]),
         ("[state Chad] acted, after [state Peru] spoke, and {REQUEST urged} calm.", ["TCD", "PER"]),
+        ("[state Chad] left after [state Peru] spoke because it {REQUEST urged} calm.", ["TCD", "PER"]),
         ("[state Chad] and [state Peru] {REQUEST urged} calm.", ["TCD", "PER"]),
     ],
 )

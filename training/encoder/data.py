@@ -58,11 +58,15 @@ NAMES = (
 TRAIN_ONLY = ("y", "z")
 """Files for training alone: parts of whole reports, which `gold/` measures, and what was written against errors."""
 
+DEV_ONLY = ("o",)
+"""Files for the dev part alone: plain agency copy, half of it without event, by which thresholds are chosen."""
+
 
 def split_of(name: str) -> str:
     """test, dev or train, by a hash of the passage id (10, 5, 85 in a hundred); pairs stay together."""
-    if name.split("-")[1].startswith(TRAIN_ONLY):
-        return "train"
+    file = name.split("-")[1]
+    if file.startswith((*TRAIN_ONLY, *DEV_ONLY)):
+        return "train" if file.startswith(TRAIN_ONLY) else "dev"
     number = int(hashlib.sha256(name.partition("-")[2].encode()).hexdigest(), 16) % 100
     return "test" if number < 10 else "dev" if number < 15 else "train"
 

@@ -167,10 +167,9 @@ def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: Pars
     return replace(report, actors=taken) if _is_alike(last, report, text) else report
 
 
-_OPENS = re.compile(
-    r"\b(?:after|before|when|while|because|setelah|sebelum|ketika|saat|sementara|karena|usai) (?:the |para )?$"
-)
-_ENDS = re.compile(r"[,;:“”\"]")
+_SUBORDINATES = "after|before|when|while|because|setelah|sebelum|ketika|saat|sementara|karena|usai"
+_OPENS = re.compile(rf"\b(?:{_SUBORDINATES}) (?:the |para )?$")
+_ENDS = re.compile(rf"[,;:“”\"]|\b(?:{_SUBORDINATES}|who|which|that|yang|bahwa)\b")
 
 
 def _without_outer(report: ReportSpans, text: Parsed) -> ReportSpans:
