@@ -20,6 +20,13 @@ _OPENING = re.compile(
     r"(?:before|after|following|since|sebelum|setelah|sesudah|usai|seusai|menyusul|sejak)\b[^,;]*,", re.IGNORECASE
 )
 _WHO = re.compile(r"\w\W+\w.*(?<!, )\b(?:who|which|that|yang)\b[^,;]*\Z", re.DOTALL)
+_WHERE = re.compile(r", (?:where|tempat|di mana) [^,;]*\Z")
+_PAPERS = re.compile(
+    r"\b(?:dokumen|perjanjian|konvensi|undang-undang|resolusi|putusan|laporan|kesepakatan|traktat|pakta|deklarasi"
+    r"|konstitusi|protokol|film|buku|perang)(?: (?!pada)\w+)? tahun \Z",
+    re.IGNORECASE,
+)
+""" "menolak dokumen tahun [1974]": how old it is."""
 _BEYOND = re.compile(
     r"\b(?:first|last|only|worst|biggest|largest|highest|lowest|deadliest|longest|most serious|pertama|terakhir"
     r"|terbesar|terburuk|terparah|tertinggi|terendah|terpanjang)\b[^,;]*\Z",
@@ -49,6 +56,7 @@ _NOUN = re.compile(r" (?!(?:of|in|on|at|to|by|with|and|when|that|which|who|was|w
 _OWNED = re.compile(r"['’]s? [a-z]")
 _NOUN_WITHIN = 40  # characters after a time in which the noun that it belongs to ends
 _PROMISED = frozenset({"AGREE", "REQUEST", "THREATEN"})
+_SIGNED = frozenset({"SUPPORT", "AGREE"})
 _ANSWERS = _PROMISED | {"ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "PROTEST", "CONSULT"}
 ANSWERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 
@@ -85,6 +93,8 @@ def _is_before(text: str, told: ReportSpans, time: Mention, rivals: Sequence[Rep
 def _is_behind(text: str, language: str, told: ReportSpans, time: Mention, rivals: Sequence[ReportSpans]) -> bool:
     """Whether what stands between an act and a time behind it takes the time for itself."""
     between = text[told.trigger.end : time.span.start]
+    if _WHERE.search(between) is not None:
+        return True
     if _CLAIMED.search(between) is not None or _is_in_clause(language, time.span.of(text), between):
         return True
     if told.type in _PROMISED and told.status is Status.OCCURRED and _TO_COME.search(between) is not None:
@@ -115,6 +125,9 @@ def _is_answered(text: str, told: ReportSpans, rivals: Sequence[ReportSpans]) ->
 def _is_of_a_noun(text: str, told: ReportSpans, time: Mention) -> bool:
     """Whether a time only says which thing is meant: "after the September 11 attacks", "over Monday's raid"."""
     gap = text[time.span.end : told.trigger.start]
+    lead = text[told.trigger.end : time.span.end]
+    if _A_YEAR.search(lead) and told.type not in _SIGNED and _PAPERS.search(_YEAR.sub("", lead)):
+        return True
     if time.span.end <= told.trigger.start < time.span.end + _NOUN_WITHIN and not re.search(r"[,;:]", gap):
         return False
     before = _ABOUT.search(text[max(0, time.span.start - 24) : time.span.start])

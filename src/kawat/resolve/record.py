@@ -35,11 +35,12 @@ from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.contents import with_contents
 from kawat.resolve.crowds import with_lands
+from kawat.resolve.currencies import with_own_money
 from kawat.resolve.discourse import BESIDE
 from kawat.resolve.dyads import with_dyad
 from kawat.resolve.figures import with_figures
 from kawat.resolve.fold import fold, repeats
-from kawat.resolve.homes import HOME, LANDS, PLAYS
+from kawat.resolve.homes import HOME, LANDS, PLAYS, POSTED
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.members import with_members
@@ -136,7 +137,8 @@ def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]
     whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]
     whole = with_promised(with_spoken_of(whole, article, known.actors), article)
     whole = with_answers(with_beside(whole, article), article)
-    return [with_lands(one, article, known.home, known.lands) for one in whole], folded
+    placed = [with_lands(one, article, known.home, known.lands) for one in whole]
+    return [with_own_money(one, article, known.home) for one in placed], folded
 
 
 def _weighed(reading: Reading, known: _Known, standing: Standing) -> Reading:
@@ -265,12 +267,15 @@ _FORCES = frozenset({"MIL", "COP"})
 
 def _of_other(struck: Actor, spans: ReportSpans, doing: Sequence[Actor], actors: Resolved) -> Actor:
     """Who is struck: soldiers who seem of the state that strikes, for the article is about it, are the other's.
+    So is the envoy whom one summons.
 
     That is the one other state of the sentence; where there are several, or none, they are of no country.
     """
-    strikes = {one.country for one in doing if one.kind is ActorKind.STATE}
+    strikes = {one.country for one in doing if one.kind is ActorKind.STATE or spans.type == "ACCUSE"}
     forces = struck.sector in _FORCES and struck.resolved_by in {HOME, PLAYS}
-    if spans.type != "ASSAULT" or not forces or struck.country not in strikes:
+    envoy = POSTED.search(struck.name) is not None and struck.id is None
+    fits = (spans.type == "ASSAULT" and forces) or (spans.type == "ACCUSE" and envoy)
+    if not fits or struck.country not in strikes:
         return struck
     here = {one.country for m, told in actors.items() if spans.sentence.contains(m.span) for one in told}
     others = [one for one in here - strikes if is_state(one)]

@@ -44,10 +44,18 @@ _SINCE = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"\b(?:kata|ujar|tutur|ucap|ungkap|menurut|according to|said|say|told|quoting|citing|mengutip)\s+\Z",
+    re.IGNORECASE,
+)
+
+
 def is_of_no_act(text: str, sentence: Span, figure: Quantity, figures: Sequence[Quantity]) -> bool:
     """Whether ``figure`` counts nothing that an act of its sentence does; ``figures``: all of that sentence."""
     at = figure.mention
     lead = text[max(sentence.start, at.start - LEAD) : at.start]
+    if _TELLS.search(lead) is not None:
+        return True  # "said two officials"
     if figure.unit in _LENGTHS:
         return _AWAY.match(text, at.end) is not None or _HIGH.search(lead) is not None
     return _SIZE.search(lead) is not None or (

@@ -129,7 +129,8 @@ def _span(found: Found, spans: Sequence[Span], text: str) -> Span | None:
             end -= len(tail)
             break
     start, end = without_signs(text, start, end)
-    words = text[start:end]
+    words = text[start:end].rpartition("\n")[2]  # a title and its lead share no name
+    start = end - len(words)
     no_noun = words.lower() in _NO_NOUNS or words.endswith("-") or not _LETTER.search(words)
     return None if no_noun else Span(start, end)
 
