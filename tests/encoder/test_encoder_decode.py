@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.reading.encoder.decode import decode
+from kawat.reading.encoder.decode import Found, decode
+from kawat.reading.encoder.mentions import _span
 from kawat.reading.encoder.network import pair_scores, sigmoid, softmax
 from kawat.reading.encoder.windows import MOST_TOKENS, WINDOW_TOKENS, windows_of
 from kawat.records import ParagraphKind, Sentence, Span
@@ -110,3 +112,11 @@ def test_every_token_of_a_sentence_is_read_once(lengths: list[int]) -> None:
 def test_no_sentence_no_window(lengths: tuple[int, ...]) -> None:
     spans, _ = tokens(*lengths)
     assert windows_of(spans, []) == []
+
+
+def test_a_title_and_its_lead_share_no_name() -> None:
+    text = "Balon Penyelundup\n\nLituania menutup"
+    tokens = [Span(found.start(), found.end()) for found in re.finditer(r"\w+", text)]
+    span = _span(Found(1, 2, 0, 0.9, 0.9), tokens, text)
+    assert span is not None
+    assert span.of(text) == "Lituania"

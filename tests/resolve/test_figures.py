@@ -280,3 +280,14 @@ def test_those_killed_by_somebody_in_a_riot_are_his_and_not_the_riots() -> None:
     killed = replace(told(source, "killed", "ASSAULT", tied=("two men",)), actors=(police,))
     assert tied(source, protest, killed) == [[], ["two men"]]
     assert tied(source, protest, replace(killed, actors=())) == [["two men"], []]
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("Rebels attacked a post, said two officials.", []),
+    ("Pemberontak attacked pos, kata dua pejabat.", []),
+    ("Rebels attacked two officials.", ["two officials"]),
+])  # fmt: skip
+def test_who_tells_is_not_counted(text: str, kept: list[str]) -> None:
+    source = article(text, "id" if "kata" in text else "en")
+    figures = [one.mention.of(text) for one in quantities_in(source, Span(0, len(text)))]
+    assert tied(source, told(source, "attacked", "ASSAULT", tied=tuple(figures))) == [kept]

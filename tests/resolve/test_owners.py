@@ -48,3 +48,10 @@ def test_their_people_are_of_no_two_where_others_stand_nearer_or_nobody_is_joine
 def test_its_people_are_of_who_begins_the_clause(text: str, country: str) -> None:
     found = marked(text)
     assert named(resolved(found, spans(found, 0, ["its army"])))[0] == [country]
+
+
+def test_the_envoy_whom_one_summons_is_the_others() -> None:
+    text = marked("[state Ghana] protested over [state Togo] and {ACCUSE summoned} [role its ambassador].")
+    assert named(resolved(text, spans(text, 0, ["Ghana"], ["its ambassador"]))) == (["GHA"], ["TGO"])
+    several = marked("[state Ghana] told [state Mali] of [state Togo] and {ACCUSE summoned} [role its ambassador].")
+    assert named(resolved(several, spans(several, 0, ["Ghana"], ["its ambassador"])))[1] == ["its ambassador"]
