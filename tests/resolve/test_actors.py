@@ -514,3 +514,12 @@ def test_a_party_of_many_countries_is_of_the_one_that_the_article_is_about() -> 
     own = "[state Belanda] memilih. [state Belanda] menunggu. [state Belanda] menghitung. "
     told = resolved(f"{own}[group Partai Buruh] bubar.", language="id")
     assert [actor.country for words, (actor,) in told if words == "Partai Buruh"] == ["NLD"]
+
+
+@pytest.mark.parametrize(("country", "expected"), [("Filipina", "PHL"), ("Amerika Serikat", "USA")])
+def test_a_house_that_many_countries_have_is_of_the_one_that_the_article_is_about(
+    country: str, expected: str
+) -> None:
+    own = f"[state {country}] memilih. [state {country}] menunggu. [state {country}] menghitung. "
+    told = resolved(f"{own}[organisation House of Representatives] bersidang.", language="id")
+    assert [actor.country for words, (actor,) in told if words == "House of Representatives"] == [expected]

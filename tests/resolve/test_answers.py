@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from helper_resolve import marked, named, resolved, spans
 
+from kawat.records import Status
 from kawat.resolve.answers import ANSWERED, REQUESTED
 
 
@@ -151,3 +154,13 @@ def test_who_is_accused_does_not_answer_by_blaming_another_deed() -> None:
         spans(text, 2, ["Mali's government"]),
     )
     assert named(record, 2) == (["MLI"], ["GHA"])
+
+
+def test_what_is_refused_was_said_and_not_only_planned() -> None:
+    text = marked(
+        "[state Ghana] {ACCUSE accused} [state Togo]. [state Mali] will {ACCUSE try} [role a banker]. "
+        "[state Togo] {REJECT rejected} the allegations."
+    )
+    plan = replace(spans(text, 1, ["Mali"]), status=Status.PLANNED)
+    record = resolved(text, spans(text, 0, ["Ghana"], ["Togo"]), plan, spans(text, 2, ["Togo"]))
+    assert named(record, 2) == (["TGO"], ["GHA"])

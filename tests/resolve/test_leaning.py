@@ -602,3 +602,8 @@ def test_the_two_whom_a_list_asks_are_none_of_the_list() -> None:
     assert [one for _, one in told] == ["TCD", "PER"]
     few = last(f"[state Chad] menunggu. [state Chad] menunggu. {asks} [role kedua pihak] berhenti.", language="id")
     assert [one for _, one in few] == [None]
+
+
+def test_the_company_is_not_its_workers() -> None:
+    told = "[organisation Acme Mining Company] paid. [organisation Workers of the mining company Acme] came."
+    assert [name for name, _ in last(f"{told} [role The company] said so.")] == ["Acme Mining Company"]

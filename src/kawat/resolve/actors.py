@@ -46,6 +46,12 @@ _COUNTS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|multi|bi|tri|cross|inter|intra|single)-$",
     re.IGNORECASE,
 )
+_OF_MANY = re.compile(
+    r"(?:the )?(?:house of representatives|house|senate|congress|supreme court|national assembly|parliament"
+    r"|constitutional court|mahkamah agung|mahkamah konstitusi|dewan perwakilan rakyat|majelis nasional|senat|kongres)",
+    re.IGNORECASE,
+)
+"""Bodies that many countries have under one name."""
 _ACT = re.compile(r" (?:Act|Bill|Law|Treaty|Agreement|Convention|Directive)\b")
 """ "the Digital Services [Act]" is no company."""
 _SHORT = 5  # letters
@@ -338,7 +344,7 @@ def _known(
 ) -> Actor:
     name = wording.name
     plain = wording.role is not None and len(name.split()) == 1 and not _is_country(name, setting.knowledge)
-    common = entry.sector == "PTY" or plain
+    common = entry.sector == "PTY" or plain or _OF_MANY.fullmatch(name) is not None
     if common and not wording.countries:
         # "Democratic Party", "Senate" in an article about another country are that country's; or in a sentence
         # about another, where the article does not name their own

@@ -121,7 +121,8 @@ def _refused(report: Report, before: Sequence[Report], article: Article) -> tupl
     named = _REFUSED.match(article.text, report.trigger.end)
     word = named[1].lower() if named else ""
     types = {type for type, words in _SAID.items() if word.startswith(words)}
-    said = (one for one in reversed(before) if one.type in types and _countries(one.actors) and not one.symmetric)
+    real = (one for one in reversed(before) if one.status in {Status.OCCURRED, Status.ONGOING})
+    said = (one for one in real if one.type in types and _countries(one.actors) and not one.symmetric)
     last = next((one for one in said if one.trigger < report.trigger), None)
     if last is None or article.text[last.sentence.end : report.sentence.start].count(_PARAGRAPH) > 1:
         return ()

@@ -270,7 +270,10 @@ def noun(
     if head in _STATES:
         return _the_state(mention, discourse, knowledge, home)
     if head in _GROUPS or head in _BODIES:
-        found = discourse.latest(lambda one: _is_body(one) and head in folded_words(one.actor.name))
+        staff = re.compile(rf"\bof\b.*\b{re.escape(head)}\b", re.IGNORECASE)
+        found = discourse.latest(
+            lambda one: _is_body(one) and head in folded_words(one.actor.name) and not staff.search(one.actor.name)
+        )
         fits = _is_group if head in _GROUPS else _is_company if head in _COMPANIES else _is_organisation
         if head not in _SPECIFIC:
             found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))

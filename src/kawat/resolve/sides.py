@@ -24,7 +24,7 @@ _EVERYBODY = frozenset(
     "semua pihak|semua|pihak lain|satu sama lain|seluruh pihak|publik".split("|")
 )
 _NO_ONE = frozenset(
-    "nobody|no one|no-one|none|anybody|anyone|somebody|someone|"
+    "nobody|no one|no-one|none|anybody|anyone|somebody|someone|several|several others|"
     "tak seorang pun|tidak seorang pun|tidak ada|siapa pun|siapapun|seseorang|itu|ini|tersebut".split("|")
 )
 _INANIMATE = re.compile(
