@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 from helper_resolve import marked, named, resolved, spans
 
+from kawat.records import MentionKind
+
 
 @pytest.mark.parametrize(
     ("language", "text", "more"),
@@ -491,3 +493,22 @@ def test_who_comes_along_does_it_too(language: str, text: str, who: str) -> None
 def test_the_clitic_of_what_one_does_to_papers_is_nobody(verb: str, undergoes: list[str]) -> None:
     text = marked(f"[person Tan Bo] datang. [state Ghana] tidak {{REQUEST {verb}}}.", language="id")
     assert named(resolved(text, spans(text, 0, ["Ghana"])))[1] == undergoes
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "[state Ghana] {AID membantu} mencegat [role rudal Togo]."),
+        ("en", "[state Ghana] {AID helped} to intercept [role missiles of Togo]."),
+    ],
+)
+def test_help_against_somebody_is_no_help_for_them(language: str, text: str) -> None:
+    about = "[state Mali] menunggu. [state Kenya] menunggu. " + "[state Togo] menunggu. " * 4
+    found = marked(about + text, language=language)
+    fought = next(one.span.of(found.article.text) for one in found.mentions if one.kind is MentionKind.ROLE)
+    assert named(resolved(found, spans(found, 0, ["Ghana"], [fought])))[1] == []
+
+
+def test_of_a_passive_in_a_clause_who_begins_it_undergoes_it() -> None:
+    text = marked("[state Ghana] terpecah sejak [person Kofi Abe] {SANCTION digulingkan}.", language="id")
+    assert named(resolved(text, spans(text, 0, [], ["Ghana", "Kofi Abe"])))[1] == ["Kofi Abe"]

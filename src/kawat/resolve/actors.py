@@ -48,7 +48,8 @@ _COUNTS = re.compile(
 )
 _OF_MANY = re.compile(
     r"(?:the )?(?:house of representatives|house|senate|congress|supreme court|national assembly|parliament"
-    r"|constitutional court|mahkamah agung|mahkamah konstitusi|dewan perwakilan rakyat|majelis nasional|senat|kongres)",
+    r"|constitutional court|mahkamah agung|mahkamah konstitusi|dewan perwakilan rakyat|majelis nasional|senat"
+    r"|kongres)",
     re.IGNORECASE,
 )
 """Bodies that many countries have under one name."""

@@ -85,7 +85,7 @@ _DEED = re.compile(
     r"(?P<attack>attacks?|assaults?|bombings?|shellings?|killings?|strikes?|air ?strikes?|raids?|shootings?"
     r"|abductions?|serangan|pengeboman|pemboman|pembunuhan|penembakan|penculikan|penggerebekan)"
     r"|(?P<arrest>arrests?|detentions?|bans?|blockades?|seizures?|crackdown|penangkapan|penahanan|larangan|pemblokiran"
-    r"|blokade|penyitaan|pengusiran|expulsions?|deportations?|deportasi)"
+    r"|blokade|penyitaan|pengusiran|pemulangan|expulsions?|deportations?|deportasi)"
     r"|(?P<verdict>verdicts?|sentences?|convictions?|rulings?|vonis|putusan|hukuman)"
     r"|(?P<sanctions>sanctions|tariffs?|suspension|sanksi|tarif|pemutusan|pemecatan|dismissals?)"
     r"|(?P<decision>decisions?|moves?|measures?|steps?|keputusan|langkah|kebijakan)"

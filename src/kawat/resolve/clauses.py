@@ -167,18 +167,23 @@ def _with_subject(report: ReportSpans, before: Sequence[ReportSpans], text: Pars
     return replace(report, actors=taken) if _is_alike(last, report, text) else report
 
 
-_SUBORDINATES = "after|before|when|while|because|setelah|sebelum|ketika|saat|sementara|karena|usai"
+_SUBORDINATES = "after|before|when|while|because|since|setelah|sebelum|ketika|saat|sementara|karena|usai|sejak"
 _OPENS = re.compile(rf"\b(?:{_SUBORDINATES}) (?:the |para )?$")
 _ENDS = re.compile(rf"[,;:“”\"]|\b(?:{_SUBORDINATES}|who|which|that|yang|bahwa)\b")
 
 
 def _without_outer(report: ReportSpans, text: Parsed) -> ReportSpans:
-    """ "Chad acted after Peru spoke and [urged] them": who begins the verb's clause acts, and nobody before."""
-    before = [one for one in report.actors if one.span.end <= report.trigger.start]
+    """ "Chad acted after Peru spoke and [urged] them": who begins the clause of the verb acts alone.
+
+    Of a passive, "Chad has been split since its king was [toppled]", that one alone undergoes it.
+    """
+    subjects = report.recipients if text.is_passive(report) else report.actors
+    before = [one for one in subjects if one.span.end <= report.trigger.start]
     inner = next((one for one in reversed(before) if _opens_clause(one, report, text)), None)
     if inner is None or report.symmetric:
         return report
-    return replace(report, actors=tuple(one for one in report.actors if one.span >= inner.span))
+    kept = tuple(one for one in subjects if one.span >= inner.span)
+    return replace(report, recipients=kept) if text.is_passive(report) else replace(report, actors=kept)
 
 
 def _opens_clause(one: Mention, report: ReportSpans, text: Parsed) -> bool:

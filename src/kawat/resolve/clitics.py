@@ -10,9 +10,9 @@ from kawat.resolve.leaning import CLITIC
 _LEAST = 7  # letters of a verb with it: "katanya" is short, and a noun
 _OF_THINGS = frozenset(
     """menandatangani meneken meratifikasi mengesahkan menyetujui mematuhi melanggar memberlakukan mencabut
-    membatalkan mengajukan membahas membaca""".split()
+    membatalkan mengajukan membahas membaca menduduki menguasai mencaplok merebut""".split()
 )
-"""What one does to papers, rules and words: "tidak menandatangani[nya]" takes up an accord."""
+"""What one does to papers, rules and land: "tidak menandatangani[nya]" takes up an accord."""
 
 
 def with_clitics(article: Article, reading: Reading) -> Reading:

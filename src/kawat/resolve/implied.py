@@ -12,6 +12,7 @@ from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Repor
 from kawat.resolve.abroad import about_whom, evacuates, is_clearly_abroad
 from kawat.resolve.actors import Resolved
 from kawat.resolve.homes import HOME, LANDS
+from kawat.resolve.sides import helps_fight
 
 VISITED = "the state that is visited"
 SENT_TO = "the state that help is sent to"
@@ -40,7 +41,7 @@ def with_implied(
     posted = _withdrawn(report, article, actors, knowledge)
     if posted is not None:
         return posted
-    if report.recipients:
+    if report.recipients or (report.type == "AID" and helps_fight(report.trigger, article)):
         return report
     if report.type == "CONSULT" and report.mode == "visit":
         return _towards_there(report, article, actors, knowledge, _THERE, VISITED)

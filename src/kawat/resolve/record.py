@@ -55,6 +55,7 @@ from kawat.resolve.sent import is_sent
 from kawat.resolve.sides import (
     acts_along,
     comes_from,
+    helps_fight,
     is_against,
     is_asker,
     is_means,
@@ -252,6 +253,7 @@ def _without_objects(
 def _undergoes(mention: Mention, spans: ReportSpans, article: Article) -> bool:
     """Whether it is done to a mention, and not by way of it, with it, about it, or to those who are against it."""
     aside = is_means(mention, article) or is_asker(mention, article)
+    aside = aside or (spans.type == "AID" and spans.trigger < mention.span and helps_fight(spans.trigger, article))
     aside = aside or is_sent(mention, spans, article) or is_topic(mention, spans, article)
     return not (aside or is_backer(mention, article) or _is_foe(mention, spans, article))
 

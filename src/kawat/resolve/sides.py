@@ -25,13 +25,13 @@ _EVERYBODY = frozenset(
 )
 _NO_ONE = frozenset(
     "nobody|no one|no-one|none|anybody|anyone|somebody|someone|several|several others|"
-    "tak seorang pun|tidak seorang pun|tidak ada|siapa pun|siapapun|seseorang|itu|ini|tersebut".split("|")
+    "sebagian|tak seorang pun|tidak seorang pun|tidak ada|siapa pun|siapapun|seseorang|itu|ini|tersebut".split("|")
 )
 _INANIMATE = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:\w+(?:-\w+)? ){0,2}?"
     r"(?:towns?|villages?|borders?|regions?|areas?|territory|territories|sites?|farms?|fields?|corridors?|roads?"
     r"|temples?|ambulances?|vehicles?|warheads?|missiles?|rockets?|helicopters?|barricades?|carriers?)"
-    r"|(?:kota|desa|desa-desa|wilayah|daerah|kawasan|perbatasan|koridor|jalan|ladang|lahan|ambulans|kendaraan|roket|rudal"
+    r"|(?:kota|desa|desa-desa|wilayah|daerah|kawasan|perbatasan|koridor|jalan|ladang|lahan|ambulans|kendaraan|roket|rudal|drone"
     r"|helikopter|barikade|hulu ledak|candi)(?: .*)?",
     re.IGNORECASE,
 )
@@ -143,6 +143,11 @@ def is_means(mention: Mention, article: Article) -> bool:
     return _VIA.search(_before(mention, article)) is not None
 
 
+def helps_fight(trigger: Span, article: Article) -> bool:
+    """Whether help is against those who stand behind it: "helped intercept Iran's missiles"."""
+    return _FIGHTS.match(article.text, trigger.end) is not None
+
+
 def is_asker(mention: Mention, article: Article) -> bool:
     """Whether something is done at a mention's request: "removed posts at the government's request"."""
     before, after = _before(mention, article), article.text[mention.span.end : mention.span.end + 24]
@@ -202,6 +207,10 @@ _VOICE = re.compile(
     r"\b(?:according to|citing|quoted by|reported by|menurut|mengutip|dikutip|dilansir|dilaporkan)"
     r"(?: (?:the|kantor berita|laporan|media|dari|oleh))* $",
     re.IGNORECASE,
+)
+_FIGHTS = re.compile(
+    r" (?:to )?(?:intercept|fight|repel|combat|defeat|shoot down|counter|resist|drive out|mencegat|menangkis"
+    r"|menghalau|memerangi|melawan|menghadapi|menembak jatuh|mengusir|menumpas|mengalahkan)\b"
 )
 _ASKED_BY = re.compile(
     r"\b(?:at the (?:request|behest|urging|invitation) of|atas (?:permintaan|desakan|undangan))(?: the)? $"
