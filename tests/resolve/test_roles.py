@@ -232,3 +232,10 @@ def test_judges_are_of_the_world_court_that_was_named() -> None:
 )
 def test_states_of_a_part_of_the_world_are_of_none(language: str, who: str) -> None:
     assert country(f"{HOME_IS_PERU}[state Chad] asked [role {who}] to come.", who, language) is None
+
+
+@pytest.mark.parametrize("who", ["three presidents", "presidents of the land"])
+def test_several_who_held_an_office_are_not_who_holds_it(who: str) -> None:
+    told = "[person Joko Widodo] met [person President Prabowo Subianto] of [state Indonesia]. Crowds toppled "
+    names = [actors[0].name for said, actors in resolved(f"{told}[role {who}].") if said == who]
+    assert names == [who]

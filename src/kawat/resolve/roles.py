@@ -244,7 +244,7 @@ def _same_office(setting: Setting, wording: Wording, discourse: Discourse) -> Ac
     word, day = wording.role, setting.article.published_day
     if word is None or word.kind != "person" or word.office in {None, Office.OTHER} or day is None:
         return None
-    if _ANY.match(wording.text):
+    if _ANY.match(wording.text) or wording.many:
         return None
     office = word.office
     assert office is not None
