@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from helper_resolve import marked, named, resolved, spans
 
+from kawat.records import MentionKind
+
 
 @pytest.mark.parametrize(
     ("language", "text"),
@@ -143,3 +145,28 @@ def test_who_thanks_for_an_act_did_not_do_it() -> None:
     )
     record = resolved(found, spans(found, 0, ["Togo"], ["Chad"]), spans(found, 1, ["Togo"], ["Chad"]))
     assert named(record, 1) == (["TCD"], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "[state Ghana] {ACCUSE menyebut} {MOBILIZE pengiriman} [role tentara Togo] sebagai ancaman."),
+        (
+            "en",
+            "[state Ghana] {ACCUSE condemned} the brutal {ASSAULT killing} of a farmer by [role Togolese troops].",
+        ),
+    ],
+)
+def test_who_did_the_deed_that_is_blamed_is_blamed(language: str, text: str) -> None:
+    found = marked(text, language=language)
+    doer = next(one.span.of(found.article.text) for one in found.mentions if one.kind is MentionKind.ROLE)
+    record = resolved(found, spans(found, 0, ["Ghana"]), spans(found, 1, [doer]))
+    assert named(record, 0) == (["GHA"], ["TGO"])
+
+
+def test_a_deed_of_another_clause_blames_nobody() -> None:
+    text = marked(
+        "[state Ghana] {ACCUSE complained} after the {ASSAULT killing} of a farmer by [role Togolese troops]."
+    )
+    record = resolved(text, spans(text, 0, ["Ghana"]), spans(text, 1, ["Togolese troops"]))
+    assert named(record, 0)[1] == []

@@ -607,3 +607,20 @@ def test_the_two_whom_a_list_asks_are_none_of_the_list() -> None:
 def test_the_company_is_not_its_workers() -> None:
     told = "[organisation Acme Mining Company] paid. [organisation Workers of the mining company Acme] came."
     assert [name for name, _ in last(f"{told} [role The company] said so.")] == ["Acme Mining Company"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[person Tan Bo] met [person Kim Abe]. [role Abe's opponents] accused [pronoun him] of lying."),
+        ("id", "[person Tan Bo] bertemu [person Kim Abe]. [role Pengacara Abe] membela [pronoun dia]."),
+    ],
+)
+def test_he_whose_people_act_is_he(language: str, text: str) -> None:
+    assert [name for name, _ in last(text, language=language)] == ["Kim Abe"]
+
+
+def test_the_presidents_are_the_two_that_were_named() -> None:
+    told = "[person President Kim Abe] of [state Chad] met [person President Tan Bo] of [state Peru]."
+    assert len(last(f"{told} [role The presidents] spoke.")) == 2
+    assert len(last("[state Chad] waited. [role The presidents] spoke.")) == 1

@@ -33,7 +33,26 @@ def with_beside(reports: Sequence[Report], article: Article) -> list[Report]:
     for at, report in enumerate(reports):
         before = [one for one in out[:at] if one.sentence == report.sentence]
         out[at] = _accused(_undergoing(report, before, article), before, article)
-    return out
+    return [_blaming(one, out[at + 1 :], article) for at, one in enumerate(out)]
+
+
+_DEED = re.compile(
+    r"(?: (?:the|an?|this|that|these|aksi|tindakan|adanya|rencana|upaya))?(?: (?!(?:after|when|for|as|that|setelah"
+    r"|bahwa|karena)\b)[\w'’-]+){0,2} "
+)
+""" "condemned the brutal [killing]", "menyebut rencana [pengiriman]"."""
+
+
+def _blaming(report: Report, after: Sequence[Report], article: Article) -> Report:
+    """ "condemned the killing of two men by X", "menyebut pengiriman tentara X": who did it is blamed."""
+    if report.type not in {"ACCUSE", "SUPPORT"} or report.recipients or report.symmetric or not report.actors:
+        return report
+    deed = next((one for one in after if one.sentence == report.sentence), None)
+    if deed is None or not _DEED.fullmatch(article.text, report.trigger.end, deed.trigger.start):
+        return report
+    own = {_key(one) for one in report.actors}
+    behind = [one for one in deed.actors if one.mention.start > report.trigger.end and _key(one) not in own]
+    return replace(report, recipients=tuple(behind)) if behind else report
 
 
 def _undergoing(report: Report, before: Sequence[Report], article: Article) -> Report:

@@ -103,6 +103,9 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
     ):
         return ()
     acting = _subject_of(mention, low, text, discourse)
+    if low in SINGULAR and (owner := _whose(mention, text, discourse)) is not None:
+        discourse.learn(low, owner)
+        return (as_mention(owner.actor, mention, "pronoun"),)
     if sayer := _sayer(mention, low, text, discourse):
         found: Seen | None = sayer
     elif low in SINGULAR or _SAID.fullmatch(low):
@@ -123,6 +126,34 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
     if found is not None:
         discourse.learn(low, found)
     return (as_mention(found.actor, mention, SAYER if sayer else "pronoun"),) if found else ()
+
+
+_PARTISANS = (
+    r"opponents?|critics?|rivals?|supporters?|allies|backers|foes|enemies|lawyers?|attorneys?|aides?|family|wife"
+    r"|husband|son|daughter|parents|mother|father|brother|sister|widow"
+)
+_HIS_OWN = re.compile(rf"(?:the )?(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)['’]s (?:\w+ )?(?:{_PARTISANS})$")
+_DARI_DIA = re.compile(
+    r"(?:para |seorang )?(?:pendukung|pengacara|kuasa hukum|keluarga|lawan|pengkritik|penentang|istri|suami|putra"
+    r"|putri|ibu|ayah|sekutu)(?: politik)? (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)$",
+    re.IGNORECASE,
+)
+
+
+def _whose(mention: Mention, text: str, discourse: Discourse) -> Seen | None:
+    """Whose people act or speak just before, of the same sentence: "Abe's opponents accuse [him]"."""
+    here = discourse.sentence(mention.span.start)
+    last = discourse.seen[-1] if discourse.seen else None
+    if last is None or last.sentence != here or last.mention.kind is MentionKind.PRONOUN:
+        return None
+    wording = last.mention.span.of(text)
+    found = _HIS_OWN.match(wording) or _DARI_DIA.match(wording)
+    if found is None or _CLAUSE.search(text, last.mention.span.end, mention.span.start):
+        return None
+    names = found["name"].split()
+    return discourse.latest(
+        lambda one: one.actor.kind is ActorKind.PERSON and one is not last and names[-1] in one.actor.name.split()
+    )
 
 
 def _the_one(mention: Mention, low: str, discourse: Discourse, acting: Seen | None) -> Seen | None:

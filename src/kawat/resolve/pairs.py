@@ -17,7 +17,8 @@ _PAIR = re.compile(
     r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
     r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
     r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women"
-    r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b|^(?:keduanya|both|the two)$",
+    r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b"
+    r"|^(?:keduanya|both|the two|the (?:presidents|leaders|prime ministers|foreign ministers))$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
