@@ -512,3 +512,18 @@ def test_help_against_somebody_is_no_help_for_them(language: str, text: str) -> 
 def test_of_a_passive_in_a_clause_who_begins_it_undergoes_it() -> None:
     text = marked("[state Ghana] terpecah sejak [person Kofi Abe] {SANCTION digulingkan}.", language="id")
     assert named(resolved(text, spans(text, 0, [], ["Ghana", "Kofi Abe"])))[1] == ["Kofi Abe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("[role Ghanaian soldiers] were {MOBILIZE deployed}.", (["GHA"], [])),
+        ("[role Ghanaian soldiers] were {RETREAT withdrawn}.", (["GHA"], [])),
+        ("[role Ghanaian soldiers] were {RETREAT/withdraw released}.", ([], ["GHA"])),
+        ("[role Ghanaian soldiers] were {ASSAULT shot}.", ([], ["GHA"])),
+        ("[role Ghanaian nurses] were {MOBILIZE deployed}.", ([], ["GHA"])),
+    ],
+)
+def test_forces_that_nobody_is_said_to_move_move_themselves(text: str, sides: tuple[list[str], list[str]]) -> None:
+    found = marked(text)
+    assert named(resolved(found, spans(found, 0, [], [found.mentions[0].span.of(found.article.text)]))) == sides

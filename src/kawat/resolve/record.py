@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -211,6 +212,8 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
     doing = _without_own(spans.type, sides_of(_unique(acting, actors), article, acting=True, across=across))
     undergoing = [_of_other(one, spans, doing, actors) for one in sides_of(_unique(suffering, actors), article)]
     doing = _without_objects(doing, undergoing, spans, article)
+    if not doing and _are_sent(spans, undergoing, article):
+        doing, undergoing = tuple(undergoing), []
     receiving = tuple(
         one
         for one in undergoing
@@ -239,6 +242,19 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         confidence=spans.confidence,
         vector=spans.vector,
     )
+
+
+_WITHDRAWN = re.compile(r"withdr|pull|ditarik|penarikan", re.IGNORECASE)
+
+
+def _are_sent(spans: ReportSpans, undergoing: Sequence[Actor], article: Article) -> bool:
+    """Whether they are forces that nobody is said to move: "2,000 soldiers were deployed" act themselves.
+
+    So in all of the dozen such events of gold/dev and examples.
+    """
+    withdrawn = spans.type == "RETREAT" and _WITHDRAWN.match(spans.trigger.of(article.text)) is not None
+    moved = spans.type == "MOBILIZE" or withdrawn
+    return moved and bool(undergoing) and all(one.sector in _FORCES for one in undergoing)
 
 
 def _without_objects(
