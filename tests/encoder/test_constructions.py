@@ -25,10 +25,10 @@ WHOLE = ("condition", "demand", "denial", "names", "figurative", "quotation", "p
 KNOWN_GAPS = frozenset(
     {
         "Had Britain sent the troops, Argentina would have withdrawn.",
-        "Should Turkey close the strait, Russia would recall its ambassador.",
+        "Seandainya Inggris mengirim pasukan, Argentina tentu mundur.",
     }
 )
-"""Told with the right types and statuses, but only as candidates."""
+"""Told with the right types and statuses, but only as a candidate; troops that are sent told as aid."""
 
 
 def rows(language: str) -> list[Row]:

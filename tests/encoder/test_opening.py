@@ -8,9 +8,10 @@ import pytest
 
 from kawat.bench.texts import article_of
 from kawat.language import sentences_of
+from kawat.reading.encoder import opening
 from kawat.reading.encoder.events import Told
 from kawat.reading.encoder.network import settings
-from kawat.reading.encoder.opening import STERN, between_states, least_to_publish
+from kawat.reading.encoder.opening import between_states, least_to_publish
 from kawat.reading.encoder.reader import spans_in
 from kawat.reading.encoder.senses import names_any
 from kawat.records import Mention, MentionKind, Span, Status
@@ -24,7 +25,8 @@ def side(kind: MentionKind, country: str | None, at: int = 0, **more: str) -> Me
 
 OMAN = side(MentionKind.STATE, "OMN")
 YEMENI = side(MentionKind.ROLE, "YEM", 10)
-SURE = (settings().between + settings().agreed) / 2
+OWN = replace(settings(), published=0.4, between=0.5, agreed=0.7, stern=0.75, opening=0.9)
+SURE = 0.6
 EVENT = Told(
     trigger=Span(5, 9),
     type="AID",
@@ -43,9 +45,20 @@ EVENT = Told(
 )
 
 
-def test_between_states_less_is_asked() -> None:
+@pytest.fixture(autouse=True)
+def _of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings of which no two are the same, whatever those of the model are."""
+    monkeypatch.setattr(opening, "settings", lambda: OWN)
+
+
+def test_the_model_asks_less_of_affairs_of_state_and_of_agreed_events() -> None:
     own = settings()
-    assert own.between < own.agreed < own.opening
+    assert own.published <= own.between < own.agreed <= own.opening
+    assert own.between <= own.stern <= own.opening
+
+
+def test_between_states_less_is_asked() -> None:
+    own = OWN
     assert least_to_publish([EVENT]) == own.published
     assert least_to_publish([replace(EVENT, recipients=())]) == SHUT
     assert least_to_publish([replace(EVENT, recipients=(side(MentionKind.ROLE, "OMN", 10),))]) == SHUT
@@ -53,7 +66,7 @@ def test_between_states_less_is_asked() -> None:
 
 
 def test_one_sure_event_opens_for_all() -> None:
-    own = settings()
+    own = OWN
     doubtful = replace(EVENT, actors=(), confidence=own.published)
     assert least_to_publish([doubtful]) == SHUT
     assert least_to_publish([doubtful, replace(doubtful, confidence=own.opening)]) == own.published
@@ -75,28 +88,28 @@ def test_who_stands_for_a_state() -> None:
 
 
 def test_force_where_arms_are_named_opens() -> None:
-    own = settings()
-    force = replace(EVENT, type="ASSAULT", actors=(), recipients=(), armed=True, confidence=STERN)
+    own = OWN
+    force = replace(EVENT, type="ASSAULT", actors=(), recipients=(), armed=True, confidence=OWN.stern)
     assert least_to_publish([force]) == own.published
     assert least_to_publish([replace(force, armed=False)]) == SHUT
     assert least_to_publish([replace(force, type="SUPPORT")]) == SHUT
 
 
 def test_what_a_public_body_or_protesters_do_opens() -> None:
-    alone = replace(EVENT, type="ACCUSE", recipients=(), confidence=STERN)
+    alone = replace(EVENT, type="ACCUSE", recipients=(), confidence=OWN.stern)
     somebody = side(MentionKind.ROLE, None)
-    assert least_to_publish([alone]) == settings().published
+    assert least_to_publish([alone]) == OWN.published
     assert least_to_publish([replace(alone, type="SUPPORT")]) == SHUT
     assert least_to_publish([replace(alone, actors=(somebody,))]) == SHUT
-    assert least_to_publish([replace(alone, actors=(somebody,), type="PROTEST")]) == settings().published
-    assert least_to_publish([replace(alone, actors=(), type="PROTEST")]) == settings().published
-    assert least_to_publish([replace(alone, confidence=STERN - 0.01)]) == SHUT
+    assert least_to_publish([replace(alone, actors=(somebody,), type="PROTEST")]) == OWN.published
+    assert least_to_publish([replace(alone, actors=(), type="PROTEST")]) == OWN.published
+    assert least_to_publish([replace(alone, confidence=OWN.stern - 0.01)]) == SHUT
 
 
 def test_what_a_public_side_does_in_another_state_opens() -> None:
     envoy = side(MentionKind.ROLE, "OMN", sector_hint="GOV")
     away = replace(EVENT, actors=(envoy,), recipients=(), place=side(MentionKind.PLACE, "YEM", 20))
-    assert least_to_publish([away]) == settings().published
+    assert least_to_publish([away]) == OWN.published
     assert least_to_publish([replace(away, place=side(MentionKind.PLACE, "OMN", 20))]) == SHUT
     assert least_to_publish([replace(away, actors=(side(MentionKind.ROLE, "OMN"),))]) == SHUT
     assert least_to_publish([replace(away, type="SUPPORT")]) == SHUT

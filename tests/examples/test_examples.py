@@ -189,7 +189,7 @@ def test_the_demo_shows_its_parts_without_colours(tmp_path: Path) -> None:
     assert len(heads) == 9
     assert re.search(r"^read 27, ", ran.stdout, re.MULTILINE)
     assert len(re.findall(r"^\$ kawat compare evt-", ran.stdout, re.MULTILINE)) == 2
-    assert "independent sources: 5" in ran.stdout
+    assert "independent sources: 6" in ran.stdout
     assert "Hun Manet (KHM)" in ran.stdout.split("$ kawat claims")[1]
     assert "Thailand (THA)" in ran.stdout.split("$ kawat claims")[2]
     assert "2025-07-28" in ran.stdout.split("$ kawat calendar")[1]

@@ -2,9 +2,9 @@
 
 from kawat.records import ReaderInfo
 
-ENCODER = ReaderInfo("encoder", "4")
+ENCODER = ReaderInfo("encoder", "5")
 """The trained reader; what it reads is signed with the SHA-256 of its model as well."""
 
-LEXICON = ReaderInfo("lexicon", "2")
+LEXICON = ReaderInfo("lexicon", "3")
 
 DEFAULT_READER = ENCODER.name

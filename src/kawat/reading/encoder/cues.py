@@ -120,7 +120,7 @@ BEFORE: Mapping[str, Mapping[Status, re.Pattern[str]]] = MappingProxyType(
             ),
             Status.ONGOING: before(
                 "id",
-                r"\b(?:sedang|(?<!timur )(?<!jawa )(?<!asia )tengah|masih(?: terus)?) <adv><light>",
+                r"\b(?:sedang|(?<!timur )(?<!jawa )(?<!asia )tengah|masih(?: terus)?|terus) <adv><light>",
             ),
             Status.OCCURRED: before(
                 "id",

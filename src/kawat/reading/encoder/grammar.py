@@ -101,12 +101,14 @@ def may_be_denied(type_name: str, where: Around, language: str) -> bool:
 
 
 def _real(given: Status, where: Around, language: str) -> Status:
-    """Whether what happens goes on or is done."""
-    if given in {Status.OCCURRED, Status.PLANNED} and _says(Status.ONGOING, where, language):
+    """Whether what happens goes on or is done; words for both settle nothing."""
+    on, done = (_says(status, where, language) for status in (Status.ONGOING, Status.OCCURRED))
+    lasting = _lasts(where, language) or (language == "en" and _progressive(where))
+    if on and not done and given in {Status.OCCURRED, Status.PLANNED}:
         return given if language == "en" and _held(where) else Status.ONGOING
-    if given is Status.OCCURRED and (_lasts(where, language) or (language == "en" and _progressive(where))):
+    if given is Status.OCCURRED and lasting:
         return Status.ONGOING
-    if given in {Status.ONGOING, Status.PLANNED} and _says(Status.OCCURRED, where, language):
+    if given in {Status.ONGOING, Status.PLANNED} and done and not (on or lasting):
         return Status.OCCURRED
     return given
 

@@ -16,9 +16,6 @@ from kawat.reading.encoder.network import settings
 from kawat.reading.lexicon.gate import is_political, is_public
 from kawat.records import Mention, MentionKind
 
-STERN = 0.75
-"""From which confidence a protest, force with arms, or what no shop does to its guests opens its text."""
-
 _LIKE_STATES = frozenset({"UNO", "EUR", "IGO"})
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
 _ABROAD = frozenset({"AID", "CONSULT", "MOBILIZE", "RETREAT"})
@@ -37,7 +34,7 @@ def _opening(told: Told) -> float:
     usual = own.agreed if told.said else own.opening
     if is_affair_of_state(told):
         return min(usual, own.between)
-    return min(usual, STERN) if _is_stern(told) else usual
+    return min(usual, own.stern) if is_stern(told) else usual
 
 
 def is_affair_of_state(told: Told) -> bool:
@@ -53,7 +50,7 @@ def _goes_abroad(told: Told) -> bool:
     return bool(doing) and told.place.country_hint not in doing
 
 
-def _is_stern(told: Told) -> bool:
+def is_stern(told: Told) -> bool:
     """Whether people protest, arms are used, two public sides take part, or one forbids, accuses or the like."""
     sides = (*told.actors, *told.recipients)
     forced = told.type in _FORCE and told.armed
