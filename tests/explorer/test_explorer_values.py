@@ -59,7 +59,7 @@ def _lit(one: Visitor, name: str, words: list[str]) -> None:
 
 
 def test_the_keys_walk_over_every_value(window: Browser, demo: str, ask: Callable[[str], Any]) -> None:
-    event = next(told_twice(ask))[0]
+    event = next(one for one in told_twice(ask) if len(one[0]["accounts"]) == 1)[0]
     with visitor(window, demo) as one:
         one.go(f"/event/{event['id']}")
         seen = []

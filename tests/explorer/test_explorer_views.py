@@ -105,7 +105,9 @@ def test_names_and_files_are_in_the_language_of_the_page(window: Browser, demo: 
         assert "lang=id" in str(one.page.locator("a[download]").get_attribute("href"))
         one.go("/events?country=KHM&lang=id")
         assert one.page.locator(".where", has_text="Kamboja").count() > 0
-        assert one.page.locator(".where", has_text="Cambodia").count() == 0
+        assert (
+            one.page.locator(".where", has_text=re.compile(r"\bCambodia\b")).count() == 0
+        )  # a wording may say "Cambodian"
 
 
 def test_no_country_is_told_as_a_code(window: Browser, demo: str, ask: Callable[[str], Any]) -> None:

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Entry, EntryKind, is_state
-from kawat.knowledge.words import folded_words, split_words
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Place, Reading, Span
 from kawat.resolve.apposed import with_names
@@ -30,6 +29,7 @@ from kawat.resolve.pairs import is_pair, several_of, two_of
 from kawat.resolve.people import BEFORE, is_woman, people_of
 from kawat.resolve.peoples import is_language, people
 from kawat.resolve.roles import role
+from kawat.resolve.shortened import fuller, outlet
 from kawat.resolve.stories import dateline
 from kawat.resolve.wording import LIES, NAMED, SPEAKS, Wording, wording_of
 
@@ -40,7 +40,6 @@ CLEARLY = 3  # times as often named as the next
 _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
 _ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
 _UNIT = re.compile(r"\d\w* [A-Z]|\bke-\d")  # "3rd Infantry Division", which may serve anywhere
-_THING_OF = r" (?:website|site|headquarters|building|office|member|official)s?\b"
 """ "the Lumen Church website" is not whom "Lumen Church" takes up."""
 _COUNTS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|multi|bi|tri|cross|inter|intra|single)-$",
@@ -263,16 +262,16 @@ def _named(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if mention.kind is MentionKind.GROUP and _ETHNIC.search(wording.text):
         return Actor(wording.text, kind, mention.span, None, wording.text, None, "CVL", None)
     entry = _fitting(_entry(setting.knowledge, mention, wording), wording.name, setting)
-    outlet = _outlet(wording, discourse) if entry is None or is_outlet(entry.id) else None
-    if outlet is not None:
-        return replace(outlet, mention=mention.span, resolved_by=BEFORE)
+    paper = outlet(wording, discourse) if entry is None or is_outlet(entry.id) else None
+    if paper is not None:
+        return replace(paper, mention=mention.span, resolved_by=BEFORE)
     if entry is not None and entry.kind is EntryKind.COUNTRY and mention.kind is MentionKind.GROUP:
         return people(setting, mention, wording.name, entry, discourse)
     if entry is not None:
         return _known(setting, mention, wording, kind, entry, discourse)
-    fuller = _fuller(mention, wording, discourse)
-    if fuller is not None:
-        return replace(fuller, mention=mention.span, resolved_by=BEFORE)
+    full = fuller(wording, _KINDS.get(mention.kind), discourse)
+    if full is not None:
+        return replace(full, mention=mention.span, resolved_by=BEFORE)
     common = wording.common or _is_party_abroad(setting, mention, wording)
     hint, by = (setting.home or wording.hint, HOME) if common else (wording.hint, "words beside the name")
     country = wording.country or hint
@@ -368,41 +367,6 @@ def _capital(mention: Mention, country: str, knowledge: Knowledge) -> Actor:
     """A capital that acts stands for its state ("Seoul says")."""
     state, by = knowledge.country(country), SPEAKS
     return Actor(state.name_en, ActorKind.STATE, mention.span, state.id, state.name_id, country, "GOV", by)
-
-
-def _fuller(mention: Mention, wording: Wording, discourse: Discourse) -> Actor | None:
-    """Whom a short name or its capitals take up: "North" after "North Korea", "HTS" after its full name."""
-    name = wording.name
-    if mention.kind not in _KINDS or not name[:1].isupper():
-        return None
-    found = discourse.latest(lambda one: one.actor.kind is _KINDS[mention.kind] and _shortens(name, one.actor.name))
-    return found.actor if found else None
-
-
-def _outlet(wording: Wording, discourse: Discourse) -> Actor | None:
-    """The news outlet named before whose last words a name is: "The Times" after "The New York Times"."""
-    words = [one for one in folded_words(wording.name) if one != "the"]
-    if not words or not wording.name[:1].isupper():
-        return None
-    found = discourse.latest(lambda one: is_outlet(one.actor.id) and _ends(words, one.actor.name))
-    return found.actor if found else None
-
-
-def _ends(words: list[str], full: str) -> bool:
-    theirs = folded_words(full)
-    return len(words) < len(theirs) and list(theirs[-len(words) :]) == words
-
-
-def _shortens(name: str, full: str) -> bool:
-    words, theirs = folded_words(name), folded_words(full)
-    if len(words) >= len(theirs) or re.match(rf"{re.escape(name)}(?:['’]s\b|{_THING_OF})", full):
-        return False
-    return theirs[: len(words)] == words or (name.isupper() and len(name) > 1 and _initials(full) == name)
-
-
-def _initials(name: str) -> str:
-    """The first letters of the words with a capital."""
-    return "".join(word.raw[0] for word in split_words(name) if word.raw[:1].isupper())
 
 
 def _speakers(article: Article, reading: Reading, out: Resolved) -> None:

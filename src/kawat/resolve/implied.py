@@ -11,8 +11,8 @@ from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Report, Span
 from kawat.resolve.abroad import about_whom, evacuates, is_clearly_abroad
 from kawat.resolve.actors import Resolved
+from kawat.resolve.bystanders import helps_fight
 from kawat.resolve.homes import HOME, LANDS
-from kawat.resolve.sides import helps_fight
 
 VISITED = "the state that is visited"
 SENT_TO = "the state that help is sent to"

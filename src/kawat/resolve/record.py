@@ -32,6 +32,16 @@ from kawat.resolve.actors import Resolved, resolve_actors, wordings_of
 from kawat.resolve.answers import with_answers
 from kawat.resolve.apposed import BESIDE_IT
 from kawat.resolve.beside import with_beside
+from kawat.resolve.bystanders import (
+    acts_along,
+    comes_from,
+    helps_fight,
+    is_against,
+    is_asker,
+    is_means,
+    is_of_opponents,
+    without_voices,
+)
 from kawat.resolve.clauses import with_clauses
 from kawat.resolve.clitics import with_clitics
 from kawat.resolve.contents import with_contents
@@ -53,18 +63,7 @@ from kawat.resolve.promises import as_said, with_promised
 from kawat.resolve.quantities import resolve_many
 from kawat.resolve.received import is_giver, with_received
 from kawat.resolve.sent import is_sent
-from kawat.resolve.sides import (
-    acts_along,
-    comes_from,
-    helps_fight,
-    is_against,
-    is_asker,
-    is_means,
-    is_no_one,
-    is_of_opponents,
-    sides_of,
-    without_voices,
-)
+from kawat.resolve.sides import is_no_one, sides_of
 from kawat.resolve.spoken import with_spoken_of
 from kawat.resolve.standing import ALONE, Standing, chance, is_whole, load_standing, parted, private_affairs
 from kawat.resolve.stories import stories

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
-from kawat.records import Actor, ActorKind, Article, Counted, Mention, MentionKind, Span
+from kawat.records import Actor, ActorKind, Article, Counted, Span
 from kawat.resolve.accords import names_an_accord
 from kawat.resolve.apposed import OFFICE
+from kawat.resolve.bystanders import words_before
 from kawat.resolve.homes import HOME
 from kawat.resolve.leaning import HER
 from kawat.resolve.wording import SPEAKS
@@ -67,7 +68,6 @@ _NUMBER = re.compile(
     r"(?: of(?: them)?)?",
     re.IGNORECASE,
 )
-LEAD = 32
 """Characters before a mention in which the word that governs it stands."""
 _TOLL = re.compile(
     rf"(?:(?:at least|another|some|about|more than|sedikitnya|sekitar|lebih dari|setidaknya) )?{_NUMBER.pattern}"
@@ -130,98 +130,12 @@ _NAMED = re.compile(r"^the |\b[A-Z][a-z]{2,}| (?:itu|tersebut|pertama|terakhir)$
 _CLOSED = re.compile(r"(?:(?! (?:and|dan) )[^,.;:]){0,60}?(?:[,.;]| (?:yang|who|which|that)\b)")
 
 
-def comes_from(mention: Mention, article: Article) -> bool:
-    """Whether a state is only where something comes from: "evacuated from Sudan" is not Sudan's act."""
-    return (
-        mention.kind in {MentionKind.STATE, MentionKind.PLACE}
-        and _FROM.search(_before(mention, article)) is not None
-    )
-
-
-def is_means(mention: Mention, article: Article) -> bool:
-    """Whether something is done by way of a mention, and not to it: "resigned via Twitter", "melalui Jakarta"."""
-    return _VIA.search(_before(mention, article)) is not None
-
-
-def helps_fight(trigger: Span, article: Article) -> bool:
-    """Whether help is against those who stand behind it: "helped intercept Iran's missiles"."""
-    return _FIGHTS.match(article.text, trigger.end) is not None
-
-
-def is_asker(mention: Mention, article: Article) -> bool:
-    """Whether something is done at a mention's request: "removed posts at the government's request"."""
-    before, after = _before(mention, article), article.text[mention.span.end : mention.span.end + 24]
-    return _ASKED_BY.search(before) is not None or (_AT.search(before) and _ASKING.match(after)) is not None
-
-
-def acts_along(mention: Mention, article: Article) -> bool:
-    """Whether somebody acts together with those who act: "opened an inquiry together with partners abroad"."""
-    return _TOGETHER.search(_before(mention, article)) is not None
-
-
-def without_voices(mentions: Sequence[Mention], article: Article) -> list[Mention]:
-    """Those who act without who only tells of it: "according to Reuters, Ghana and Togo refused"."""
-    others = [one for one in mentions if not _VOICE.search(_before(one, article))]
-    return others or list(mentions)
-
-
-def is_against(mention: Mention, article: Article) -> bool:
-    """Whether something is done against a mention: the government of "anti-government protests"."""
-    up_to_name = article.text[max(0, mention.span.start - LEAD) : mention.name_span.start]
-    return (_ANTI.search(up_to_name) or _ANTI.match(mention.name_span.of(article.text))) is not None
-
-
-def is_of_opponents(mention: Mention, article: Article) -> bool:
-    """Whether people, or their protest, are against a mention, and no war is ("perang anti pemerintah")."""
-    before, after = _before_span(mention.name_span, article), article.text[mention.span.end :][:LEAD]
-    return (_OPPONENTS_AFTER.match(after) or _OPPONENTS_BEFORE.search(before)) is not None
-
-
-def _before(mention: Mention, article: Article) -> str:
-    return _before_span(mention.span, article)
-
-
-def _before_span(span: Span, article: Article) -> str:
-    return article.text[max(0, span.start - LEAD) : span.start]
-
-
-_FROM = re.compile(r"\b(?:from|dari)(?: the)? $")
-_ANTI = re.compile(r"\b[Aa]nti[- ](?:\Z|(?=[A-Z][\w.]*\Z))")
-_OPPONENTS_AFTER = re.compile(
-    r" (?:protest|rall(?:y|ies)|demonstrat|march(?:es|ers)?\b|sit-ins?\b|rebels?\b|activists?\b|fighters?\b"
-    r"|forces\b"
-    r"|militias?\b|groups?\b|movements?\b|crowds?\b|campaigners?\b|dissidents?\b)"
-)
-_OPPONENTS_BEFORE = re.compile(
-    r"\b(?:unjuk rasa|demonstrasi|demo|protes|pawai|aksi|pengunjuk rasa|demonstran|pemrotes|massa|aktivis|milisi"
-    r"|pemberontak|kelompok|gerakan|pejuang|pasukan) (?:anti[- ]?)?\Z",
-    re.IGNORECASE,
-)
 _UNIFORM = re.compile(r"\b(?:uniforms?|fatigues)$|^seragam\b", re.IGNORECASE)
 _DRESSED = re.compile(
     r"\b(?:berseragam|seragam|berpakaian|berkedok|menyamar sebagai|mengaku sebagai|(?:dressed|disguised|posing) as)"
     r"(?: (?:an?|the))? $",
     re.IGNORECASE,
 )
-_VOICE = re.compile(
-    r"\b(?:according to|citing|quoted by|reported by|menurut|mengutip|dikutip|dilansir|dilaporkan)"
-    r"(?: (?:the|kantor berita|laporan|media|dari|oleh))* $",
-    re.IGNORECASE,
-)
-_FIGHTS = re.compile(
-    r" (?:to )?(?:intercept|fight|repel|combat|defeat|shoot down|counter|resist|drive out|mencegat|menangkis"
-    r"|menghalau|memerangi|melawan|menghadapi|menembak jatuh|mengusir|menumpas|mengalahkan)\b"
-)
-_ASKED_BY = re.compile(
-    r"\b(?:at the (?:request|behest|urging|invitation) of|atas (?:permintaan|desakan|undangan))(?: the)? $"
-)
-_AT = re.compile(r"\bat(?: the)? $")
-_ASKING = re.compile(r"['’]s? (?:\w+ )?(?:request|behest|urging|insistence|invitation)\b")
-_TOGETHER = re.compile(
-    r"\b(?:together with|along with|alongside|accompanied by|jointly with|bersama(?:-sama)?(?: dengan)?)"
-    r"(?: the| its| their| his| her)? $"
-)
-_VIA = re.compile(r"\b(?:via|through|lewat|melalui)(?: the)? $")
 
 
 def _without_titles(actors: Sequence[Actor], article: Article) -> list[Actor]:
@@ -253,7 +167,7 @@ def _without_asides(actors: Sequence[Actor], article: Article, across: Span | No
         if one in named
         or _is_listed(one, actors, article)
         or _is_met(one, named, article, across)
-        or _LAUNCHED_BY.search(_before_span(one.mention, article))
+        or _LAUNCHED_BY.search(words_before(one.mention, article))
     )
 
 
@@ -414,7 +328,7 @@ def _is_her(word: str, actor: Actor, article: Article) -> bool:
 
 def _is_dress(actor: Actor, wording: str, article: Article) -> bool:
     """Whether somebody only looks like it: "gunmen in army uniforms", "berseragam tentara"."""
-    return _UNIFORM.search(wording) is not None or _DRESSED.search(_before_span(actor.mention, article)) is not None
+    return _UNIFORM.search(wording) is not None or _DRESSED.search(words_before(actor.mention, article)) is not None
 
 
 def _is_adjective(actor: Actor, wording: str, article: Article) -> bool:
