@@ -40,7 +40,6 @@ CLEARLY = 3  # times as often named as the next
 _ETHNIC = re.compile(r"^(?:the )?ethnic\b|\b(?:etnis|keturunan|suku|berdarah)\b", re.IGNORECASE)
 _ABBREVIATED = frozenset({EntryKind.GROUP, EntryKind.BODY})
 _UNIT = re.compile(r"\d\w* [A-Z]|\bke-\d")  # "3rd Infantry Division", which may serve anywhere
-""" "the Lumen Church website" is not whom "Lumen Church" takes up."""
 _COUNTS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|multi|bi|tri|cross|inter|intra|single)-$",
     re.IGNORECASE,

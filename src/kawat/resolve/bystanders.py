@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kawat.records import Article, Mention, MentionKind, Span
 
-LEAD = 32  # characters
+LEAD = 32
+"""Characters before a mention in which the word that governs it stands."""
 
 
 def comes_from(mention: Mention, article: Article) -> bool:

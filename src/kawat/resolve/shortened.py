@@ -11,6 +11,7 @@ from kawat.resolve.homes import is_outlet
 from kawat.resolve.wording import Wording
 
 _THING_OF = r" (?:website|site|headquarters|building|office|member|official)s?\b"
+""" "the Lumen Church website" is not whom "Lumen Church" takes up."""
 
 
 def fuller(wording: Wording, kind: ActorKind | None, discourse: Discourse) -> Actor | None:

@@ -68,7 +68,6 @@ _NUMBER = re.compile(
     r"(?: of(?: them)?)?",
     re.IGNORECASE,
 )
-"""Characters before a mention in which the word that governs it stands."""
 _TOLL = re.compile(
     rf"(?:(?:at least|another|some|about|more than|sedikitnya|sekitar|lebih dari|setidaknya) )?{_NUMBER.pattern}"
     r"(?: (?:others?|more|people|orang(?: lain(?:nya)?)?|lainnya))?"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kawat.knowledge.entries import is_state
 from kawat.reading.encoder.events import Told
-from kawat.reading.encoder.network import settings
+from kawat.reading.encoder.network import Settings, settings
 from kawat.reading.lexicon.gate import is_political, is_public
 from kawat.records import Mention, MentionKind
 
@@ -24,13 +24,13 @@ _STERN = (_FORCE - {"RETREAT"}) | {"SANCTION", "THREATEN", "ACCUSE", "REJECT", "
 
 def least_to_publish(told: Sequence[Told]) -> float:
     """From which confidence the reports of a text are published: none, where nothing in it is sure to be told."""
-    opened = any(one.confidence >= _opening(one) for one in told)
-    return settings().published if opened else float("inf")
-
-
-def _opening(told: Told) -> float:
-    """From which confidence an event opens its text."""
     own = settings()
+    opened = any(one.confidence >= opening_of(one, own) for one in told)
+    return own.published if opened else float("inf")
+
+
+def opening_of(told: Told, own: Settings) -> float:
+    """From which confidence an event opens its text."""
     usual = own.agreed if told.said else own.opening
     if is_affair_of_state(told):
         return min(usual, own.between)
