@@ -89,16 +89,39 @@ def test_errors_come_back_as_they_are(apart: Readers) -> None:
         apart.submit(question("/events", seconds=-1.0)).result(SECONDS)
 
 
+def send(readers: Readers, sign: signal.Signals) -> None:
+    """Send a signal to every process."""
+    for desk in readers.desks:
+        assert desk.process is not None and desk.process.pid is not None
+        os.kill(desk.process.pid, sign)
+
+
 def test_a_process_that_dies_costs_its_answer_only(apart: Readers) -> None:
     ready(apart)
-    for desk in apart.desks:
-        assert desk.process is not None and desk.process.pid is not None
-        os.kill(desk.process.pid, signal.SIGKILL)
+    send(apart, signal.SIGSTOP)
     told = [apart.submit(question("/events")) for _ in range(12)]
+    until = time.monotonic() + SECONDS
+    while sum(one.running() for one in told) < 2 and time.monotonic() < until:
+        time.sleep(0.01)
+    time.sleep(0.2)  # what runs is on its way to the process
+    send(apart, signal.SIGKILL)
     errors = [one.exception(SECONDS) for one in told]
-    assert 1 <= sum(error is not None for error in errors) <= 2
-    assert all(isinstance(error, StoreError) for error in errors if error is not None)
+    assert [isinstance(error, StoreError) for error in errors] == [True, True] + [False] * 10
+    assert errors[2:] == [None] * 10
     ready(apart)
+
+
+def test_a_process_that_dies_unasked_costs_no_answer(apart: Readers) -> None:
+    ready(apart)
+    died = [desk.process for desk in apart.desks]
+    send(apart, signal.SIGKILL)
+    for process in died:
+        assert process is not None
+        process.join(SECONDS)
+    told = [apart.submit(question("/events")) for _ in range(12)]
+    assert [one.exception(SECONDS) for one in told] == [None] * 12
+    ready(apart)
+    assert not {id(desk.process) for desk in apart.desks} & {id(process) for process in died}
 
 
 def test_no_process_outlives_its_readers(own: Path) -> None:

@@ -91,8 +91,7 @@ class Desk:
             line.send(question)
             told = line.recv()
         except (EOFError, OSError):
-            self._end()
-            self._begin()
+            self._begin_again()
             raise StoreError("the process that read the store has ended; ask again") from None
         if isinstance(told, Exception):
             raise told
@@ -110,7 +109,9 @@ class Desk:
             self._store.close()
 
     def _open_line(self) -> Connection | None:
-        """The line to the process, once it has started."""
+        """The line to the process, once it has started; one that died unasked costs no answer."""
+        if self._ready and self.process is not None and not self.process.is_alive():
+            self._begin_again()
         line = self._line
         if line is None or self._ready:
             return line
@@ -119,6 +120,10 @@ class Desk:
         except (EOFError, OSError):  # it could not start: the thread answers
             self._end()
         return line if self._ready else None
+
+    def _begin_again(self) -> None:
+        self._end()
+        self._begin()
 
     def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")
