@@ -14,7 +14,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +23,12 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from kawat.bench.logistic import fitted
-from kawat.language import sentences_of
+from kawat.language import READ_LANGUAGES, sentences_of
 from kawat.reading.encoder.advice import ADVISED, SidesWeights, Weights, advice, likely, ruled_at, weighed
 from kawat.reading.encoder.decode import decode_long, label_shares
 from kawat.reading.encoder.events import Told
 from kawat.reading.encoder.labels import RELATIONS, STATUSES, TYPES
-from kawat.reading.encoder.network import Logits, log_odds, logits_of, pair_scores, settings
+from kawat.reading.encoder.network import Logits, Openings, log_odds, logits_of, pair_scores, settings
 from kawat.reading.encoder.opening import is_affair_of_state, is_stern, opening_of
 from kawat.reading.encoder.reader import spans_in
 from kawat.reading.lexicon import read_article as rules
@@ -51,6 +51,7 @@ AS_GOOD = 0.002
 """So near to the best F1, the higher bar is taken: reports are published for precision."""
 NATS = [0.0, 0.5, 1.0, 1.5]
 COSTS = [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0]
+OPEN = Openings(0.0, 0.0, 0.0, 0.0)
 GRID = [round(0.02 * step, 2) for step in range(5, 50)]
 Floats = NDArray[np.float64]
 
@@ -84,10 +85,7 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
     found: dict[str, Any] = {
         "candidate": CANDIDATE,
         "claim": _claim(read),
-        "opening": 0.0,
-        "agreed": 0.0,
-        "between": 0.0,
-        "stern": 0.0,
+        "openings": {one: asdict(OPEN) for one in READ_LANGUAGES},
         "published": 0.0,
         "status": _status(read),
         "type": _type(read),
@@ -101,13 +99,7 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
     weights, sides = _confidence(events)
     scored = [replace(one, sure=_sure(one.told, weights, sides)) for one in events]
     wanted = sum(len(one.events) for one in passages)
-    languages = sorted({one.language for one in passages})
-    groups = [
-        [one for one in passages if (one.language, _is_plain(one)) == kind]
-        for kind in itertools.product(languages, (False, True))
-    ]
-    groups = [one for one in groups if any(not each.events for each in one)]
-    found |= _published(scored, wanted, groups)
+    found |= _published(scored, wanted, passages)
     found |= {"confidence": list(astuple(weights)), "sides": list(astuple(sides))}
     _write(found, data)
     return found
@@ -167,48 +159,53 @@ def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
     return fitted(design, right.astype(np.float64), np.full(len(start), 2 * RIDGE), start)
 
 
-def _published(scored: Sequence[Scored], wanted: int, groups: Sequence[Sequence[Passage]]) -> dict[str, float]:
+def _published(scored: Sequence[Scored], wanted: int, passages: Sequence[Passage]) -> dict[str, Any]:
     """How sure one event of a text must be for any to be published (`_openings`), and how sure each.
 
     For each: what is best for F1 of triggers with their types, or as good; such an event needs as much.
-    ``groups``: the passages of each language, those for the dev part alone apart: they are plainer than the others.
     """
-    found = _openings(scored, groups)
-
-    own = replace(settings(), **found)
-    open_ = {one.passage for one in scored if one.sure >= opening_of(one.told, own)}
+    openings = {
+        language: _openings(scored, [one for one in passages if one.language == language])
+        for language in READ_LANGUAGES
+    }
+    of_passage = {one.id: openings[one.language] for one in passages}
+    open_ = {one.passage for one in scored if one.sure >= opening_of(one.told, of_passage[one.passage])}
 
     def f1(least: float) -> float:
         kept = [one for one in scored if one.sure >= least and one.passage in open_]
         return 2 * sum(one.right for one in kept) / (len(kept) + wanted) if kept else 0.0
 
-    asked = [least for least in GRID if least <= found["agreed"]]
+    asked = [least for least in GRID if least <= min(one.agreed for one in openings.values())]
     best = max(f1(least) for least in asked)
     published = max(least for least in asked if f1(least) >= best - AS_GOOD)
-    return found | {"between": max(found["between"], published), "published": published}
+    raised = {
+        language: asdict(replace(one, between=max(one.between, published))) for language, one in openings.items()
+    }
+    return {"openings": raised, "published": published}
 
 
-def _openings(scored: Sequence[Scored], groups: Sequence[Sequence[Passage]]) -> dict[str, float]:
-    """The four confidences from which an event opens its text, by its kind, together.
+def _openings(scored: Sequence[Scored], passages: Sequence[Passage]) -> Openings:
+    """The four confidences from which an event opens a text of a language, by its kind, together.
 
-    Those that open most texts with events, each group of the same weight, while in none more than
-    `MOST_TOLD_OF_NOTHING` of the texts without are; of equals the highest.
+    Those that open most texts with events, while of the others no more than `MOST_TOLD_OF_NOTHING` open; passages
+    for the dev part alone, which are plainer, and the others count alike. Of equals the highest.
     """
-    surest = [[_surest(scored, one.id) for one in group] for group in groups]
-    tables = [np.array(rows) for rows in surest]
+    groups = [[one for one in passages if _is_plain(one) == plain] for plain in (False, True)]
+    groups = [one for one in groups if any(not each.events for each in one)]
+    tables = [np.array([_surest(scored, one.id) for one in group]) for group in groups]
     quiet = [np.array([not one.events for one in group]) for group in groups]
-    best, found = -1.0, (GRID[-1],) * 4
+    best, found = -1.0, Openings(*(GRID[-1],) * 4)
     for opening, agreed, between, stern in itertools.product(COARSE, repeat=4):
         if not between <= stern <= opening or not between <= agreed <= opening:
             continue
         least = np.array([agreed, opening, between, min(stern, agreed), stern])
-        told = [(table >= least).any(axis=1) for table in tables]
+        told = [np.asarray((table >= least).any(axis=1)) for table in tables]
         if any(one[none].mean() > MOST_TOLD_OF_NOTHING for one, none in zip(told, quiet, strict=True)):
             continue
         share = float(np.mean([one[~none].mean() for one, none in zip(told, quiet, strict=True)]))
         if share >= best:
-            best, found = share, (opening, agreed, between, stern)
-    return dict(zip(("opening", "agreed", "between", "stern"), found, strict=True))
+            best, found = share, Openings(opening, agreed, between, stern)
+    return found
 
 
 def _is_plain(passage: Passage) -> bool:

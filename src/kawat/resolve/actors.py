@@ -12,7 +12,7 @@ from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import Entry, EntryKind, is_state
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Place, Reading, Span
-from kawat.resolve.apposed import with_names
+from kawat.resolve.apposed import with_names, with_origins
 from kawat.resolve.discourse import BESIDE, Discourse
 from kawat.resolve.halves import both_halves, with_halves
 from kawat.resolve.homes import AT_HOME, HOME, Setting, around, at_home, is_outlet
@@ -90,8 +90,7 @@ def resolve_actors(
     ``words``, ``places``: of the reading's mentions, what they tell by themselves, and where they are;
     ``starts``: where the text's stories begin.
     """
-    persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON and not one.nameless}
-    people = people_of(persons, knowledge, article.published_day)
+    people = people_of(with_origins(article.text, words), knowledge, article.published_day)
     told = _told(words, people, places)
     named = Counter(country for m, country in told.items() if country is not None and not _is_vague(words[m]))
     home = _home(article, told)

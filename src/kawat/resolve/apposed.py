@@ -1,10 +1,11 @@
-"""Whose name stands right beside an office or a kind of body: "the president, Moussa Diarra"."""
+"""Whose name stands right beside an office, a kind of body, or who is called so: "the president, Moussa Diarra"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from kawat.records import Actor, Mention, MentionKind
 from kawat.resolve.wording import NAMED, Wording
@@ -12,10 +13,46 @@ from kawat.resolve.wording import NAMED, Wording
 BESIDE_IT = "named right beside it"
 OFFICE = re.compile(r"(?:(?: (?:untuk|di|ke|to|in|at|for) (?:the )?[A-Z][\w .()-]{2,40})?, | )")
 """What may stand between an office and the name of its holder: " untuk Irak, "."""
+_CALLED = re.compile(
+    r" (?:named|called|labelled|nicknamed|identified (?:only )?as|known (?:only |better )?as"
+    r"|calling (?:him|her)self|(?:yang )?bernama|berinisial|yang (?:dikenal|diidentifikasi) sebagai) [\"“]?"
+)
+""" "a man identified as [Rui Lima]" """
 _BODY = re.compile(r", (?:the )?")
+_A = re.compile(r"(?:an?|seorang|warga|warga negara) ", re.IGNORECASE)
+_RELATED = re.compile(
+    r"\b(?:all(?:y|ies)|rivals?|critics?|foes?|enem(?:y|ies)|adversar\w+|opponents?|supporters?|friends?|backers?"
+    r"|partners?|lovers?|sekutu|lawan|pengkritik|musuh|pendukung|pengagum)\b",
+    re.IGNORECASE,
+)
+""" "Ali Hassan, a US ally" is no American."""
 _LISTS = re.compile(r",? (?:and|or|dan|serta|atau)\b|,? &")
+_LISTS_ONE_MORE = re.compile(
+    r",? (?:and|or|dan|serta|atau) (?!(?:former|ex|mantan)\b)(?:an?|the|seorang|dua|two|[A-Z\d])"
+)
 _FAR = 60  # characters between the two
 _BACK = 3  # mentions before a name among which its office is
+
+
+def with_origins(text: str, words: Mapping[Mention, Wording]) -> dict[Mention, Wording]:
+    """The wordings of persons, with the state that what is set after a name tells: "Ana Ruiz, [a Peruvian]"."""
+    order = sorted(words, key=lambda one: one.span)
+    after = dict(pairwise(order))
+    persons = {m: one for m, one in words.items() if m.kind is MentionKind.PERSON and not one.nameless}
+    return {
+        m: replace(one, countries=words[after[m]].countries)
+        if m in after and not one.countries and _tells_origin(text, m, after[m], words[after[m]])
+        else one
+        for m, one in persons.items()
+    }
+
+
+def _tells_origin(text: str, name: Mention, noun: Mention, wording: Wording) -> bool:
+    """Whether what is set after a name is one of a country's, and not who stands for or against it."""
+    one = noun.kind is MentionKind.ROLE and _A.match(wording.text) is not None and len(wording.countries) == 1
+    beside = one and text[name.span.end : noun.span.start] == ", "
+    listed = _LISTS_ONE_MORE.match(text, noun.span.end) is not None
+    return beside and not listed and _RELATED.search(wording.text) is None
 
 
 def with_names(
@@ -44,7 +81,7 @@ def _named(
     told, called = actors.get(noun, ()), actors.get(name, ())
     if len(told) != 1 or len(called) != 1 or words[noun].many:
         return None
-    if not _is_beside(text, noun, name, words) or _LISTS.match(text, name.span.end):
+    if not _is_called(text, noun, name) and not _is_beside(text, noun, name, words):
         return None
     if None not in (told[0].country, called[0].country) and told[0].country != called[0].country:
         return None
@@ -52,8 +89,16 @@ def _named(
     return replace(called[0], mention=noun.span, country=country, sector=sector, resolved_by=BESIDE_IT)
 
 
+def _is_called(text: str, noun: Mention, name: Mention) -> bool:
+    """Whether a noun is told by the name behind it: "a man identified as [Rui Lima]"."""
+    one = noun.kind is MentionKind.ROLE and name.kind is MentionKind.PERSON
+    return one and _CALLED.fullmatch(text, noun.span.end, name.span.start) is not None
+
+
 def _is_beside(text: str, noun: Mention, name: Mention, words: Mapping[Mention, Wording]) -> bool:
     between = text[noun.span.end : name.span.start]
+    if _LISTS.match(text, name.span.end):
+        return False
     if name.kind is MentionKind.PERSON:
         office, bare = words[noun].role, words[name].name
         person = office is not None and office.kind == "person" and _is_office(noun, words[noun])

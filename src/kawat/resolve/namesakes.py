@@ -20,6 +20,11 @@ _NAMED = _BODIES | {MentionKind.PERSON}
 _BRACKETS = re.compile(r" ?\(([A-Z]{2,6})\)")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’.-]* )+(?:al-)?[A-Z][\w'’-]*")  # no noun before the name: "pemimpin Muslim"
 _FULL = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+)+([^\W\d_][\w'’-]*)")  # two words or more, of which the last is asked
+_CALLED = re.compile(
+    r"(?:bernama|berinisial|named|called|identified (?:only )?as|known (?:only )?as) [\"“]?"
+    r"(?P<name>[A-Z][\w'’.-]*(?: (?:al-|bin |binti |de |da |van )?[A-Z][\w'’.-]*)*)$"
+)
+""" "seorang pria bernama [Joko Susilo]", "a man known only as [Rafiq]" """
 _THERE = (
     r"\b(?:in|at|from|to|of|near|across|into|di|ke|dari|kota|negara|provinsi|city|state|town)\s+(?:the\s+)?{name}\b"
 )
@@ -44,7 +49,7 @@ def with_namesakes(article: Article, reading: Reading) -> Reading:
     bare = {one for one in reading.mentions if _is_bare(one, given | surnames, text)}
     told = {one for one in bare if not _is_told_of(one, bare, reading, text)}
     others = _of_one_kind(reading.mentions, surnames, text)
-    others |= _unknown(reading.mentions, given | surnames, text)
+    others |= _unknown(reading.mentions, given | surnames, text) | _called(reading.mentions, text)
     others |= _seats(persons, reading.mentions, text) | {one: Mention(one.span, MentionKind.PERSON) for one in told}
     return _exchanged(reading, others) if others else reading
 
@@ -73,6 +78,17 @@ def _unknown(mentions: Iterable[Mention], names: Mapping[str, Mention], text: st
         one: Mention(one.span, MentionKind.PERSON)
         for one in mentions
         if one.kind in _UNKNOWN and one.entity is None and _is_after(names.get(one.span.of(text)), one)
+    }
+
+
+def _called(mentions: Iterable[Mention], text: str) -> dict[Mention, Mention]:
+    """The nouns that end with what one is called, with the person of that name."""
+    nouns = [one for one in mentions if one.kind is MentionKind.ROLE and one.entity is None]
+    names = {one: _CALLED.search(text, one.span.start, one.span.end) for one in nouns}
+    return {
+        one: Mention(one.span, MentionKind.PERSON, head=Span(*name.span("name")))
+        for one, name in names.items()
+        if name is not None
     }
 
 

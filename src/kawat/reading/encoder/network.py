@@ -133,6 +133,20 @@ def softmax(logits: Floats) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
+class Openings:
+    """From which confidence an event opens its text, so that anything in it is published.
+
+    ``opening``, or ``agreed``, if the rules report it too, ``between``, if it is between two states, or ``stern``,
+    if it is a protest, force with arms or the like.
+    """
+
+    opening: float
+    agreed: float
+    between: float
+    stern: float
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What belongs to one model (`training.encoder.calibrate` writes it beside the model).
 
@@ -140,16 +154,12 @@ class Settings:
     name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``, ``type``:
     how the word of the rules is weighed, for a trigger, its sides, its status and type; ``sides``: what having them
     adds to a trigger. Reports are published from the confidence ``published`` on, where one of the text reaches
-    ``opening`` (or ``agreed``, if the rules report it too, ``between``, if it is between two states, or ``stern``,
-    if it is a protest, force with arms or the like).
+    what ``openings`` has for its language.
     """
 
     candidate: float
     claim: float
-    opening: float
-    agreed: float
-    between: float
-    stern: float
+    openings: Mapping[str, Openings]
     published: float
     relations: Mapping[str, float]
     confidence: Weights
@@ -164,8 +174,9 @@ def settings() -> Settings:
     """The settings of the shipped model."""
     found = json.loads((DATA / "settings.json").read_text(encoding="utf-8"))
     advice = {name: Weights(*row) for name, row in found["advice"].items()}
+    openings = {language: Openings(**row) for language, row in found["openings"].items()}
     weights = {"confidence": Weights(*found["confidence"]), "sides": SidesWeights(*found["sides"])}
-    return Settings(**{**found, "advice": advice, **weights})
+    return Settings(**{**found, "advice": advice, "openings": openings, **weights})
 
 
 @cache
