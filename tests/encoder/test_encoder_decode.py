@@ -34,7 +34,9 @@ def test_tags_become_spans() -> None:
 
 
 def test_an_inside_without_its_beginning_is_a_span() -> None:
-    assert found(logits(O, I1, I1, O)) == [(1, 2, 1)]
+    rows = logits(O, I1, I1, O, B0, I0)
+    assert found(rows) == [(1, 2, 1), (4, 5, 0)]
+    assert [(one.first, one.last) for one in decode(rows, 0.5, orphans=False)] == [(4, 5)]
 
 
 def test_a_beginning_below_the_threshold_is_none() -> None:

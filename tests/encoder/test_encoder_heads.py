@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -18,7 +19,7 @@ from kawat.reading.encoder.labels import (
     STATUSES,
     TRIGGER_TAGS,
 )
-from kawat.reading.encoder.mentions import placed_mentions, whole_words, without_signs
+from kawat.reading.encoder.mentions import names_in, placed_mentions, whole_words, without_signs
 from kawat.reading.encoder.modes import is_named
 from kawat.reading.encoder.network import Logits, by_word
 from kawat.records import Mention, MentionKind, Span, Status
@@ -298,3 +299,24 @@ def test_signs_beside_a_name_are_no_part_of_it(text: str, marked: str, span: str
     start = text.index(marked)
     bare = without_signs(text, start, start + len(marked))
     assert text[slice(*bare)] == (span or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Write to Vangie at mill.vangie@powermill.com or www.powermill.com today", ["Vangie"]),
+        ("File: Lisa_plan.doc", []),
+        ("Booking.com sued powermill.org", ["Booking.com"]),
+        ("Acme Corp. sued Orbis Co.", ["Acme Corp.", "Orbis Co."]),
+    ],
+)
+def test_an_address_of_the_net_is_no_name(text: str, names: list[str]) -> None:
+    words = [Span(*one.span()) for one in re.finditer(r"[\w]+(?:\.(?=\s|$))?", text)]
+    logits = blank(len(words))
+    begins, insides = NAME_TAGS.index("B-organisation"), NAME_TAGS.index("I-organisation")
+    for at, word in enumerate(words):
+        if word.of(text) in {"Corp.", "Co."} or text[: word.start].endswith("Booking."):
+            logits.name[at, insides] = 2 * STRONG
+        elif word.of(text) in "Vangie vangie powermill com Lisa_plan doc Booking Acme Orbis org".split():
+            logits.name[at, begins] = 2 * STRONG
+    assert [one.span.of(text) for one in names_in(text, logits, words)] == names

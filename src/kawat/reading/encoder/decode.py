@@ -26,10 +26,11 @@ class Found:
     share: float
 
 
-def decode(logits: Floats, least: float) -> list[Found]:
+def decode(logits: Floats, least: float, *, orphans: bool = True) -> list[Found]:
     """Spans that begin with a probability of at least ``least``, in order, not overlapping.
 
-    ``logits``: (tokens, 1 + 2 * labels), BIO: column 0 is O, then B and I of each label in turn.
+    ``logits``: (tokens, 1 + 2 * labels), BIO: column 0 is O, then B and I of each label in turn. ``orphans``:
+    whether a likely inside whose beginning was missed begins one, too.
     """
     chances = softmax(logits)
     begins, insides = chances[:, 1::2], chances[:, 2::2]
@@ -38,7 +39,7 @@ def decode(logits: Floats, least: float) -> list[Found]:
     at = 0
     while at < len(logits):
         starts = begin[at] >= least and begin[at] >= inside[at]
-        orphan = inside[at] > 0.5 and inside[at] > begin[at]  # an inside whose beginning was missed
+        orphan = orphans and inside[at] > 0.5 and inside[at] > begin[at]
         if not starts and not orphan:
             at += 1
             continue

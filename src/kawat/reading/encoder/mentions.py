@@ -34,6 +34,10 @@ _LINKS = frozenset(
     "of in at on to by for from with and or than the a an di ke dari dan atau yang untuk dengan pada oleh".split()
 )
 _NO_NOUNS = ARTICLES | _LINKS | {"anti", "pro", "non"}
+_ADDRESS = re.compile(
+    r"\S*(?:://|\bwww\.|\w@\w|\w\.(?:docx?|pdf|xlsx?|html?)\b)\S*|\b[a-z][\w-]*\.(?:com|org|net|edu|gov|info)\b"
+)
+""" "www.acme.com", "plan.doc"; "Booking.com" is a name."""
 MENTION_LEAST = 0.4
 NAME_LEAST = 0.5
 
@@ -51,9 +55,15 @@ class Placed:
 
 
 def names_in(text: str, logits: Logits, spans: Sequence[Span]) -> list[Mention]:
-    """The proper names of a window, without the phrases around them."""
-    found = ((_span(one, spans, text), NAME_CLASSES[one.label]) for one in decode(logits.name, NAME_LEAST))
-    return [Mention(span, _OF_CLASS[name]) for span, name in found if span is not None]
+    """The proper names of a window, without the phrases around them; an address of the net is none."""
+    addresses = [Span(*one.span()) for one in _ADDRESS.finditer(text)]
+    read = decode(logits.name, NAME_LEAST, orphans=False)
+    found = ((_span(one, spans, text), NAME_CLASSES[one.label]) for one in read)
+    return [
+        Mention(span, _OF_CLASS[name])
+        for span, name in found
+        if span is not None and not any(span.overlaps(one) for one in addresses)
+    ]
 
 
 def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Sequence[Mention]) -> list[Placed]:
