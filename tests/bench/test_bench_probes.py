@@ -66,6 +66,8 @@ def test_figures_by_hand(folder: Path, toy: str) -> None:
         ("Norway hits Chile\nNorway will-hit Japan", "ASSAULT occurred NOR > CHL"),  # nor what has not happened
         ("Norway hits Chile\nJapan hits Norway", "ASSAULT occurred * > NOR | ASSAULT occurred * > *"),
         ("Norway naps", "nothing"),
+        ("Norway hits Chile\nJapan hits Peru", "ASSAULT occurred NOR > CHL | maybe ASSAULT occurred JPN > *"),
+        ("Norway hits Chile", "ASSAULT occurred NOR > CHL | maybe ASSAULT occurred JPN > *"),
     ],
 )
 def test_rows_that_hold(sentence: str, expected: str, toy: str) -> None:
@@ -88,6 +90,8 @@ def test_rows_that_hold(sentence: str, expected: str, toy: str) -> None:
         ("Norway hits Chile", "ASSAULT occurred * > * | ASSAULT occurred * > *"),  # one report is not two
         ("Norway hits Chile", "nothing"),
         ("Norway naps", "ASSAULT occurred * > *"),
+        ("Norway hits Chile\nJapan hits Peru", "ASSAULT occurred NOR > CHL | maybe ASSAULT occurred PER > *"),
+        ("Japan hits Peru", "ASSAULT occurred NOR > CHL | maybe ASSAULT occurred JPN > *"),
     ],
 )
 def test_rows_that_do_not_hold(sentence: str, expected: str, toy: str) -> None:
@@ -120,7 +124,11 @@ def test_a_headline_is_read_as_one(folder: Path, toy: str, monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("cell", "said"),
-    [("ASSAULT occurred NOR", "is not 'TYPE"), ("HUG occurred * > *", "no event type"), ("AID soon * > *", "soon")],
+    [
+        ("ASSAULT occurred NOR", "is not .\\[maybe\\] TYPE"),
+        ("HUG occurred * > *", "no event type"),
+        ("AID soon * > *", "soon"),
+    ],
 )
 def test_broken_rows_are_named(cell: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "probes_id.tsv").write_text(f"{HEAD}1\ttense\tid\tx\t{cell}\n", encoding="utf-8")

@@ -25,7 +25,7 @@ from kawat.records import Actor, ParagraphKind, Record, Report, Status
 LANGUAGES = ("en", "id")
 COLUMNS = ("probe", "group", "language", "sentence", "expected")
 NAMES = "names"
-NOTHING, ANY, NOBODY, OUTLET = "nothing", "*", "-", "none"
+NOTHING, ANY, NOBODY, OUTLET, MAYBE = "nothing", "*", "-", "none", "maybe "
 _ENDED = (".", "!", "?", '."', ".”", "?”", "!”")
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _EXPECTED = re.compile(
@@ -59,7 +59,7 @@ class ProbesScore:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One report as a row wants it; None stands for anything. Sides are codes or names, in no order."""
+    """A report as a row wants it, or ``maybe``; None stands for anything. Sides are codes or names, in no order."""
 
     type: str
     status: str | None
@@ -67,11 +67,12 @@ class Expected:
     actors: frozenset[str] | None
     recipients: frozenset[str] | None
     voice: str | None
+    maybe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence and the reports it must give; none at all where ``expected`` is empty."""
+    """A sentence and the reports it must or may give; none at all where ``expected`` is empty."""
 
     probe: str
     group: str
@@ -123,9 +124,11 @@ def row_holds(row: Row, pair_types: Iterable[str], record: Record) -> bool:
     if not row.expected:
         return not record.reports
     named = frozenset(pair_types)
-    for used in _assignments(row.expected, record.reports):
+    allowed = [one for one in row.expected if one.maybe]
+    for used in _assignments([one for one in row.expected if not one.maybe], record.reports):
         others = [report for index, report in enumerate(record.reports) if index not in used]
-        if not any(report.type in named and report.status in _REAL for report in others):
+        told = [report for report in others if report.type in named and report.status in _REAL]
+        if all(any(_fits(one, report) for one in allowed) for report in told):
             return True
     return False
 
@@ -152,14 +155,15 @@ def _row(path: Path, number: int, line: str) -> Row:
 
 
 def _expected(part: str) -> Expected:
-    found = _EXPECTED.fullmatch(part)
+    found = _EXPECTED.fullmatch(part.removeprefix(MAYBE))
     if found is None:
-        raise ValueError(f"{part!r} is not 'TYPE status ACTORS > RECIPIENTS [@ VOICE]'")
+        raise ValueError(f"{part!r} is not '[maybe] TYPE status ACTORS > RECIPIENTS [@ VOICE]'")
     if found["type"] not in {one.name for one in load_ontology().types}:
         raise ValueError(f"{found['type']!r} is no event type")
     status = None if found["status"] == ANY else Status(found["status"]).value
     actors, recipients = _side(found["actors"]), _side(found["recipients"])
-    return Expected(found["type"], status, bool(found["same"]), actors, recipients, found["voice"])
+    same, maybe = bool(found["same"]), part.startswith(MAYBE)
+    return Expected(found["type"], status, same, actors, recipients, found["voice"], maybe)
 
 
 def _side(cell: str) -> frozenset[str] | None:
@@ -187,7 +191,7 @@ def _in_order(asked: Iterable[Asked]) -> list[str]:
 
 
 def _asked(pair: Sequence[Row], reader: str) -> Asked:
-    named = {one.type for row in pair for one in row.expected}
+    named = {one.type for row in pair for one in row.expected if not one.maybe}
     records = [read_article(article_of(row.sentence, row.language, _kind(row.sentence)), reader) for row in pair]
     return Asked(
         group=pair[0].group,
