@@ -170,3 +170,27 @@ def test_a_deed_of_another_clause_blames_nobody() -> None:
     )
     record = resolved(text, spans(text, 0, ["Ghana"]), spans(text, 1, ["Togolese troops"]))
     assert named(record, 0)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "[state Ghana] {ACCUSE summoned} [role the Togolese envoy] to {ACCUSE complain}.", "GHA"),
+        (
+            "en",
+            "[state Ghana] {ACCUSE summoned} [role the Togolese envoy] to voice its {REJECT refusal}.",
+            "GHA TGO",
+        ),
+        ("id", "[state Ghana] {ACCUSE memanggil} [role duta besar Togo] untuk {ACCUSE memprotes}.", "GHA"),
+        ("id", "[state Ghana] {ACCUSE memanggil} [role duta besar Togo] untuk {COERCE menahannya}.", "TGO"),
+        ("en", "[state Ghana] {ACCUSE blamed} [role the Togolese envoy] to {ACCUSE complain}.", "TGO"),
+        ("en", "[state Ghana] {ACCUSE summoned} [role the Togolese envoy], who came to {ACCUSE complain}.", "TGO"),
+    ],
+)
+def test_who_summons_somebody_to_complain_complains(language: str, text: str, who: str) -> None:
+    found = marked(text, language=language)
+    envoy = found.mentions[1].span.of(found.article.text)
+    called = spans(found, 0, ["Ghana"], [envoy])
+    actors, recipients = named(resolved(found, called, spans(found, 1, [envoy])), 1)
+    assert actors == [who]
+    assert recipients == (["TGO"] if who == "GHA" else ["GHA"])

@@ -11,6 +11,8 @@ from kawat.resolve.abroad import mediates
 
 SAID = frozenset({"THREATEN", "REQUEST", "AGREE", "SUPPORT"})
 """What one tells whom one calls or meets."""
+_TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What one tells whom one summons."""
 _THEN = re.compile(r"\b(?:and|to|dan|untuk|lalu|kemudian|serta) $")
 _CHARGED = re.compile(r"\b(?:dengan|atas|on)(?: suspicion of| charges of)? $")
 _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more|lainnya)\b")
@@ -32,7 +34,7 @@ def with_beside(reports: Sequence[Report], article: Article) -> list[Report]:
     out = list(reports)
     for at, report in enumerate(reports):
         before = [one for one in out[:at] if one.sentence == report.sentence]
-        out[at] = _accused(_undergoing(report, before, article), before, article)
+        out[at] = _accused(_undergoing(_telling(report, before, article), before, article), before, article)
     return [_blaming(one, out[at + 1 :], article) for at, one in enumerate(out)]
 
 
@@ -53,6 +55,23 @@ def _blaming(report: Report, after: Sequence[Report], article: Article) -> Repor
     own = {_key(one) for one in report.actors}
     behind = [one for one in deed.actors if one.mention.start > report.trigger.end and _key(one) not in own]
     return replace(report, recipients=tuple(behind)) if behind else report
+
+
+_SUMMONS = re.compile(r"summon|call\w* in\b|memanggil|dipanggil|panggil", re.IGNORECASE)
+_TO_TELL = re.compile(r"[^,;.]{0,24}? (?:to|untuk|guna)(?: \w+){0,2} ")
+
+
+def _telling(report: Report, before: Sequence[Report], article: Article) -> Report:
+    """ "summoned the envoy to complain": who summons complains, to the one who comes."""
+    if report.type not in _TOLD or not before or before[-1].symmetric or not before[-1].recipients:
+        return report
+    summons = before[-1]
+    theirs = summons.actors if summons.actors else report.actors
+    comes = max(one.mention.end for one in summons.recipients)
+    called = summons.type == "ACCUSE" and _SUMMONS.match(summons.trigger.of(article.text)) is not None
+    if not called or not _TO_TELL.fullmatch(article.text, comes, report.trigger.start):
+        return report
+    return replace(report, actors=theirs, recipients=summons.recipients)
 
 
 def _undergoing(report: Report, before: Sequence[Report], article: Article) -> Report:
