@@ -179,7 +179,7 @@ def test_a_deed_of_another_clause_blames_nobody() -> None:
         (
             "en",
             "[state Ghana] {ACCUSE summoned} [role the Togolese envoy] to voice its {REJECT refusal}.",
-            "GHA TGO",
+            "GHA",
         ),
         ("id", "[state Ghana] {ACCUSE memanggil} [role duta besar Togo] untuk {ACCUSE memprotes}.", "GHA"),
         ("id", "[state Ghana] {ACCUSE memanggil} [role duta besar Togo] untuk {COERCE menahannya}.", "TGO"),
