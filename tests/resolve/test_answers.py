@@ -50,7 +50,7 @@ FIRST = "[state Ghana] {COERCE closed} its border to [state Togo]. "
 
 
 def test_an_answer_is_to_who_acted_against_the_one_who_answers() -> None:
-    answer = marked(FIRST + "[role Togolese officials] {ACCUSE called} the step unjust.")
+    answer = marked(FIRST + "[role Togolese officials] {ACCUSE called} the border unjust.")
     record = resolved(answer, spans(answer, 0, ["Ghana"], ["Togo"]), spans(answer, 1, ["Togolese officials"]))
     assert named(record, 1) == (["TGO"], ["GHA"])
     (first,) = record.reports[1].recipients
@@ -60,7 +60,7 @@ def test_an_answer_is_to_who_acted_against_the_one_who_answers() -> None:
 @pytest.mark.parametrize(
     "second",
     [
-        "[role Kenyan officials] {ACCUSE called} the step unjust.",  # nobody acted against Kenya
+        "[role Kenyan officials] {ACCUSE called} the border unjust.",  # nobody acted against Kenya
         "It rained. [role Togolese officials] {ACCUSE called} the weather unjust.",  # too far away
         "[role Togolese officials] {SUPPORT hailed} the harvest.",  # no answer
         "[role Togolese officials] {COERCE/arrest arrested} [role two smugglers].",  # at home

@@ -31,6 +31,7 @@ from kawat.resolve.peoples import is_language, people
 from kawat.resolve.roles import role
 from kawat.resolve.shortened import fuller, outlet
 from kawat.resolve.stories import dateline
+from kawat.resolve.titled import titled
 from kawat.resolve.wording import LIES, NAMED, SPEAKS, Wording, wording_of
 
 DOMINANT_SHARE = 0.5
@@ -47,7 +48,7 @@ _COUNTS = re.compile(
 _OF_MANY = re.compile(
     r"(?:the )?(?:house of representatives|house|senate|congress|supreme court|national assembly|parliament"
     r"|constitutional court|mahkamah agung|mahkamah konstitusi|dewan perwakilan rakyat|majelis nasional|senat"
-    r"|kongres)",
+    r"|kongres|istana|kemlu|kemenlu|deplu|kemhan|kemenhan|kejaksaan agung|dpr)",
     re.IGNORECASE,
 )
 """Bodies that many countries have under one name."""
@@ -238,6 +239,7 @@ def _actors(
     leaning = leaning or noun(
         mention, wording.text, setting.article.text, discourse, setting.knowledge, setting.home
     )
+    leaning = leaning or titled(mention, wording, setting.article.text, discourse)
     if leaning is not None:
         return (leaning,)
     if mention.kind in {MentionKind.ROLE, MentionKind.PERSON} or owned:

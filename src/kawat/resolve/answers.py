@@ -13,6 +13,8 @@ ANSWERS = frozenset({"ACCUSE", "COERCE", "REQUEST"})
 DOMESTIC = frozenset({"martial-law", "curfew", "censor", "arrest"})
 """Modes of what a state does at home, whoever acted against it."""
 AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "REJECT"})
+JUDGES = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
+"""Acts towards who did what they are about."""
 GRANTED = frozenset({"AID", "MOBILIZE"})
 REQUESTED = "the other side of a request"
 ANSWERED = "who acted first"
@@ -40,9 +42,9 @@ def _recipients(
     if report.type in GRANTED:
         asked = [one for one in beside if one.trigger > report.trigger and _is_granted(one, article)]
         return _others(asked[:1], report, REQUESTED)
-    if report.type == "REJECT":
-        return _refused(report, before, article)
-    if report.type == "ACCUSE" and (deed := _DEED.match(article.text, report.trigger.end)) is not None:
+    if report.type == "REJECT" and (refused := _refused(report, before, article)):
+        return refused
+    if report.type in JUDGES and (deed := _deed(report, article)) is not None:
         return _blamed(report, deed, before, article)
     answers = report.type in ANSWERS and report.mode not in DOMESTIC
     return _answered(report, before, article) if answers else ()
@@ -73,15 +75,17 @@ def _answered(report: Report, before: Sequence[Report], article: Article) -> tup
     return ()
 
 
+_VERDICT = "verdict"
 _DEEDS = {
     "attack": frozenset({"ASSAULT"}),
     "arrest": frozenset({"COERCE"}),
-    "verdict": frozenset({"SANCTION", "COERCE"}),
+    _VERDICT: frozenset({"SANCTION", "COERCE", "CONCEDE"}),
     "sanctions": frozenset({"SANCTION"}),
     "decision": frozenset({"SANCTION", "COERCE", "RETREAT"}),
 }
-_DEED = re.compile(
-    r" (?:(?:the|this|that|these|those|his|her|their|its|aksi|tindakan|peristiwa) )?(?:\w+ )?(?:"
+_NOUN = re.compile(
+    r" (?:(?:against|over|at|terhadap|atas|menentang|dengan) )?"
+    r"(?:(?:the|this|that|these|those|his|her|their|its|aksi|tindakan|peristiwa|hasil) )?(?:(?!meng?)\w+ )?(?:"
     r"(?P<attack>attacks?|assaults?|bombings?|shellings?|killings?|strikes?|air ?strikes?|raids?|shootings?"
     r"|abductions?|serangan|pengeboman|pemboman|pembunuhan|penembakan|penculikan|penggerebekan)"
     r"|(?P<arrest>arrests?|detentions?|bans?|blockades?|seizures?|crackdown|penangkapan|penahanan|larangan|pemblokiran"
@@ -89,31 +93,58 @@ _DEED = re.compile(
     r"|(?P<verdict>verdicts?|sentences?|convictions?|rulings?|vonis|putusan|hukuman)"
     r"|(?P<sanctions>sanctions|tariffs?|suspension|sanksi|tarif|pemutusan|pemecatan|dismissals?)"
     r"|(?P<decision>decisions?|moves?|measures?|steps?|keputusan|langkah|kebijakan)"
-    r")\b(?: (?:itu|tersebut|ini|sepihak itu))?(?= (?:and|as|but|on|in a|dan|serta|sebagai|tetapi|karena)\b|[.,;])",
+    r")\b(?: (?:itu|tersebut|ini|sepihak itu))?",
     re.IGNORECASE,
 )
 """ "condemned the arrest": a deed by name, and nobody's by these words."""
+_ENDS = re.compile(r" (?:and|as|but|on|in a|dan|serta|sebagai|tetapi|karena)\b|[.,;]", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    r"(?: (?:of|by|to|for|against|between|from|with|oleh|terhadap|untuk|atas|antara|dengan|dari|[A-Z])|['’]s)"
+)
+_CALLS = re.compile(r"call|brand|label|describ|dub|menyebut|menilai|menganggap|menyatakan", re.IGNORECASE)
+""" "called the decision reckless": what follows the noun judges it."""
+_APPEALS = re.compile(r"(?:mengajukan |ajukan |akan |naik )?banding|appeal", re.IGNORECASE)
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED})
 _EARLIER = 4
-"""Sentences back to which a deed may be told that is blamed by its name."""
+"""Sentences back to which a deed may be told that is blamed by its name; a verdict may be told anywhere before."""
+_COURTS = "JUD"
+_REFUSABLE = frozenset({_VERDICT, "decision", "sanctions"})
 BLAMED = "who did what is blamed"
 
 
-def _blamed(report: Report, deed: re.Match[str], before: Sequence[Report], article: Article) -> tuple[Actor, ...]:
-    """Who did, as told just before, the deed that is blamed by its name; () for several, or nobody of a country."""
-    types = _DEEDS[str(deed.lastgroup)]
+def _deed(report: Report, article: Article) -> str | None:
+    """Which kind of deed a word is about, told by its noun and as nobody's: "rejected the verdict"."""
+    trigger = report.trigger.of(article.text)
+    named = _NOUN.match(article.text, report.trigger.end)
+    if named is not None and (report.type != "REJECT" or named.lastgroup in _REFUSABLE):
+        ends = _ENDS.match(article.text, named.end()) is not None
+        judged = _CALLS.match(trigger) and not _OF_SOMEBODY.match(article.text, named.end())
+        return named.lastgroup if ends or judged else None
+    return _VERDICT if report.type == "REJECT" and _APPEALS.match(trigger) else None
+
+
+def _blamed(report: Report, deed: str, before: Sequence[Report], article: Article) -> tuple[Actor, ...]:
+    """Who did, as told before, the deed that is judged by its name; () for several, or nobody of a country."""
     told = [
         one
         for one in before
-        if one.type in types and one.status in _DONE and one.actors and one.sentence < report.sentence
-        if article.text[one.sentence.end : report.sentence.start].count(". ") < _EARLIER
+        if one.type in _DEEDS[deed] and one.status in _DONE and one.actors and one.sentence < report.sentence
+        if _may_be(one, deed, report, article)
     ]
     doers = [{one.id or one.name for one in deed.actors} for deed in told]
-    if not told or any(one != doers[-1] for one in doers) or not _countries(told[-1].actors):
+    if not told or any(one != doers[-1] for one in doers) or not (deed == _VERDICT or _countries(told[-1].actors)):
         return ()
     if doers[-1] & {one.id or one.name for one in report.actors}:
         return ()
     return tuple(replace(one, resolved_by=BLAMED) for one in told[-1].actors)
+
+
+def _may_be(act: Report, deed: str, report: Report, article: Article) -> bool:
+    """Whether an act told before may be the deed: of a court, or just told and not of one's own government."""
+    if deed == _VERDICT:
+        return any(one.sector == _COURTS for one in act.actors)
+    own = any(one.sector == "GOV" for one in report.actors) and _countries(act.actors) & _countries(report.actors)
+    return not own and article.text[act.sentence.end : report.sentence.start].count(". ") < _EARLIER
 
 
 def _refused(report: Report, before: Sequence[Report], article: Article) -> tuple[Actor, ...]:

@@ -21,6 +21,7 @@ _OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
 _THAT = re.compile(r"^(?:this|that|these|those)\b|\b(?:itu|tersebut|ini)$", re.IGNORECASE)
+_THAT_NOUN = re.compile(r" (?:itu|tersebut|ini)$")
 _LEXICAL = re.compile(
     r"(?:\blain|sedikit|dikit|tidak|\bsemua|\bseluruh|\bsebagian|\bsebelum|\bberikut|\bselanjut|\bumum|\bha)nya$",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def is_beside(article: Article, mention: Mention, wording: Wording) -> bool:
     """Whether the words name somebody by whom they are near, with or against, and tell nothing of their country."""
     if wording.countries:
         return _OF_STATE.search(wording.text) is not None
-    return _BESIDE_THEM.search(f"{_before(article, mention)}{wording.text}") is not None
+    return _BESIDE_THEM.search(f"{_before(article, mention)}{_THAT_NOUN.sub('', wording.text)}") is not None
 
 
 def is_of_country(text: str) -> bool:
@@ -63,10 +64,9 @@ def says_whose(article: Article, mention: Mention, wording: Wording) -> str | No
         return _COUNTRY
     if (owner := _POSSESSIVE.search(_before(article, mention)) or _OWN.match(wording.text)) is not None:
         return owner[1].lower()
-    clitic = article.text[mention.span.end : mention.span.end + 3] == CLITIC or wording.text.lower().endswith(
-        CLITIC
-    )
-    return CLITIC if clitic and not _LEXICAL.search(wording.text) else None
+    noun = _THAT_NOUN.sub("", wording.text)
+    clitic = article.text[mention.span.end : mention.span.end + 3] == CLITIC or noun.lower().endswith(CLITIC)
+    return CLITIC if clitic and not _LEXICAL.search(noun) else None
 
 
 def owner_of(word: str, mention: Mention, discourse: Discourse, text: str) -> Actor | None:

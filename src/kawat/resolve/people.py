@@ -31,7 +31,7 @@ class _Person:
     """One person of the article: the words of the fullest name, and what stood beside any of the names.
 
     ``own``: the country that such words named; ``woman``: whether it is one, where the names tell; ``known``: the
-    known person of the fullest name.
+    known person of the fullest name; ``office``: the first that such words named.
     """
 
     words: list[str]
@@ -42,6 +42,7 @@ class _Person:
     own: str | None = None
     woman: bool | None = None
     known: Entry | None = None
+    office: Office | None = None
 
 
 def people_of(mentions: Mapping[Mention, Wording], knowledge: Knowledge, on: date | None) -> dict[Mention, Actor]:
@@ -57,14 +58,19 @@ def people_of(mentions: Mapping[Mention, Wording], knowledge: Knowledge, on: dat
         wording = mentions[mention]
         woman = is_woman(wording, knowledge)
         fit = [one for one in people if _may_be(one, wording, woman, knowledge)]
+        office = wording.role.office if wording.role is not None else None
         person = _same(_words(wording.name), mention, fit)
         if person is None:
-            person = _Person(_words(wording.name), wording.name, known=_known(wording.name, None, knowledge, on))
+            person = _Person(
+                _words(wording.name), wording.name, known=_known(wording.name, None, knowledge, on, office)
+            )
             people.append(person)
         person.names[mention] = wording.name
+        person.office = person.office or office
         person.own = person.own or wording.country
         person.woman = woman if person.woman is None else person.woman
-        hint, sector = (None, None) if _is_namesake(person, wording.entry) else (wording.hint, mention.sector_hint)
+        other = _is_namesake(person, wording.entry) or _is_of_several(wording, knowledge)
+        hint, sector = (None, None) if other else (wording.hint, mention.sector_hint)
         person.country = person.country or wording.country or hint
         person.sector = person.sector or sector or (wording.role.sector if wording.role else None)
     return {m: actor for person in people for m, actor in _actors(person, knowledge, on)}
@@ -74,6 +80,11 @@ def _is_namesake(person: _Person, entry: Entry | None) -> bool:
     """Whether a surname is by itself that of a known person, yet here another's: the Blair of "Keron Blair"."""
     known = entry is not None and entry.kind is EntryKind.PERSON and person.known is not entry
     return known and entry is not None and len(person.words) > 1 and not _shares(entry, person)
+
+
+def _is_of_several(wording: Wording, knowledge: Knowledge) -> bool:
+    """Whether several known persons have a name, so that a reader's country is but that of the first of them."""
+    return sum(one.kind is EntryKind.PERSON for one in knowledge.look_up(wording.name)) > 1
 
 
 def is_woman(wording: Wording, knowledge: Knowledge) -> bool | None:
@@ -130,7 +141,7 @@ def _held(entry: Entry, office: Office) -> bool:
 
 
 def _actors(person: _Person, knowledge: Knowledge, on: date | None) -> Iterable[tuple[Mention, Actor]]:
-    entry = _known(person.name, person.country, knowledge, on)
+    entry = _known(person.name, person.country, knowledge, on, person.office)
     first = min(person.names, key=lambda one: one.span)
     if entry is None:
         by = "words beside the name" if person.country or person.sector else None
@@ -188,14 +199,18 @@ def _country(entry: Entry, beside: str | None, on: date | None) -> str | None:
     return max(held, key=lambda term: term.start).country if held else beside or entry.country
 
 
-def _known(name: str, country: str | None, knowledge: Knowledge, on: date | None) -> Entry | None:
-    """The one known person of that name who fits; None when nobody or several fit."""
+def _known(
+    name: str, country: str | None, knowledge: Knowledge, on: date | None, office: Office | None = None
+) -> Entry | None:
+    """The one known person of that name who fits, by country, day and office; None when nobody or several fit."""
     found = [entry for entry in knowledge.look_up(name) if entry.kind is EntryKind.PERSON]
     if country is not None:
         own = [e for e in found if e.country == country or any(term.country == country for term in e.terms)]
         found = own or (found if len(name.split()) > 1 else [])
     if len(found) > 1 and on is not None:
         found = [e for e in found if any(term.covers(on) for term in e.terms)] or found
+    if len(found) > 1 and office not in {None, Office.OTHER}:
+        found = [e for e in found if any(term.office is office for term in e.terms)] or found
     if not found and on is not None and country is not None and len(name.split()) == 1:
         return knowledge.head_named(name, on, country)  # "US President Bush", of several Bushes
     return found[0] if len(found) == 1 else None

@@ -52,6 +52,7 @@ from kawat.resolve.dyads import with_dyad
 from kawat.resolve.figures import with_figures
 from kawat.resolve.fold import fold, repeats
 from kawat.resolve.homes import HOME, LANDS, PLAYS, POSTED
+from kawat.resolve.hosts import with_visitor
 from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.members import with_members
@@ -131,7 +132,8 @@ def _prepared(article: Article, reading: Reading, standing: Standing | None) -> 
 def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]]:
     """The reports with all their values, each event once, and the repeats that were folded into them."""
     article = known.article
-    reports = with_figures(article, [as_said(_report(spans, known)) for spans in reading.reports])
+    told = [with_visitor(as_said(_report(spans, known)), article) for spans in reading.reports]
+    reports = with_figures(article, told)
     reports = with_tolls(article, reports)
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, folded = fold(reports, _title(article), lemmas)

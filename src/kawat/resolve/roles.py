@@ -41,6 +41,13 @@ _WORLDWIDE = re.compile(
     r"|foreign(?! (?:minist|secretar|affairs|office|policy|relations|service)))",
     re.IGNORECASE,
 )
+OTHER = "the other of the two states that the article is about"
+_NEIGHBOUR = re.compile(
+    r"\b(?:neighbou?r|rival|foe|enemy|adversary|(?:tetangga|seteru|musuh|saingan|pesaing)nya(?: itu| tersebut)?)$",
+    re.IGNORECASE,
+)
+_NAMED_OFTEN = 3  # mentions of the second of two states
+THIRD = 0.6  # of these, a third state has no more
 _LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
 _AND = re.compile(r"\b(?:and|dan|serta)\b")
 _STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION})
@@ -73,7 +80,8 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     """Who a role stands for: its holder where the words and the day tell, else its wording with a country."""
     countries = wording.countries
     if is_beside(setting.article, mention, wording):
-        return (_plain(setting, mention, wording, None, None),)
+        other = _other_of_two(setting, mention, wording, discourse)
+        return (_plain(setting, mention, wording, other, OTHER if other else None),)
     if len(countries) > 1 and _is_apposed(setting, wording):
         return (_plain(setting, mention, wording, countries[-1], "words beside the role"),)
     if len(countries) > 1 and _LISTED.search(wording.text):
@@ -101,6 +109,19 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
             country, by = _near(setting, mention, wording, discourse, owned=owned is not None)
     holder = _holder(setting, mention, wording, country, discourse) if by != BESIDE else None
     return (holder or _plain(setting, mention, wording, country, by if country else None),)
+
+
+def _other_of_two(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> str | None:
+    """The country of "its neighbour", "seterunya", in an article about two states: not the one whose it is."""
+    word = says_whose(setting.article, mention, wording)
+    if word is None or wording.countries or _NEIGHBOUR.search(wording.text) is None:
+        return None
+    named = Counter({one: times for one, times in setting.named.items() if is_state(one)})
+    (first, _), (second, times), (_, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    owner = owner_of(word, mention, discourse, setting.article.text)
+    if times < _NAMED_OFTEN or third > THIRD * times or owner is None or owner.country not in {first, second}:
+        return None
+    return second if owner.country == first else first
 
 
 def _is_apposed(setting: Setting, wording: Wording) -> bool:
