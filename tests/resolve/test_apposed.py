@@ -48,3 +48,20 @@ def test_what_is_set_after_a_name_tells_the_country(language: str, text: str, co
     found = marked(text, language=language)
     first = found.mentions[0].span.of(found.article.text)
     assert named(resolved(found, spans(found, 0, [first])))[0] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "[person Ana Dias], [role a nurse] who {ACCUSE sued} [role the firm], left.", "Ana Dias"),
+        ("id", "[group Jaish al-Adl], [group kelompok Sunni] yang {ASSAULT menyerbu} [role pos].", "Jaish al-Adl"),
+        ("en", "[person Ana Dias], [role a nurse], {ACCUSE sued} [role the firm].", "a nurse"),
+        ("en", "[person Ana Dias] and [role a nurse] who {ACCUSE sued} [role the firm] left.", "a nurse"),
+        ("en", "[person Ana Dias], [role two nurses] who {ACCUSE sued} [role the firm], left.", "two nurses"),
+        ("en", "[role Farmers], [role a nurse] who {ACCUSE sued} [role the firm], left.", "a nurse"),
+    ],
+)
+def test_what_is_set_after_a_name_and_has_a_clause_is_who_is_named(language: str, text: str, who: str) -> None:
+    found = marked(text, language=language)
+    noun = found.mentions[1].span.of(found.article.text)
+    assert [one.name for one in resolved(found, spans(found, 0, [noun])).reports[0].actors] == [who]

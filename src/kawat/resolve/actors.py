@@ -17,9 +17,6 @@ from kawat.resolve.discourse import BESIDE, Discourse
 from kawat.resolve.halves import both_halves, with_halves
 from kawat.resolve.homes import AT_HOME, HOME, Setting, around, at_home, is_outlet
 from kawat.resolve.leaning import (
-    OWN_SIDE,
-    SAYER,
-    SPEAKER,
     noun,
     own_state,
     pronoun,
@@ -28,6 +25,7 @@ from kawat.resolve.officials import home_of, with_homes
 from kawat.resolve.pairs import is_pair, several_of, two_of
 from kawat.resolve.people import BEFORE, is_woman, people_of
 from kawat.resolve.peoples import is_language, people
+from kawat.resolve.quoted import with_quoted
 from kawat.resolve.roles import role
 from kawat.resolve.shortened import fuller, outlet
 from kawat.resolve.stories import dateline
@@ -108,8 +106,7 @@ def resolve_actors(
         story = {m: wording for m, wording in words.items() if start <= m.span.start < end}
         _read(story, setting, people, discourse, out, homes)
     out = with_names(article.text, words, with_homes(out, homes))
-    _speakers(article, reading, out)
-    return out, home if len(starts) == 1 else None
+    return with_quoted(article, reading, out), home if len(starts) == 1 else None
 
 
 def _read(
@@ -367,23 +364,3 @@ def _capital(mention: Mention, country: str, knowledge: Knowledge) -> Actor:
     """A capital that acts stands for its state ("Seoul says")."""
     state, by = knowledge.country(country), SPEAKS
     return Actor(state.name_en, ActorKind.STATE, mention.span, state.id, state.name_id, country, "GOV", by)
-
-
-def _speakers(article: Article, reading: Reading, out: Resolved) -> None:
-    """ "We", "kami" inside a quotation stand for who is quoted; "pihaknya" for who speaks, quoted or not."""
-    for mention in reading.mentions:
-        if mention.kind is not MentionKind.PRONOUN or mention.span.of(article.text).lower() not in SPEAKER:
-            continue
-        if any(one.resolved_by == SAYER for one in out.get(mention, ())):
-            continue
-        own_words = mention.span.of(article.text).lower() != OWN_SIDE
-        speaker = _speaker_of(mention.span, reading, quoted=own_words)
-        actors = out.get(speaker) if speaker else None
-        if actors:
-            out[mention] = (replace(actors[0], mention=mention.span, resolved_by="speaker of the quotation"),)
-
-
-def _speaker_of(span: Span, reading: Reading, *, quoted: bool) -> Mention | None:
-    told = [c for c in reading.claims if c.content.contains(span) and c.voices]
-    inside = [c for c in told if c.quoted or not quoted]
-    return inside[-1].voices[-1].speaker if inside else None

@@ -27,6 +27,7 @@ _RELATED = re.compile(
 )
 """ "Ali Hassan, a US ally" is no American."""
 _LISTS = re.compile(r",? (?:and|or|dan|serta|atau)\b|,? &")
+_CLAUSE = re.compile(r" (?:who|that|which|yang) ")
 _LISTS_ONE_MORE = re.compile(
     r",? (?:and|or|dan|serta|atau) (?!(?:former|ex|mantan)\b)(?:an?|the|seorang|dua|two|[A-Z\d])"
 )
@@ -67,7 +68,22 @@ def with_names(
             named = _named(text, noun, name, words, actors) if near else None
             if named is not None:
                 out[noun] = (named,)
+    for name, noun in pairwise(order):
+        if _says_more(text, name, noun, words) and len(actors.get(name, ())) == 1 == len(actors.get(noun, ())):
+            called, told = actors[name][0], actors[noun][0]
+            if told.id is None and told.country in {None, called.country}:
+                out[noun] = (replace(called, mention=noun.span, resolved_by=BESIDE_IT),)
     return out
+
+
+def _says_more(text: str, name: Mention, noun: Mention, words: Mapping[Mention, Wording]) -> bool:
+    """Whether a noun with a clause of its own says who the name before it is: "Ana Dias, [a nurse] who sued"."""
+    named = (
+        name.kind in {MentionKind.PERSON, *NAMED} and not words[name].nameless and words[name].name[:1].isupper()
+    )
+    plain = noun.kind in {MentionKind.ROLE, *NAMED} and words[noun].entry is None and not words[noun].many
+    beside = named and plain and text[name.span.end : noun.span.start] == ", " and words[noun].text[:1].islower()
+    return beside and _CLAUSE.match(text, noun.span.end) is not None
 
 
 def _named(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kawat.records import Article, Mention, MentionKind, Reading, ReportSpans, Span
 from kawat.resolve.leaning import CLITIC
 
 _LEAST = 7  # letters of a verb with it: "katanya" is short, and a noun
+_AS = re.compile(r" (?:telah |sudah )?(?:menjadi|sebagai|adalah) (?:seorang )?")
+""" "mendakwanya menjadi [mata-mata]": what somebody is said to be undergoes nothing."""
 _OF_THINGS = frozenset(
     """menandatangani meneken meratifikasi mengesahkan menyetujui mematuhi melanggar memberlakukan mencabut
     membatalkan mengajukan membahas membaca menduduki menguasai mencaplok merebut""".split()
@@ -30,7 +33,10 @@ def _with_clitic(article: Article, report: ReportSpans) -> ReportSpans:
     verb = report.trigger.of(article.text).lower()
     acting = verb.startswith("me") and verb.endswith(CLITIC) and len(verb) >= _LEAST and " " not in verb
     thing = verb.removesuffix(CLITIC) in _OF_THINGS
-    if not acting or thing or report.recipients or (report.symmetric and len(report.actors) != 1):
+    others = [
+        one for one in report.recipients if not _AS.fullmatch(article.text, report.trigger.end, one.span.start)
+    ]
+    if not acting or thing or others or (report.symmetric and len(report.actors) != 1):
         return report
     span = Span(report.trigger.end - len(CLITIC), report.trigger.end)
     other = Mention(span, MentionKind.PRONOUN)

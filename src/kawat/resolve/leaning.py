@@ -18,6 +18,7 @@ PLURAL = frozenset("they them their theirs mereka themselves".split())
 THING = frozenset({"it", "its", "itself"})
 OWN_SIDE = "pihaknya"
 SPEAKER = frozenset("i we us me our my kami kita saya aku pihaknya".split())
+ADDRESSED = frozenset("you your yours yourself yourselves anda kalian kamu kau saudara".split())
 _SAID = re.compile(r"(?:kata|ujar|tutur|jelas|ucap|tegas|tambah|imbuh|papar|ungkap|sebut|lanjut)nya")
 _DEFINITE = re.compile(r"^(?:the|this|that)\b|\b(?:itu|tersebut|ini)$|nya$", re.IGNORECASE)
 _ITU = re.compile(r"^\s(?:itu|tersebut|ini)\b")

@@ -17,7 +17,8 @@ _PAIR = re.compile(
     r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
     r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
     r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women"
-    r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+)\b"
+    r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+"
+    r"|armies|militaries|navies|coast guards|delegations|tentara|militer|angkatan \w+|delegasi)\b"
     r"|^(?:keduanya|both|the two|the (?:presidents|leaders|prime ministers|foreign ministers))$",
     re.IGNORECASE,
 )
@@ -29,6 +30,11 @@ TWO_NAMED = "two named before"
 _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
 )
+_THEIRS = re.compile(
+    r"\b(?:armies|militaries|navies|coast guards|delegations|tentara|militer|angkatan \w+|delegasi)\b",
+    re.IGNORECASE,
+)
+"""Of two states, and not these themselves: "the two armies"."""
 _PERSONS = re.compile(r"\b(?:men|women|politicians|tokoh|pria)\b", re.IGNORECASE)
 """Two of whom no state is meant, and who may be of one."""
 SIDES = "two sides named before"
@@ -130,7 +136,7 @@ def _pair_of(
     found = found or discourse.pair(mention, text, people=False, others=others)
     if people and all(one.actor.kind is ActorKind.PERSON for one in found):
         return tuple(as_mention(one.actor, mention, TWO_NAMED) for one in found)
-    if whole and not people:
+    if whole and not people and not _THEIRS.search(wording):
         return tuple(as_state(one.actor, mention, knowledge, SIDES) for one in found)
     return tuple(
         Actor(

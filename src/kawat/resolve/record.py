@@ -58,6 +58,7 @@ from kawat.resolve.located import located
 from kawat.resolve.members import with_members
 from kawat.resolve.namesakes import with_namesakes
 from kawat.resolve.owners import POSSESSIVE
+from kawat.resolve.pairs import SIDES
 from kawat.resolve.phrases import with_phrases
 from kawat.resolve.places import place_mention, resolve_where, surnames
 from kawat.resolve.promises import as_said, with_promised
@@ -219,6 +220,7 @@ def _report(spans: ReportSpans, known: _Known) -> Report:
         one
         for one in undergoing
         if not (_among(one, doing) or _is_own(spans.type, one, doing) or _is_ground(spans, one))
+        if not (one.resolved_by == SIDES and one.country in {each.country for each in doing})
     )
     where = place_mention(article, spans) or _ground(spans, undergoing)
     time = resolve_when(article, spans, known.around)

@@ -75,6 +75,12 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 """ "34 tewas", "another 17 wounded"."""
+_COUNTED_BODIES = frozenset(
+    """countries nations states governments powers parties groups unions companies firms banks agencies
+    organisations organizations charities churches universities teams armies negara pemerintah partai kelompok
+    serikat perusahaan lembaga organisasi gereja universitas bank tim""".split()
+)
+"""Of which a number acts: "Twenty countries signed"."""
 _THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
@@ -301,7 +307,8 @@ def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
         return False
     words = {*folded_words(counted[0].unit), *folded_words(wording[counted[0].span.end :])}
     named = _NAME.search(wording, counted[0].span.start + 1)
-    return (counted[0].what in _THINGS and not named) or (words <= _NOBODY and not acting)
+    thing = counted[0].what in _THINGS and not (named or words & _COUNTED_BODIES)
+    return thing or (words <= _NOBODY and not acting)
 
 
 def _tells_nobody(actor: Actor, wording: str, article: Article) -> bool:
