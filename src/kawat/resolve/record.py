@@ -57,6 +57,7 @@ from kawat.resolve.implied import with_implied
 from kawat.resolve.located import located
 from kawat.resolve.members import with_members
 from kawat.resolve.namesakes import with_namesakes
+from kawat.resolve.offsets import since, with_offsets
 from kawat.resolve.owners import POSSESSIVE
 from kawat.resolve.pairs import SIDES
 from kawat.resolve.phrases import with_phrases
@@ -135,7 +136,7 @@ def _whole(reading: Reading, known: _Known) -> tuple[list[Report], list[Dropped]
     article = known.article
     told = [with_visitor(as_said(_report(spans, known)), article) for spans in reading.reports]
     reports = with_figures(article, told)
-    reports = with_tolls(article, reports)
+    reports = [since(one, article) for one in with_offsets(with_tolls(article, reports), article)]
     lemmas = [spans.why[0] if spans.why else "" for spans in reading.reports]
     kept, folded = fold(reports, _title(article), lemmas)
     whole = [with_implied(one, article, known.actors, known.home, known.knowledge) for one in kept]

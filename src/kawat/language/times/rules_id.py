@@ -55,10 +55,10 @@ _MON = "(month|weak_month|short_month dot?)"
 _HARI = "(day_unit|holiday_head)?"
 _WD = f"({_HARI} wd:weekday daypart? (comma|dash)?)?"
 _YEAR = "((comma|year_unit)? y:year (?!counted))?"
-_LEAD = "(?<=prep|during|since|until|between|from_|early|mid|late|following|previous|period|commemoration)"
+_LEAD = "(?<=prep|during|since|until|between|from_|early|mid|late|following|previous|before|period|commemoration)"
 _SHIFTED = "(?=last|this|next|coming|year_unit (last|this|next|coming))"
 _TO = "(dash|until)"
-_BARE = "(?!last|this|next|coming|kemarin|same|that|following|previous|year|new)"
+_BARE = "(?!last|this|next|coming|kemarin|same|that|following|previous|before|year|new)"
 
 
 def _own_count(build: Build) -> Build:
@@ -209,9 +209,9 @@ _ANAPHORIC = (
     rule("r:anaphoric_day", _anaphoric_day),
     rule(f"{_UNIT} (same|that)", anaphoric(0)),
     rule(f"{_UNIT} following", anaphoric(1)),
-    rule(f"{_UNIT} previous", anaphoric(-1)),
+    rule(f"{_UNIT} (previous|before)", anaphoric(-1)),
     rule(f"{_COUNT} following", _own_count(anaphoric(1))),
-    rule(f"{_COUNT} previous", _own_count(anaphoric(-1))),
+    rule(f"{_COUNT} (previous|before)", _own_count(anaphoric(-1))),
     rule("wd:weekday following", _anaphoric_weekday(1)),
     rule("wd:weekday previous", _anaphoric_weekday(-1)),
     rule("wd:weekday that", _anaphoric_weekday(0)),
@@ -223,7 +223,7 @@ _REFUSED = (
     rule(f"{_NUM} (until|dash|or_) {_NUM2} {_UNIT}", refuse("duration")),
     rule("aged n:(day|number|cardinal) year_unit?", refuse("age")),
     rule(
-        f"(during|prep)? few {_UNIT} (last|this|coming|recent|recent_vague|following|previous|ahead|more)?",
+        f"(during|prep)? few {_UNIT} (last|this|coming|recent|recent_vague|following|previous|before|ahead|more)?",
         refuse("vague"),
     ),
     rule("(during|prep)? few relative_day", refuse("vague")),
