@@ -320,3 +320,20 @@ def test_an_address_of_the_net_is_no_name(text: str, names: list[str]) -> None:
         elif word.of(text) in "Vangie vangie powermill com Lisa_plan doc Booking Acme Orbis org".split():
             logits.name[at, begins] = 2 * STRONG
     assert [one.span.of(text) for one in names_in(text, logits, words)] == names
+
+
+def test_an_adverb_and_the_word_behind_it_are_one_trigger() -> None:
+    text = "Chad sangat menghargai Peru tadi"
+    words = words_of(text)
+    logits = blank(len(words))
+    begins = TRIGGER_TAGS.index("B-SUPPORT")
+    for at in (1, 2):
+        logits.trigger[at, 0] = 0.0
+        logits.trigger[at, begins] = 0.5
+    scene = Scene(logits, words, [], [Span(0, len(text))], text, language="id")
+    (one,) = told_in(scene)
+    assert one.trigger.of(text) == "menghargai"
+    alone = blank(len(words))
+    alone.trigger[2] = logits.trigger[2]
+    (single,) = told_in(replace(scene, logits=alone))
+    assert one.odds > single.odds

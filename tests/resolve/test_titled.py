@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from helper_resolve import marked, resolved, spans
+from helper_resolve import marked, reading, resolved, spans
+
+from kawat.records import Span
+from kawat.resolve import resolve
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,13 @@ def test_of_several_the_last_counts_only_near() -> None:
     assert [one.name for one in resolved(text, spans(text, 0, [], ["the writer"])).reports[0].recipients] == [
         "the writer"
     ]
+
+
+def test_a_name_that_stands_again_behind_its_head_breaks_nothing() -> None:
+    text = marked("The writer [person Ana Dias of Dias] left.", "[role the writer] {COERCE was held}.")
+    name = text.mentions[0]
+    named = replace(name, head=Span(name.span.start, name.span.start + 3))
+    told = replace(spans(text, 0), recipients=(text.mentions[1],))
+    read = replace(reading(text, told), mentions=(named, text.mentions[1]))
+    (only,) = resolve(text.article, read).reports
+    assert len(only.recipients) == 1

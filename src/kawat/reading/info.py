@@ -2,7 +2,7 @@
 
 from kawat.records import ReaderInfo
 
-ENCODER = ReaderInfo("encoder", "5")
+ENCODER = ReaderInfo("encoder", "6")
 """The trained reader; what it reads is signed with the SHA-256 of its model as well."""
 
 LEXICON = ReaderInfo("lexicon", "3")

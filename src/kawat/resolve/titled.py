@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kawat.knowledge.entries import Office
-from kawat.records import Actor, ActorKind, Mention, MentionKind, Span
+from kawat.records import Actor, ActorKind, Mention, MentionKind
 from kawat.resolve.discourse import Discourse, Seen
 from kawat.resolve.wording import Wording
 
@@ -64,13 +64,13 @@ def _is_called(seen: Seen, noun: str, text: str) -> bool:
     """Whether a noun stands right before the name of a person, or is the first noun of what is set after it."""
     if seen.mention.kind is not MentionKind.PERSON or seen.actor.kind is not ActorKind.PERSON:
         return False
-    within = seen.mention.span.of(text).find(seen.actor.name.split()[0])
-    start = seen.mention.span.start + within if within >= 0 else seen.mention.name_span.start
-    name, word = Span(start, seen.mention.name_span.end), re.escape(noun)
-    before = _STOP.split(text[max(0, name.start - _BEFORE) : name.start])[-1]
+    words, word = seen.mention.span.of(text), re.escape(noun)
+    within = max(0, words.find(seen.actor.name.partition(" ")[0]))
+    start = seen.mention.span.start + (within or seen.mention.name_span.start - seen.mention.span.start)
+    before = _STOP.split(text[max(0, start - _BEFORE) : start])[-1]
     if re.search(rf"\b(?i:{word})(?: [A-Z][\w.-]*)* $", before):
         return True
-    behind = text[name.end : name.end + _AFTER]
+    behind = text[seen.mention.span.end : seen.mention.span.end + _AFTER]
     apposed = re.match(rf", (?:{_ONE} )?(?:(?!{_LINKS}\b)[\w-]+ ){{0,3}}?(?i:{word})(?: {_LINKS}\b|[,.;)])", behind)
     return apposed is not None
 

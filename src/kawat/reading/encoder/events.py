@@ -95,14 +95,34 @@ class Scene:
         return self.text[max(0, sentence.start - NEAR) : sentence.end]
 
 
+_ADVERBS = frozenset("sangat amat sungguh begitu terlalu very deeply strongly highly too so".split())
+
+
 def told_in(scene: Scene) -> list[Told]:
     """What a window tells, in order, down to the least likely candidate."""
-    found = decode(scene.logits.trigger, settings().candidate)
+    found = _with_adverbs(decode(scene.logits.trigger, settings().candidate), scene)
     if not found:
         return []
     left = scene.logits.left[[one.first for one in found]]
     chances = _at_mentions(pair_scores(left, scene.logits.right, len(RELATIONS)), scene.mentions)
     return [_told(one, chances[:, index], scene) for index, one in enumerate(found)]
+
+
+def _with_adverbs(found: Sequence[Found], scene: Scene) -> list[Found]:
+    """The triggers, one that is but an adverb joined to the next word's: "sangat" and "menghargai" are one.
+
+    It begins at the word that tells; that it begins at either is what counts.
+    """
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before is not None and before.last + 1 == one.first and before.label == one.label:
+            span = Span(scene.words[before.first].start, scene.words[before.last].end)
+            if span.of(scene.text).lower() in _ADVERBS:
+                out[-1] = replace(one, score=1 - (1 - before.score) * (1 - one.score))
+                continue
+        out.append(one)
+    return out
 
 
 def with_whole_words(told: Sequence[Told], text: str) -> list[Told]:
