@@ -10,7 +10,7 @@ from kawat.bench.texts import article_of
 from kawat.language import sentences_of
 from kawat.reading.encoder import opening
 from kawat.reading.encoder.events import Told
-from kawat.reading.encoder.network import Openings, settings
+from kawat.reading.encoder.network import settings
 from kawat.reading.encoder.opening import between_states, least_to_publish
 from kawat.reading.encoder.reader import spans_in
 from kawat.reading.encoder.senses import names_any
@@ -25,9 +25,7 @@ def side(kind: MentionKind, country: str | None, at: int = 0, **more: str) -> Me
 
 OMAN = side(MentionKind.STATE, "OMN")
 YEMENI = side(MentionKind.ROLE, "YEM", 10)
-OWN = Openings(between=0.5, agreed=0.7, stern=0.75, opening=0.9)
-HIGHER = Openings(between=0.8, agreed=0.85, stern=0.86, opening=0.95)
-PUBLISHED = 0.4
+OWN = replace(settings(), published=0.4, between=0.5, agreed=0.7, stern=0.75, opening=0.9)
 SURE = 0.6
 EVENT = Told(
     trigger=Span(5, 9),
@@ -50,37 +48,30 @@ EVENT = Told(
 @pytest.fixture(autouse=True)
 def _of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings of which no two are the same, whatever those of the model are."""
-    of_tests = replace(settings(), published=PUBLISHED, openings={"en": OWN, "id": HIGHER})
-    monkeypatch.setattr(opening, "settings", lambda: of_tests)
+    monkeypatch.setattr(opening, "settings", lambda: OWN)
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-def test_the_model_asks_less_of_affairs_of_state_and_of_agreed_events(language: str) -> None:
-    own = settings().openings[language]
-    assert settings().published <= own.between <= own.agreed <= own.opening
-    assert own.between < own.opening
+def test_the_model_asks_less_of_affairs_of_state_and_of_agreed_events() -> None:
+    own = settings()
+    assert own.published <= own.between < own.agreed <= own.opening
     assert own.between <= own.stern <= own.opening
 
 
-def test_each_language_has_bars_of_its_own() -> None:
-    assert least_to_publish([EVENT], "en") == PUBLISHED
-    assert least_to_publish([EVENT], "id") == SHUT
-    assert least_to_publish([replace(EVENT, confidence=HIGHER.between)], "id") == PUBLISHED
-
-
 def test_between_states_less_is_asked() -> None:
-    assert least_to_publish([EVENT], "en") == PUBLISHED
-    assert least_to_publish([replace(EVENT, recipients=())], "en") == SHUT
-    assert least_to_publish([replace(EVENT, recipients=(side(MentionKind.ROLE, "OMN", 10),))], "en") == SHUT
-    assert least_to_publish([replace(EVENT, confidence=OWN.between - 0.01)], "en") == SHUT
+    own = OWN
+    assert least_to_publish([EVENT]) == own.published
+    assert least_to_publish([replace(EVENT, recipients=())]) == SHUT
+    assert least_to_publish([replace(EVENT, recipients=(side(MentionKind.ROLE, "OMN", 10),))]) == SHUT
+    assert least_to_publish([replace(EVENT, confidence=own.between - 0.01)]) == SHUT
 
 
 def test_one_sure_event_opens_for_all() -> None:
-    doubtful = replace(EVENT, actors=(), confidence=PUBLISHED)
-    assert least_to_publish([doubtful], "en") == SHUT
-    assert least_to_publish([doubtful, replace(doubtful, confidence=OWN.opening)], "en") == PUBLISHED
-    assert least_to_publish([doubtful, replace(doubtful, confidence=OWN.agreed, said=True)], "en") == PUBLISHED
-    assert least_to_publish([], "en") == SHUT
+    own = OWN
+    doubtful = replace(EVENT, actors=(), confidence=own.published)
+    assert least_to_publish([doubtful]) == SHUT
+    assert least_to_publish([doubtful, replace(doubtful, confidence=own.opening)]) == own.published
+    assert least_to_publish([doubtful, replace(doubtful, confidence=own.agreed, said=True)]) == own.published
+    assert least_to_publish([]) == SHUT
 
 
 def test_who_stands_for_a_state() -> None:
@@ -97,30 +88,31 @@ def test_who_stands_for_a_state() -> None:
 
 
 def test_force_where_arms_are_named_opens() -> None:
+    own = OWN
     force = replace(EVENT, type="ASSAULT", actors=(), recipients=(), armed=True, confidence=OWN.stern)
-    assert least_to_publish([force], "en") == PUBLISHED
-    assert least_to_publish([replace(force, armed=False)], "en") == SHUT
-    assert least_to_publish([replace(force, type="SUPPORT")], "en") == SHUT
+    assert least_to_publish([force]) == own.published
+    assert least_to_publish([replace(force, armed=False)]) == SHUT
+    assert least_to_publish([replace(force, type="SUPPORT")]) == SHUT
 
 
 def test_what_a_public_body_or_protesters_do_opens() -> None:
     alone = replace(EVENT, type="ACCUSE", recipients=(), confidence=OWN.stern)
     somebody = side(MentionKind.ROLE, None)
-    assert least_to_publish([alone], "en") == PUBLISHED
-    assert least_to_publish([replace(alone, type="SUPPORT")], "en") == SHUT
-    assert least_to_publish([replace(alone, actors=(somebody,))], "en") == SHUT
-    assert least_to_publish([replace(alone, actors=(somebody,), type="PROTEST")], "en") == PUBLISHED
-    assert least_to_publish([replace(alone, actors=(), type="PROTEST")], "en") == PUBLISHED
-    assert least_to_publish([replace(alone, confidence=OWN.stern - 0.01)], "en") == SHUT
+    assert least_to_publish([alone]) == OWN.published
+    assert least_to_publish([replace(alone, type="SUPPORT")]) == SHUT
+    assert least_to_publish([replace(alone, actors=(somebody,))]) == SHUT
+    assert least_to_publish([replace(alone, actors=(somebody,), type="PROTEST")]) == OWN.published
+    assert least_to_publish([replace(alone, actors=(), type="PROTEST")]) == OWN.published
+    assert least_to_publish([replace(alone, confidence=OWN.stern - 0.01)]) == SHUT
 
 
 def test_what_a_public_side_does_in_another_state_opens() -> None:
     envoy = side(MentionKind.ROLE, "OMN", sector_hint="GOV")
     away = replace(EVENT, actors=(envoy,), recipients=(), place=side(MentionKind.PLACE, "YEM", 20))
-    assert least_to_publish([away], "en") == PUBLISHED
-    assert least_to_publish([replace(away, place=side(MentionKind.PLACE, "OMN", 20))], "en") == SHUT
-    assert least_to_publish([replace(away, actors=(side(MentionKind.ROLE, "OMN"),))], "en") == SHUT
-    assert least_to_publish([replace(away, type="SUPPORT")], "en") == SHUT
+    assert least_to_publish([away]) == OWN.published
+    assert least_to_publish([replace(away, place=side(MentionKind.PLACE, "OMN", 20))]) == SHUT
+    assert least_to_publish([replace(away, actors=(side(MentionKind.ROLE, "OMN"),))]) == SHUT
+    assert least_to_publish([replace(away, type="SUPPORT")]) == SHUT
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from kawat.reading.encoder.advice import ADVISED, SidesWeights, Weights, advice,
 from kawat.reading.encoder.decode import decode_long, label_shares
 from kawat.reading.encoder.events import Told
 from kawat.reading.encoder.labels import RELATIONS, STATUSES, TYPES
-from kawat.reading.encoder.network import Logits, Openings, log_odds, logits_of, pair_scores, settings
+from kawat.reading.encoder.network import Logits, log_odds, logits_of, pair_scores, settings
 from kawat.reading.encoder.opening import is_affair_of_state, is_stern, opening_of
 from kawat.reading.encoder.reader import spans_in
 from kawat.reading.lexicon import read_article as rules
@@ -43,8 +43,8 @@ from training.encoder.texts import article_of_passage
 DATA = Path("src/kawat/reading/encoder/data")
 CANDIDATE = 0.15
 RIDGE = 0.1
-MOST_TOLD_OF_NOTHING = 0.005
-"""The share of eventless passages that may tell something: an eighth of the aim, since openings by the ten thousand
+MOST_TOLD_OF_NOTHING = 0.01
+"""The share of eventless passages that may tell something: a quarter of the aim, since openings by the ten thousand
 are tried over some hundred passages, most of which are plainer than those of the test part."""
 COARSE = [round(0.3 + 0.04 * step, 2) for step in range(17)]
 """Where openings are looked for."""
@@ -52,7 +52,6 @@ AS_GOOD = 0.002
 """So near to the best F1, the higher bar is taken: reports are published for precision."""
 NATS = [0.0, 0.5, 1.0, 1.5]
 COSTS = [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0]
-OPEN = Openings(0.0, 0.0, 0.0, 0.0)
 GRID = [round(0.02 * step, 2) for step in range(5, 50)]
 Floats = NDArray[np.float64]
 
@@ -86,7 +85,10 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
     found: dict[str, Any] = {
         "candidate": CANDIDATE,
         "claim": _claim(read),
-        "openings": {one: asdict(OPEN) for one in READ_LANGUAGES},
+        "opening": 0.0,
+        "agreed": 0.0,
+        "between": 0.0,
+        "stern": 0.0,
         "published": 0.0,
         "status": _status(read),
         "type": _type(read),
@@ -160,47 +162,46 @@ def _fitted(design: Floats, right: NDArray[np.bool_], start: Floats) -> Floats:
     return fitted(design, right.astype(np.float64), np.full(len(start), 2 * RIDGE), start)
 
 
-def _published(scored: Sequence[Scored], wanted: int, passages: Sequence[Passage]) -> dict[str, Any]:
+def _published(scored: Sequence[Scored], wanted: int, passages: Sequence[Passage]) -> dict[str, float]:
     """How sure one event of a text must be for any to be published (`_openings`), and how sure each.
 
     For each: what is best for F1 of triggers with their types, or as good; such an event needs as much.
     """
-    openings = {
-        language: _openings(scored, [one for one in passages if one.language == language])
-        for language in READ_LANGUAGES
-    }
-    of_passage = {one.id: openings[one.language] for one in passages}
-    open_ = {one.passage for one in scored if one.sure >= opening_of(one.told, of_passage[one.passage])}
+    found = _openings(scored, passages)
+    own = replace(settings(), **found)
+    open_ = {one.passage for one in scored if one.sure >= opening_of(one.told, own)}
 
     def f1(least: float) -> float:
         kept = [one for one in scored if one.sure >= least and one.passage in open_]
         return 2 * sum(one.right for one in kept) / (len(kept) + wanted) if kept else 0.0
 
-    asked = [least for least in GRID if least <= min(one.agreed for one in openings.values())]
+    asked = [least for least in GRID if least <= found["agreed"]]
     best = max(f1(least) for least in asked)
     published = max(least for least in asked if f1(least) >= best - AS_GOOD)
-    raised = {
-        language: asdict(replace(one, between=max(one.between, published))) for language, one in openings.items()
-    }
-    return {"openings": raised, "published": published}
+    return found | {"between": max(found["between"], published), "published": published}
 
 
-def _openings(scored: Sequence[Scored], passages: Sequence[Passage]) -> Openings:
-    """The four confidences from which an event opens a text of a language, by its kind, together.
+def _openings(scored: Sequence[Scored], passages: Sequence[Passage]) -> dict[str, float]:
+    """The four confidences from which an event opens its text, by its kind, together.
 
-    Those that open most texts with events, while of the others no more than `MOST_TOLD_OF_NOTHING` open. Of equals
-    the highest.
+    Those that open most texts with events while of the others no more than `MOST_TOLD_OF_NOTHING` open; both are
+    means of the languages. Of equals the highest. They are the same in each language: a text and its translation
+    are told alike then (with bars of their own, kappa over PANL's types fell from 0.68 to 0.64).
     """
-    table = np.array([_surest(scored, one.id) for one in passages])
-    quiet = np.array([not one.events for one in passages])
-    best, found = -1.0, Openings(*(GRID[-1],) * 4)
+    languages = [[one for one in passages if one.language == language] for language in READ_LANGUAGES]
+    tables = [np.array([_surest(scored, one.id) for one in group]) for group in languages]
+    quiet = [np.array([not one.events for one in group]) for group in languages]
+    best, found = -1.0, (GRID[-1],) * 4
     for opening, agreed, between, stern in itertools.product(COARSE, repeat=4):
         if not between <= stern <= opening or not between <= agreed <= opening:
             continue
-        told = np.asarray((table >= np.array([agreed, opening, between, min(stern, agreed), stern])).any(axis=1))
-        if told[quiet].mean() <= MOST_TOLD_OF_NOTHING and (share := float(told[~quiet].mean())) >= best:
-            best, found = share, Openings(opening, agreed, between, stern)
-    return found
+        least = np.array([agreed, opening, between, min(stern, agreed), stern])
+        told = [np.asarray((table >= least).any(axis=1)) for table in tables]
+        nothing = np.mean([one[none].mean() for one, none in zip(told, quiet, strict=True)])
+        share = float(np.mean([one[~none].mean() for one, none in zip(told, quiet, strict=True)]))
+        if nothing <= MOST_TOLD_OF_NOTHING and share >= best:
+            best, found = share, (opening, agreed, between, stern)
+    return dict(zip(("opening", "agreed", "between", "stern"), found, strict=True))
 
 
 def _surest(scored: Sequence[Scored], passage: str) -> list[float]:

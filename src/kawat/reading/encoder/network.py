@@ -133,20 +133,6 @@ def softmax(logits: Floats) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
-class Openings:
-    """From which confidence an event opens its text, so that anything in it is published.
-
-    ``opening``, or ``agreed``, if the rules report it too, ``between``, if it is between two states, or ``stern``,
-    if it is a protest, force with arms or the like.
-    """
-
-    opening: float
-    agreed: float
-    between: float
-    stern: float
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """What belongs to one model (`training.encoder.calibrate` writes it beside the model).
 
@@ -154,12 +140,16 @@ class Settings:
     name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``, ``type``:
     how the word of the rules is weighed, for a trigger, its sides, its status and type; ``sides``: what having them
     adds to a trigger. Reports are published from the confidence ``published`` on, where one of the text reaches
-    what ``openings`` has for its language.
+    ``opening`` (or ``agreed``, if the rules report it too, ``between``, if it is between two states, or ``stern``,
+    if it is a protest, force with arms or the like).
     """
 
     candidate: float
     claim: float
-    openings: Mapping[str, Openings]
+    opening: float
+    agreed: float
+    between: float
+    stern: float
     published: float
     relations: Mapping[str, float]
     confidence: Weights
@@ -174,9 +164,8 @@ def settings() -> Settings:
     """The settings of the shipped model."""
     found = json.loads((DATA / "settings.json").read_text(encoding="utf-8"))
     advice = {name: Weights(*row) for name, row in found["advice"].items()}
-    openings = {language: Openings(**row) for language, row in found["openings"].items()}
     weights = {"confidence": Weights(*found["confidence"]), "sides": SidesWeights(*found["sides"])}
-    return Settings(**{**found, "advice": advice, "openings": openings, **weights})
+    return Settings(**{**found, "advice": advice, **weights})
 
 
 @cache

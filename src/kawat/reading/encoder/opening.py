@@ -4,7 +4,6 @@ One doubtful word among many sure ones is mostly right; in a text that tells not
 is asked of an event that the rules report too, of what eventless texts seldom look like (one between two public
 bodies, an act of force in a sentence that names arms or the armed, a protest), and least of one between states.
 Recipes, matches and shops are full of offers and praise; they hardly meet, order, forbid or accuse for a state.
-Each language has bars of its own: doubtful words are not the same ones.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Sequence
 
 from kawat.knowledge.entries import is_state
 from kawat.reading.encoder.events import Told
-from kawat.reading.encoder.network import Openings, settings
+from kawat.reading.encoder.network import Settings, settings
 from kawat.reading.lexicon.gate import is_political, is_public
 from kawat.records import Mention, MentionKind
 
@@ -23,14 +22,14 @@ _ABROAD = frozenset({"AID", "CONSULT", "MOBILIZE", "RETREAT"})
 _STERN = (_FORCE - {"RETREAT"}) | {"SANCTION", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "CONSULT"}
 
 
-def least_to_publish(told: Sequence[Told], language: str) -> float:
+def least_to_publish(told: Sequence[Told]) -> float:
     """From which confidence the reports of a text are published: none, where nothing in it is sure to be told."""
     own = settings()
-    opened = any(one.confidence >= opening_of(one, own.openings[language]) for one in told)
+    opened = any(one.confidence >= opening_of(one, own) for one in told)
     return own.published if opened else float("inf")
 
 
-def opening_of(told: Told, own: Openings) -> float:
+def opening_of(told: Told, own: Settings) -> float:
     """From which confidence an event opens its text."""
     usual = own.agreed if told.said else own.opening
     if is_affair_of_state(told):

@@ -56,7 +56,7 @@ def read_article(article: Article) -> Reading:
     read = spans_in(article, sentences)
     claims = all_claims(article, sentences, read.mentions, read.claims)
     told = [sentence for sentence in sentences if sentence.kind is not ParagraphKind.CAPTION]
-    least = least_to_publish(read.told, article.language)
+    least = least_to_publish(read.told)
     reports: list[ReportSpans] = []
     candidates: list[ReportSpans] = []
     for one in read.told:
