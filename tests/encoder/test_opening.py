@@ -25,7 +25,7 @@ def side(kind: MentionKind, country: str | None, at: int = 0, **more: str) -> Me
 
 OMAN = side(MentionKind.STATE, "OMN")
 YEMENI = side(MentionKind.ROLE, "YEM", 10)
-OWN = replace(settings(), published=0.4, between=0.5, agreed=0.7, stern=0.75, opening=0.9)
+OWN = replace(settings(), published=0.5, agreed=0.7, stern=0.75, opening=0.9)
 SURE = 0.6
 EVENT = Told(
     trigger=Span(5, 9),
@@ -53,8 +53,8 @@ def _of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_model_asks_less_of_affairs_of_state_and_of_agreed_events() -> None:
     own = settings()
-    assert own.published <= own.between < own.agreed <= own.opening
-    assert own.between <= own.stern <= own.opening
+    assert own.published < own.agreed <= own.opening
+    assert own.published < own.stern <= own.opening
 
 
 def test_between_states_less_is_asked() -> None:
@@ -62,7 +62,7 @@ def test_between_states_less_is_asked() -> None:
     assert least_to_publish([EVENT]) == own.published
     assert least_to_publish([replace(EVENT, recipients=())]) == SHUT
     assert least_to_publish([replace(EVENT, recipients=(side(MentionKind.ROLE, "OMN", 10),))]) == SHUT
-    assert least_to_publish([replace(EVENT, confidence=own.between - 0.01)]) == SHUT
+    assert least_to_publish([replace(EVENT, confidence=own.published - 0.01)]) == SHUT
 
 
 def test_one_sure_event_opens_for_all() -> None:

@@ -64,6 +64,16 @@ def test_a_day_is_counted_from_the_other(language: str, text: str, at: int, day:
     assert any(word in said_by.said.of(found.article.text).lower() for word in ("after", "before", "setelah"))
 
 
+def test_the_words_that_count_from_a_clause_do_not_date_it() -> None:
+    text = marked("Sehari setelah Chad {COERCE menutup} pos, Peru {SANCTION mengusir} Chad, Selasa.", language="id")
+    offset, day = timed(text, "Sehari setelah"), timed(text, "Selasa")
+    found = [replace(spans(text, 0), time=offset), replace(spans(text, 1), time=day)]
+    read = replace(reading(text, *found), mentions=(*text.mentions, offset, day))
+    record = resolve(replace(text.article, published=PUBLISHED), read)
+    assert days(record, 0) == (date(2025, 11, 3), date(2025, 11, 3))
+    assert days(record, 1) == (date(2025, 11, 4), date(2025, 11, 4))
+
+
 @pytest.mark.parametrize(
     "text",
     [

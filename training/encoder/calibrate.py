@@ -87,7 +87,6 @@ def calibrate(passages: Sequence[Passage], data: Path) -> dict[str, Any]:
         "claim": _claim(read),
         "opening": 0.0,
         "agreed": 0.0,
-        "between": 0.0,
         "stern": 0.0,
         "published": 0.0,
         "status": _status(read),
@@ -178,7 +177,7 @@ def _published(scored: Sequence[Scored], wanted: int, passages: Sequence[Passage
     asked = [least for least in GRID if least <= found["agreed"]]
     best = max(f1(least) for least in asked)
     published = max(least for least in asked if f1(least) >= best - AS_GOOD)
-    return found | {"between": published, "published": published}
+    return found | {"published": published}
 
 
 def _openings(scored: Sequence[Scored], passages: Sequence[Passage]) -> dict[str, float]:
@@ -186,8 +185,8 @@ def _openings(scored: Sequence[Scored], passages: Sequence[Passage]) -> dict[str
 
     An affair of state opens it from where it is published: eventless texts hardly have one. The others are those
     that open most texts with events while of the eventless no more than `MOST_TOLD_OF_NOTHING` open; both are
-    means of the languages. Of equals the highest. They are the same in each language: a text and its translation
-    are told alike then (with bars of their own, kappa over PANL's types fell from 0.68 to 0.64).
+    means of the languages. Of equals the highest. They are the same in each language: with bars of their own a text
+    and its translation were told less alike.
     """
     languages = [[one for one in passages if one.language == language] for language in READ_LANGUAGES]
     tables = [np.array([_surest(scored, one.id) for one in group]) for group in languages]
@@ -196,21 +195,21 @@ def _openings(scored: Sequence[Scored], passages: Sequence[Passage]) -> dict[str
     for opening, agreed, stern in itertools.product(COARSE, repeat=3):
         if stern > opening or agreed > opening:
             continue
-        least = np.array([agreed, opening, np.inf, min(stern, agreed), stern])
+        least = np.array([agreed, opening, min(stern, agreed), stern])
         told = [np.asarray((table >= least).any(axis=1)) for table in tables]
         nothing = np.mean([one[none].mean() for one, none in zip(told, quiet, strict=True)])
         share = float(np.mean([one[~none].mean() for one, none in zip(told, quiet, strict=True)]))
         if nothing <= MOST_TOLD_OF_NOTHING and share >= best:
             best, found = share, (opening, agreed, stern)
-    return {**dict(zip(("opening", "agreed", "stern"), found, strict=True)), "between": 0.0}
+    return dict(zip(("opening", "agreed", "stern"), found, strict=True))
 
 
 def _surest(scored: Sequence[Scored], passage: str) -> list[float]:
-    """The surest event of a passage of each kind: ruled, other; of state; stern and ruled, other stern ones."""
-    out = [0.0] * 5
+    """The surest event of a passage by kind: ruled, other; stern and ruled, other stern ones. None is of state."""
+    out = [0.0] * 4
     for one in scored:
-        if one.passage == passage:
-            kind = 2 if is_affair_of_state(one.told) else 3 * is_stern(one.told) + (not one.told.said)
+        if one.passage == passage and not is_affair_of_state(one.told):
+            kind = 2 * is_stern(one.told) + (not one.told.said)
             out[kind] = max(out[kind], one.sure)
     return out
 

@@ -25,7 +25,7 @@ from kawat.resolve.officials import home_of, with_homes
 from kawat.resolve.pairs import is_pair, several_of, two_of
 from kawat.resolve.people import BEFORE, is_woman, people_of
 from kawat.resolve.peoples import is_language, people
-from kawat.resolve.quoted import with_quoted
+from kawat.resolve.quoted import TOLD_TO, with_quoted
 from kawat.resolve.roles import role
 from kawat.resolve.shortened import fuller, outlet
 from kawat.resolve.stories import dateline
@@ -56,7 +56,6 @@ _SHORT = 5  # letters
 _UNION = "body:european-union"
 _SEAT = re.compile(r"Brussels?")
 _BELGIUM = re.compile(r"\bBelgi(?:um|a|an|ans)\b")
-_TO = re.compile(r"\b(?:told|tells|telling|to|kepada)(?: the)? $")
 _COUNTED = frozenset({MentionKind.TIME, MentionKind.QUANTITY})
 _KINDS = {
     MentionKind.STATE: ActorKind.STATE,
@@ -201,7 +200,7 @@ def _home(article: Article, told: Mapping[Mention, str | None]) -> str | None:
 def _is_told(mention: Mention, article: Article, actors: tuple[Actor, ...]) -> bool:
     """Whether it is only told, as the press is ("told reporters", "kepada AFP"): no later word takes it up."""
     press = all(one.sector == "JRN" or is_outlet(one.id) for one in actors)
-    return press and _TO.search(article.text, max(0, mention.span.start - 12), mention.span.start) is not None
+    return press and TOLD_TO.search(article.text, max(0, mention.span.start - 12), mention.span.start) is not None
 
 
 def _is_plural(mention: Mention, wording: Wording) -> bool:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from kawat.records import Actor, Mention, MentionKind
+from kawat.resolve.naming import CALLED
 from kawat.resolve.wording import NAMED, Wording
 
 BESIDE_IT = "named right beside it"
 OFFICE = re.compile(r"(?:(?: (?:untuk|di|ke|to|in|at|for) (?:the )?[A-Z][\w .()-]{2,40})?, | )")
 """What may stand between an office and the name of its holder: " untuk Irak, "."""
-_CALLED = re.compile(
-    r" (?:named|called|labelled|nicknamed|identified (?:only )?as|known (?:only |better )?as"
-    r"|calling (?:him|her)self|(?:yang )?bernama|berinisial|yang (?:dikenal|diidentifikasi) sebagai) [\"“]?"
-)
-""" "a man identified as [Rui Lima]" """
+_CALLED = re.compile(f" {CALLED}")
 _BODY = re.compile(r", (?:the )?")
 _A = re.compile(r"(?:an?|seorang|warga|warga negara) ", re.IGNORECASE)
 _RELATED = re.compile(
@@ -28,9 +25,7 @@ _RELATED = re.compile(
 """ "Ali Hassan, a US ally" is no American."""
 _LISTS = re.compile(r",? (?:and|or|dan|serta|atau)\b|,? &")
 _CLAUSE = re.compile(r" (?:who|that|which|yang) ")
-_LISTS_ONE_MORE = re.compile(
-    r",? (?:and|or|dan|serta|atau) (?!(?:former|ex|mantan)\b)(?:an?|the|seorang|dua|two|[A-Z\d])"
-)
+_LISTS_ONE_MORE = re.compile(r",? (?:and|or|dan|serta|atau) (?:an?|the|seorang|dua|two|[A-Z\d])")
 _FAR = 60  # characters between the two
 _BACK = 3  # mentions before a name among which its office is
 
@@ -69,11 +64,17 @@ def with_names(
             if named is not None:
                 out[noun] = (named,)
     for name, noun in pairwise(order):
-        if _says_more(text, name, noun, words) and len(actors.get(name, ())) == 1 == len(actors.get(noun, ())):
-            called, told = actors[name][0], actors[noun][0]
-            if told.id is None and told.country in {None, called.country}:
-                out[noun] = (replace(called, mention=noun.span, resolved_by=BESIDE_IT),)
+        if _says_more(text, name, noun, words) and (one := _as_named(actors.get(noun, ()), actors.get(name, ()))):
+            out[noun] = (one,)
     return out
+
+
+def _as_named(told: Sequence[Actor], called: Sequence[Actor]) -> Actor | None:
+    """Who is named, in the place of the one noun that says more of them; None where that is known, or another's."""
+    if len(told) != 1 or len(called) != 1 or told[0].id is not None:
+        return None
+    same = told[0].country in {None, called[0].country}
+    return replace(called[0], mention=told[0].mention, resolved_by=BESIDE_IT) if same else None
 
 
 def _says_more(text: str, name: Mention, noun: Mention, words: Mapping[Mention, Wording]) -> bool:

@@ -241,6 +241,19 @@ def _two(seen: Sequence[Seen], people: bool, text: str) -> tuple[Seen, ...]:
     return tuple(one for _, one in found)
 
 
+SECOND = 0.5  # of the mentions of the first state, the second has as many at least,
+THIRD = 0.6  # and the third no more than so many of those of the second
+LEAST = 3  # mentions of the second
+
+
+def foremost(named: Mapping[str, int]) -> tuple[str, ...]:
+    """The two states that an article names most; () where no two stand out. ``named``: how often it names each."""
+    order = Counter(named).most_common(3)
+    (_, most), (_, second), (_, third) = [*order, ("", 0), ("", 0), ("", 0)][:3]
+    stand_out = second >= max(LEAST, SECOND * most) and third <= THIRD * second
+    return tuple(state for state, _ in order[:TWO]) if stand_out else ()
+
+
 def named_together(places: Iterable[tuple[str | None, Span, bool]], text: str) -> Counter[frozenset[str | None]]:
     """What it counts that each two countries, or somebody of theirs, are named with "and" or a hyphen between.
 

@@ -11,11 +11,8 @@ from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
 from kawat.records import Actor, ActorKind, Article, Mention, ParagraphKind, Report, Span
 from kawat.resolve.actors import Resolved
-from kawat.resolve.discourse import BESIDE, named_together
+from kawat.resolve.discourse import BESIDE, LEAST, foremost, named_together
 
-SECOND = 0.5  # of the mentions of the first state, the second has as many at least,
-THIRD = 0.6  # and the third no more than so many of those of the second
-LEAST = 3  # mentions of the second
 DYAD = "the two states that the article is about"
 WITHIN = "the state that the article is about and its rebels"
 _ARMED = frozenset({"REB", "UAF"})
@@ -102,10 +99,7 @@ def dyad(actors: Resolved, article: Article, knowledge: Knowledge) -> tuple[Acto
                 places.append((country, mention.span, mention.span.end <= title))
     for pair, times in named_together(places, article.text).items():
         named.update({one: times for one in pair if one is not None})
-    (_, most), (_, second), (_, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
-    if second < max(LEAST, SECOND * most) or third > THIRD * second:
-        return ()
-    two = sorted((first[country].span, country) for country, _ in named.most_common(2))
+    two = sorted((first[country].span, country) for country in foremost(named))
     return tuple(_state(country, first[country], knowledge) for _, country in two)
 
 

@@ -14,8 +14,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|gets?|got) (?:\w+ly |
 def with_visitor(report: Report, article: Article) -> Report:
     """The report, with its sides exchanged where the words say that who acts in it is the host.
 
-    So in 121 of the 137 such events of the corpus whose words have both sides; the others were marked otherwise by
-    mistake.
+    By the codebook of the corpus a visitor acts, and a host who receives is the recipient.
     """
     receives = report.type == "CONSULT" and not report.symmetric and report.actors and report.recipients
     word = report.trigger.of(article.text)

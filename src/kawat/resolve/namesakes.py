@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kawat.records import Article, ClaimSpans, Mention, MentionKind, Reading, ReportSpans, Span, VoiceSpans
-from kawat.resolve.naming import SEAT
+from kawat.resolve.naming import CALLED, SEAT
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 _BODIES = frozenset({MentionKind.GROUP, MentionKind.ORGANISATION})
@@ -20,10 +20,7 @@ _NAMED = _BODIES | {MentionKind.PERSON}
 _BRACKETS = re.compile(r" ?\(([A-Z]{2,6})\)")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’.-]* )+(?:al-)?[A-Z][\w'’-]*")  # no noun before the name: "pemimpin Muslim"
 _FULL = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+)+([^\W\d_][\w'’-]*)")  # two words or more, of which the last is asked
-_CALLED = re.compile(
-    r"(?:bernama|berinisial|named|called|identified (?:only )?as|known (?:only )?as) [\"“]?"
-    r"(?P<name>[A-Z][\w'’.-]*(?: (?:al-|bin |binti |de |da |van )?[A-Z][\w'’.-]*)*)$"
-)
+_CALLED = re.compile(CALLED + r"(?P<name>[A-Z][\w'’.-]*(?: (?:al-|bin |binti |de |da |van )?[A-Z][\w'’.-]*)*)$")
 """ "seorang pria bernama [Joko Susilo]", "a man known only as [Rafiq]" """
 _THERE = (
     r"\b(?:in|at|from|to|of|near|across|into|di|ke|dari|kota|negara|provinsi|city|state|town)\s+(?:the\s+)?{name}\b"

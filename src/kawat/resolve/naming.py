@@ -17,6 +17,11 @@ _COURTESIES = frozenset(
     pak bu bapak ibu tuan nyonya kh ust ustaz hj haji""".split()
 )
 _TITLES = _COURTESIES | frozenset("secretary sheriff empress rival fellow actor actress".split())
+CALLED = (
+    r"(?:(?:yang )?bernama|berinisial|yang (?:dikenal|diidentifikasi) sebagai|named|called|labelled|nicknamed"
+    r"|identified (?:only )?as|known (?:only |better )?as|calling (?:him|her)self) [\"“]?"
+)
+"""What stands before the name of who is told by a noun: "a man identified as [Rui Lima]", "pria bernama [Joko]"."""
 LOOSE = frozenset("the a an this that its his her their our para sang si itu tersebut ini of and dan".split())
 """Words that add nothing to a name."""
 _KIN = frozenset("abu ibn bin binti bint umm bani".split())

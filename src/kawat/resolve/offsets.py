@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from kawat.language.times import Direction, find_times, resolve_time
-from kawat.records import Article, Granularity, Report, Span, Status, Time
+from kawat.language.times import Anaphoric, Direction, find_times, resolve_time
+from kawat.language.times.anchored import counted_from
+from kawat.language.times.model import Unit
+from kawat.records import Article, Report, Span, Status, Time
+from kawat.resolve.anchored import counts_from_next
 
-_EN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
-_ID = ("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas duabelas tigabelas empatbelas").split()
-_NUMBERS = {word: at for words in (_EN, _ID) for at, word in enumerate(words, 1)} | {"a": 1, "the": 1}
-_EN_OFFSET = rf"(?P<en>a|the|{'|'.join(_EN)}|\d{{1,2}}) days? (?P<en_way>after|before) "
-_ID_OFFSET = rf"(?:sehari|(?P<id>{'|'.join(_ID)}|\d{{1,2}}) hari) (?P<id_way>setelah|sesudah|usai|sebelum) "
-_OFFSET = re.compile(rf"\b(?:{_EN_OFFSET}|{_ID_OFFSET})", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|sejak)(?: [\w'’-]+){1,8}? (?:on|of|in|pada|tanggal) ", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:“”\"]|\b(?:but|while|tetapi|sedangkan|sementara)\b")
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -31,20 +28,29 @@ def with_offsets(reports: Sequence[Report], article: Article) -> list[Report]:
     day.
     """
     out = list(reports)
-    for found in _OFFSET.finditer(article.text):
-        within = [at for at, one in enumerate(out) if one.sentence.contains(Span(*found.span()))]
-        told = _clause(found, [out[at] for at in within], article)
-        other = _day_of_other([out[at] for at in within], told, found)
-        if other is None:
-            continue
-        day, published = _counted(found, other), article.published_day
-        if published is not None and day > published:
-            continue  # nobody has told yet what then happened
-        time = Time(day, day, Granularity.DAY, Span(found.start(), found.end() - 1), f"counted from {other}")
-        for at in within:
-            if out[at] in told and not _dated_behind(out[at], found):
-                out[at] = replace(out[at], time=time)
+    for sentence in sorted({one.sentence for one in reports}):
+        for said, node in _offsets(article, sentence):
+            within = [at for at, one in enumerate(out) if one.sentence == sentence]
+            told = _clause(said, [out[at] for at in within], article)
+            time = _counted(said, node, _day_of_other([out[at] for at in within], told), article)
+            for at in within:
+                if time is not None and out[at] in told and not _dated_itself(out[at], said):
+                    out[at] = replace(out[at], time=time)
     return out
+
+
+def _offsets(article: Article, sentence: Span) -> list[tuple[Span, Anaphoric]]:
+    """The words of a sentence that count days from what follows them: "a day after", "dua hari sebelum"."""
+    found = [
+        (one.span.shifted(sentence.start), one.node)
+        for one in find_times(sentence.of(article.text), article.language)
+    ]
+    return [
+        (said, node)
+        for said, node in found
+        if isinstance(node, Anaphoric) and node.unit is Unit.DAY and node.weekday is None and node.offset
+        if counts_from_next(article.text, said, sentence)
+    ]
 
 
 def since(report: Report, article: Article) -> Report:
@@ -69,33 +75,37 @@ def since(report: Report, article: Article) -> Report:
     return replace(report, time=Time(began.start, published, began.granularity, span, f"since {began.resolved_by}"))
 
 
-def _clause(found: re.Match[str], here: Sequence[Report], article: Article) -> list[Report]:
+def _clause(said: Span, here: Sequence[Report], article: Article) -> list[Report]:
     """The reports of the clause that an offset opens, up to the next comma."""
-    ends = _CLAUSE.search(article.text, found.end())
+    ends = _CLAUSE.search(article.text, said.end)
     end = ends.start() if ends else len(article.text)
-    return [one for one in here if found.end() <= one.trigger.start < end and one.status in _REAL]
+    return [one for one in here if said.end <= one.trigger.start < end and one.status in _REAL]
 
 
-def _day_of_other(here: Sequence[Report], told: Sequence[Report], found: re.Match[str]) -> date | None:
+def _day_of_other(here: Sequence[Report], told: Sequence[Report]) -> date | None:
     """The one day of what the sentence tells outside the clause; None for several, or a longer stretch."""
-    others = [one for one in here if one not in told]
-    days = {one.time.days for one in others if one.time is not None and one.time.days is not None}
+    times = [one.time for one in here if one not in told and one.time is not None]
+    days = {one.days for one in times if one.days is not None}
     (only,) = days if len(days) == 1 else ((None),)
     return only[0] if told and only is not None and only[0] == only[1] else None
 
 
-def _dated_behind(report: Report, found: re.Match[str]) -> bool:
-    """Whether a report has a day that is not only shared with what stands before the offset."""
-    said = report.time.said if report.time is not None else None
-    return _dated(report) and not (said is not None and said.end <= found.start())
+def _counted(said: Span, node: Anaphoric, other: date | None, article: Article) -> Time | None:
+    """The day of a clause so many days before or after ``other``; None where it is not over yet."""
+    if other is None:
+        return None
+    days = counted_from(replace(node, offset=-node.offset), other, other, f"counted from {other}")
+    published = article.published_day
+    if days is None or (published is not None and days.start > published):
+        return None
+    return Time(days.start, days.end, days.granularity, said, days.by)
+
+
+def _dated_itself(report: Report, said: Span) -> bool:
+    """Whether a report has a day of its own, neither shared with what stands before the offset nor counted by it."""
+    own = report.time.said if report.time is not None else None
+    return _dated(report) and (own is None or own.start >= said.end)
 
 
 def _dated(report: Report) -> bool:
     return report.time is not None and report.time.start is not None
-
-
-def _counted(found: re.Match[str], other: date) -> date:
-    word = (found["en"] or found["id"] or "satu").lower()
-    number = _NUMBERS.get(word) or int(word)
-    back = (found["en_way"] or found["id_way"]).lower() not in {"before", "sebelum"}
-    return other - timedelta(number) if back else other + timedelta(number)

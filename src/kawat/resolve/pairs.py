@@ -13,12 +13,13 @@ from kawat.resolve.homes import Setting
 from kawat.resolve.leaning import as_mention, as_state
 from kawat.resolve.wording import Wording
 
+_FORCES = r"armies|militaries|navies|coast guards|delegations|tentara|militer|angkatan \w+|delegasi"
 _PAIR = re.compile(
     r"\b(?:kedua(?:nya)?|the two|both|two|each|masing-masing)\s*(?:\w+\s+){0,1}?"
     r"(?:pihak|kubu|negara|bangsa|pemerintah|pemimpin|presiden|kepala \w+|menteri\w*|menlu|"
     r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women"
     r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+"
-    r"|armies|militaries|navies|coast guards|delegations|tentara|militer|angkatan \w+|delegasi)\b"
+    rf"|{_FORCES})\b"
     r"|^(?:keduanya|both|the two|the (?:presidents|leaders|prime ministers|foreign ministers))$",
     re.IGNORECASE,
 )
@@ -30,10 +31,7 @@ TWO_NAMED = "two named before"
 _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
 )
-_THEIRS = re.compile(
-    r"\b(?:armies|militaries|navies|coast guards|delegations|tentara|militer|angkatan \w+|delegasi)\b",
-    re.IGNORECASE,
-)
+_THEIRS = re.compile(rf"\b(?:{_FORCES})\b", re.IGNORECASE)
 """Of two states, and not these themselves: "the two armies"."""
 _PERSONS = re.compile(r"\b(?:men|women|politicians|tokoh|pria)\b", re.IGNORECASE)
 """Two of whom no state is meant, and who may be of one."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kawat.records import Actor, Article, Mention, MentionKind, Reading, Span
 from kawat.resolve.leaning import ADDRESSED, OWN_SIDE, SAYER, SPEAKER
 
-_TO = re.compile(r"\b(?:told|tells|telling|to|kepada)(?: the)? $")
+TOLD_TO = re.compile(r"\b(?:told|tells|telling|to|kepada)(?: the)? $")
 _WITHIN = 80  # characters behind a quotation in which it stands to whom it was said
 
 Resolved = Mapping[Mention, tuple[Actor, ...]]
@@ -46,7 +46,7 @@ def _addressed(article: Article, reading: Reading, out: dict[Mention, tuple[Acto
             (one.content for one in reading.claims if one.quoted and one.content.contains(mention.span)), None
         )
         behind = [one for one in reading.mentions if quote and quote.end <= one.span.start <= quote.end + _WITHIN]
-        told = (one for one in behind if _TO.search(article.text, max(0, one.span.start - 12), one.span.start))
+        told = (one for one in behind if TOLD_TO.search(article.text, max(0, one.span.start - 12), one.span.start))
         actors = out.get(next(told, mention), ())
         if actors and actors[0].mention != mention.span:
             out[mention] = tuple(replace(one, mention=mention.span, resolved_by="who is told it") for one in actors)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kawat.knowledge.entries import Entry, EntryKind, Form, Office, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.records import Actor, ActorKind, Article, Mention
-from kawat.resolve.discourse import BESIDE, Discourse
+from kawat.resolve.discourse import BESIDE, Discourse, foremost
 from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, WITH_NAME, Setting, at_home
 from kawat.resolve.owners import (
     BY_WORDS,
@@ -46,8 +46,6 @@ _NEIGHBOUR = re.compile(
     r"\b(?:neighbou?r|rival|foe|enemy|adversary|(?:tetangga|seteru|musuh|saingan|pesaing)nya(?: itu| tersebut)?)$",
     re.IGNORECASE,
 )
-_NAMED_OFTEN = 3  # mentions of the second of two states
-THIRD = 0.6  # of these, a third state has no more
 _LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
 _AND = re.compile(r"\b(?:and|dan|serta)\b")
 _STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION})
@@ -116,12 +114,11 @@ def _other_of_two(setting: Setting, mention: Mention, wording: Wording, discours
     word = says_whose(setting.article, mention, wording)
     if word is None or wording.countries or _NEIGHBOUR.search(wording.text) is None:
         return None
-    named = Counter({one: times for one, times in setting.named.items() if is_state(one)})
-    (first, _), (second, times), (_, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    two = foremost({one: times for one, times in setting.named.items() if is_state(one)})
     owner = owner_of(word, mention, discourse, setting.article.text)
-    if times < _NAMED_OFTEN or third > THIRD * times or owner is None or owner.country not in {first, second}:
+    if owner is None or owner.country not in two:
         return None
-    return second if owner.country == first else first
+    return next(one for one in two if one != owner.country)
 
 
 def _is_apposed(setting: Setting, wording: Wording) -> bool:

@@ -64,9 +64,9 @@ def _is_called(seen: Seen, noun: str, text: str) -> bool:
     """Whether a noun stands right before the name of a person, or is the first noun of what is set after it."""
     if seen.mention.kind is not MentionKind.PERSON or seen.actor.kind is not ActorKind.PERSON:
         return False
-    words, word = seen.mention.span.of(text), re.escape(noun)
-    within = max(0, words.find(seen.actor.name.partition(" ")[0]))
-    start = seen.mention.span.start + (within or seen.mention.name_span.start - seen.mention.span.start)
+    words, word, name = seen.mention.span.of(text), re.escape(noun), seen.mention.name_span
+    within = words.find(seen.actor.name.partition(" ")[0])  # -1 where a known name is spelled in another way
+    start = seen.mention.span.start + within if within > 0 else name.start
     before = _STOP.split(text[max(0, start - _BEFORE) : start])[-1]
     if re.search(rf"\b(?i:{word})(?: [A-Z][\w.-]*)* $", before):
         return True

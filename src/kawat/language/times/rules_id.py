@@ -210,7 +210,7 @@ _ANAPHORIC = (
     rule(f"{_UNIT} (same|that)", anaphoric(0)),
     rule(f"{_UNIT} following", anaphoric(1)),
     rule(f"{_UNIT} (previous|before)", anaphoric(-1)),
-    rule(f"{_COUNT} following", _own_count(anaphoric(1))),
+    rule(f"{_COUNT} (following|after)", _own_count(anaphoric(1))),
     rule(f"{_COUNT} (previous|before)", _own_count(anaphoric(-1))),
     rule("wd:weekday following", _anaphoric_weekday(1)),
     rule("wd:weekday previous", _anaphoric_weekday(-1)),

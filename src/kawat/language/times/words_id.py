@@ -46,6 +46,7 @@ WORDS: dict[str, str] = {
     "following": "berikutnya; selanjutnya; setelahnya; sesudahnya; kemudian; berselang; setelah itu",
     "previous": "sebelumnya; sebelum itu",
     "before": "sebelum",
+    "after": "setelah; sesudah; usai",
     "relative_day": "hari ini=0; besok=1; esok=1; lusa=2; besok lusa=2; kemarin lusa=-2; "
     "kemarin dulu=-2; tadi malam=-1; semalam=-1; malam tadi=-1; tadi pagi=0; tadi siang=0; tadi sore=0; "
     "pagi tadi=0; siang tadi=0; sore tadi=0; dini hari tadi=0; malam ini=0; pagi ini=0; siang ini=0; "

@@ -139,16 +139,15 @@ class Settings:
     ``candidate``, ``relations``: the probability from which a trigger is looked at, and from which a relation (by
     name) holds; ``claim``: what it costs to begin or end a claim. ``confidence``, ``advice``, ``status``, ``type``:
     how the word of the rules is weighed, for a trigger, its sides, its status and type; ``sides``: what having them
-    adds to a trigger. Reports are published from the confidence ``published`` on, where one of the text reaches
-    ``opening`` (or ``agreed``, if the rules report it too, ``between``, if it is between two states, or ``stern``,
-    if it is a protest, force with arms or the like).
+    adds to a trigger. Reports are published from the confidence ``published`` on, where one of the text is an
+    affair of state, or reaches ``opening`` (or ``agreed``, if the rules report it too, or ``stern``, if it is a
+    protest, force with arms or the like).
     """
 
     candidate: float
     claim: float
     opening: float
     agreed: float
-    between: float
     stern: float
     published: float
     relations: Mapping[str, float]

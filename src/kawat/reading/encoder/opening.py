@@ -33,7 +33,7 @@ def opening_of(told: Told, own: Settings) -> float:
     """From which confidence an event opens its text."""
     usual = own.agreed if told.said else own.opening
     if is_affair_of_state(told):
-        return min(usual, own.between)
+        return min(usual, own.published)
     return min(usual, own.stern) if is_stern(told) else usual
 
 
