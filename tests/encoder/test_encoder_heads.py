@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +21,7 @@ from kawat.reading.encoder.labels import (
     STATUSES,
     TRIGGER_TAGS,
 )
-from kawat.reading.encoder.mentions import names_in, placed_mentions, whole_words, without_signs
+from kawat.reading.encoder.mentions import Placed, names_in, placed_mentions, whole_words, without_signs
 from kawat.reading.encoder.modes import is_named
 from kawat.reading.encoder.network import Logits, by_word
 from kawat.records import Mention, MentionKind, Span, Status
@@ -37,6 +39,10 @@ def words_of(text: str) -> list[Span]:
         at = start + len(word)
         spans.append(Span(start, at))
     return spans
+
+
+def placed_in(text: str, logits: Logits, words: list[Span], known: Sequence[Mention]) -> list[Placed]:
+    return placed_mentions(text, logits, words, known, names_in(text, logits, words))
 
 
 WORDS = words_of(TEXT)
@@ -85,7 +91,7 @@ def relate(logits: Logits, relation: str, head: str, target: str) -> None:
 
 
 def found(logits: Logits, known: tuple[Mention, ...] = ()) -> list[Mention]:
-    return [one.mention for one in placed_mentions(TEXT, logits, WORDS, known)]
+    return [one.mention for one in placed_in(TEXT, logits, WORDS, known)]
 
 
 def test_a_phrase_has_its_name_as_head_and_loses_the_possessive() -> None:
@@ -127,7 +133,7 @@ def test_half_a_word_is_no_mention(word: str) -> None:
     logits.mention[0] = 0.0
     logits.mention[0, MENTION_TAGS.index("B-place")] = STRONG
     spans = [Span(0, len(word)), Span(len(word) + 1, len(text))]
-    assert placed_mentions(text, logits, spans, ()) == []
+    assert placed_in(text, logits, spans, ()) == []
 
 
 def test_an_article_alone_is_no_mention() -> None:
@@ -176,7 +182,7 @@ def everything() -> Logits:
 
 def test_a_trigger_with_its_roles_status_and_a_mode_of_its_own_type() -> None:
     logits = everything()
-    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
+    (told,) = told_in(Scene(logits, WORDS, placed_in(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
     assert (told.type, told.mode, told.status, told.trigger.of(TEXT)) == (
         "CONSULT",
         "visit",
@@ -193,7 +199,7 @@ def test_a_trigger_with_its_roles_status_and_a_mode_of_its_own_type() -> None:
 def test_a_mode_that_words_must_name_needs_them() -> None:
     logits = everything()
     logits.mode[index_of("visit"), MODES.index("CONSULT/phone")] = 2 * STRONG
-    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
+    (told,) = told_in(Scene(logits, WORDS, placed_in(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
     assert told.mode == "visit"
     assert is_named("CONSULT/phone", "Ia menelepon Raja.") and is_named("CONSULT/visit", "")
     assert not is_named("ASSAULT/drone", "Bom pinggir jalan menewaskan seorang prajurit.")
@@ -220,13 +226,13 @@ def test_a_doubled_word_is_one_trigger() -> None:
 def test_a_mention_takes_one_side_only() -> None:
     logits = everything()
     relate(logits, "recipient", "visit", "Vladimir")
-    (told,) = told_in(Scene(logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
+    (told,) = told_in(Scene(logits, WORDS, placed_in(TEXT, logits, WORDS, ()), [WHOLE], TEXT))
     assert len(told.actors) + len(told.recipients) == 1
 
 
 def test_a_claim_has_its_speaker_cue_and_content() -> None:
     logits = everything()
-    (claim,) = claims_in(TEXT, logits, WORDS, placed_mentions(TEXT, logits, WORDS, ()))
+    (claim,) = claims_in(TEXT, logits, WORDS, placed_in(TEXT, logits, WORDS, ()))
     assert claim.content.of(TEXT) == "Vladimir Putin will visit Hanoi's port on Friday"
     assert not claim.quoted
     (voice,) = claim.voices
@@ -239,7 +245,7 @@ def test_nobody_speaks_no_claim() -> None:
     at = RELATIONS.index("speaker") * WIDTH
     logits.left[:, at : at + WIDTH] = -20.0
     logits.right[:, at : at + WIDTH] = 20.0
-    assert claims_in(TEXT, logits, WORDS, placed_mentions(TEXT, logits, WORDS, ())) == []
+    assert claims_in(TEXT, logits, WORDS, placed_in(TEXT, logits, WORDS, ())) == []
 
 
 @pytest.mark.parametrize(
@@ -261,7 +267,7 @@ def test_without_a_cue_only_a_clause_after_that_and_a_whole_quotation_are_said(
     mark_at(logits.claim, CLAIM_TAGS, part, first, last)
     at = RELATIONS.index("speaker") * WIDTH
     logits.left[first, at] = logits.right[0, at] = 20.0
-    assert bool(claims_in(text, logits, words, placed_mentions(text, logits, words, ()))) is said
+    assert bool(claims_in(text, logits, words, placed_in(text, logits, words, ()))) is said
 
 
 def test_who_says_i_is_told_by_the_claim_around() -> None:
@@ -272,7 +278,7 @@ def test_who_says_i_is_told_by_the_claim_around() -> None:
     mark_at(logits.claim, CLAIM_TAGS, "content", 3, 9)
     at = RELATIONS.index("speaker") * WIDTH
     logits.left[3, at] = logits.right[0, at] = 20.0
-    assert claims_in(text, logits, words, placed_mentions(text, logits, words, ())) == []
+    assert claims_in(text, logits, words, placed_in(text, logits, words, ())) == []
 
 
 def test_pieces_of_a_word_are_read_as_one_word() -> None:
@@ -337,3 +343,12 @@ def test_an_adverb_and_the_word_behind_it_are_one_trigger() -> None:
     alone.trigger[2] = logits.trigger[2]
     (single,) = told_in(replace(scene, logits=alone))
     assert one.odds > single.odds
+
+
+def test_a_long_unbroken_stretch_is_looked_through_once() -> None:
+    text = "Acme" + "x" * 200_000
+    logits = blank(1)
+    logits.name[0, NAME_TAGS.index("B-organisation")] = 2 * STRONG
+    begin = time.perf_counter()
+    assert len(names_in(text, logits, [Span(0, 4)])) == 1
+    assert time.perf_counter() - begin < 1.0

@@ -28,9 +28,9 @@ def with_offsets(reports: Sequence[Report], article: Article) -> list[Report]:
     day.
     """
     out = list(reports)
-    for sentence in sorted({one.sentence for one in reports}):
-        for said, node in _offsets(article, sentence):
-            within = [at for at, one in enumerate(out) if one.sentence == sentence]
+    for sentence in sorted({one.sentence for one in reports if _dated(one)}):
+        within = [at for at, one in enumerate(out) if one.sentence == sentence]
+        for said, node in _offsets(article, sentence) if len(within) > 1 else ():
             told = _clause(said, [out[at] for at in within], article)
             time = _counted(said, node, _day_of_other([out[at] for at in within], told), article)
             for at in within:
@@ -102,7 +102,7 @@ def _counted(said: Span, node: Anaphoric, other: date | None, article: Article) 
 
 
 def _dated_itself(report: Report, said: Span) -> bool:
-    """Whether a report has a day of its own, neither shared with what stands before the offset nor counted by it."""
+    """Whether a report has a day of its own: not shared with what stands before the offset, nor counted by it."""
     own = report.time.said if report.time is not None else None
     return _dated(report) and (own is None or own.start >= said.end)
 

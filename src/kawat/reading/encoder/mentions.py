@@ -35,9 +35,10 @@ _LINKS = frozenset(
 )
 _NO_NOUNS = ARTICLES | _LINKS | {"anti", "pro", "non"}
 _ADDRESS = re.compile(
-    r"\S*(?:://|\bwww\.|\w@\w|\w\.(?:docx?|pdf|xlsx?|html?)\b)\S*|\b[a-z][\w-]*\.(?:com|org|net|edu|gov|info)\b"
+    r"://|\bwww\.|\w@\w|\w\.(?:docx?|pdf|xlsx?|html?)\b|\b[a-z][\w-]*\.(?:com|org|net|edu|gov|info)\b"
 )
 """ "www.acme.com", "plan.doc"; "Booking.com" is a name."""
+_LONGEST_ADDRESS = 80  # characters of one, on either side of a name
 MENTION_LEAST = 0.4
 NAME_LEAST = 0.5
 
@@ -55,21 +56,30 @@ class Placed:
 
 
 def names_in(text: str, logits: Logits, spans: Sequence[Span]) -> list[Mention]:
-    """The proper names of a window, without the phrases around them; an address of the net is none."""
-    addresses = [Span(*one.span()) for one in _ADDRESS.finditer(text)]
+    """The proper names of a window, without the phrases around them; what is in an address of the net is none."""
     read = decode(logits.name, NAME_LEAST, orphans=False)
     found = ((_span(one, spans, text), NAME_CLASSES[one.label]) for one in read)
     return [
-        Mention(span, _OF_CLASS[name])
-        for span, name in found
-        if span is not None and not any(span.overlaps(one) for one in addresses)
+        Mention(span, _OF_CLASS[name]) for span, name in found if span is not None and not _in_address(text, span)
     ]
 
 
-def placed_mentions(text: str, logits: Logits, spans: Sequence[Span], known: Sequence[Mention]) -> list[Placed]:
-    """Mentions of a window in order, not overlapping. ``known``: the dictionaries' and grammars' mentions there."""
+def _in_address(text: str, span: Span) -> bool:
+    """Whether the unbroken stretch that a name stands in is an address of the net or of a file."""
+    before = re.split(r"\s", text[max(0, span.start - _LONGEST_ADDRESS) : span.start])[-1]
+    after = re.split(r"\s", text[span.end : span.end + _LONGEST_ADDRESS], maxsplit=1)[0]
+    return _ADDRESS.search(before + span.of(text) + after) is not None
+
+
+def placed_mentions(
+    text: str, logits: Logits, spans: Sequence[Span], known: Sequence[Mention], proper: Sequence[Mention]
+) -> list[Placed]:
+    """Mentions of a window in order, not overlapping.
+
+    ``known``: the dictionaries' and grammars' mentions there; ``proper``: its proper names (`names_in`).
+    """
     grammar = [one for one in known if one.kind in GRAMMAR_KINDS]
-    names = [(one.span, NAMED_KINDS[one.kind]) for one in names_in(text, logits, spans)]
+    names = [(one.span, NAMED_KINDS[one.kind]) for one in proper]
     heads = [
         one for one in names if text[max(0, one[0].start - 1) : one[0].start] != "("
     ]  # "Lucas (R-OK)" is Lucas

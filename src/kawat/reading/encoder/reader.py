@@ -92,9 +92,10 @@ def spans_in(article: Article, sentences: Sequence[Sentence]) -> Found:
     whole_sentences = [one.span for one in sentences]
     for spans, logits in passes_over(article, sentences, parts):
         there = [one for one in known if one.span.start >= spans[0].start and one.span.end <= spans[-1].end]
-        placed = placed_mentions(text, logits, spans, there)
+        proper = names_in(text, logits, spans)
+        placed = placed_mentions(text, logits, spans, there, proper)
         mentions += [one.mention for one in placed]
-        names += names_in(text, logits, spans)
+        names += proper
         scene = Scene(logits, spans, placed, whole_sentences, text, ruled, article.language)
         found = with_whole_words(told_in(scene), text)
         for one in found:
