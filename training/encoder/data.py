@@ -55,6 +55,16 @@ NAMES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """For going on from weights trained before: files to read whole (as in "en-z100"), the share of all others."""
+
+    fresh: tuple[str, ...] = ()
+    share: float = 1.0
+
+
+ALL = Replay()
+
 TRAIN_ONLY = ("y", "z")
 """Files for training alone: parts of whole reports, which `gold/` measures, and what was written against errors."""
 
@@ -71,6 +81,11 @@ def split_of(name: str) -> str:
     return "test" if number < 10 else "dev" if number < 15 else "train"
 
 
+def file_of(id: str) -> str:
+    """The file of a passage: "en-z100" of "en-z100-001a"."""
+    return "-".join(id.split("-")[:2])
+
+
 def passages_as_features(tokenizer: Tokenizer, folder: Path = PASSAGES) -> dict[str, list[Features]]:
     """The dev and test parts of the corpus as features."""
     parts: dict[str, list[Features]] = {"dev": [], "test": []}
@@ -82,11 +97,17 @@ def passages_as_features(tokenizer: Tokenizer, folder: Path = PASSAGES) -> dict[
     return parts
 
 
-def texts_to_train(tokenizer: Tokenizer, passages: Path, names: Path, seed: int) -> tuple[list[Text], ...]:
+def texts_to_train(
+    tokenizer: Tokenizer, passages: Path, names: Path, seed: int, replay: Replay = ALL
+) -> tuple[list[Text], ...]:
     """The train part of the corpus, the same two by two, then each set of names: texts with their variants."""
     chance = random.Random(seed)
-    own = [one for one in read_passages(passages) if split_of(one.id) == "train"]
-    sets = [(one, list(_sentences(one, names, "train"))) for one in NAMES if (names / one.folder).is_dir()]
+    train = [one for one in read_passages(passages) if split_of(one.id) == "train"]
+    own = [one for one in train if file_of(one.id) in replay.fresh or chance.random() < replay.share]
+    there = [one for one in NAMES if (names / one.folder).is_dir()]
+    sets = [
+        (one, [row for row in _sentences(one, names, "train") if chance.random() < replay.share]) for one in there
+    ]
     people = people_of(own)
 
     def of_passage(passage: Passage) -> Text | None:

@@ -91,6 +91,7 @@ class Reader(nn.Module):
             Layer(hidden, int(shape["heads"]), int(shape["feed_forward"]), epsilon) for _ in range(layers)
         )
         self.drop = nn.Dropout(0.1)
+        self.frozen = HINTED_LAYER
         self.heads = nn.ModuleDict({name: nn.Linear(hidden, width) for name, width in HEADS.items()})
 
     def forward(self, ids: Tensor, mask: Tensor, hints: Tensor) -> dict[str, Tensor]:
@@ -113,15 +114,17 @@ class Reader(nn.Module):
         return {name: head(states) for name, head in self.heads.items()} | {"states": middle}
 
     def train(self, mode: bool = True) -> Reader:
-        """Training mode, but for what lies below the hints: that is frozen and reads without dropout."""
+        """Training mode, but for the layers that are frozen: they read without dropout."""
         super().train(mode)
-        for layer in self.layers[:HINTED_LAYER]:
+        for layer in self.layers[: self.frozen]:
             layer.eval()
         return self
 
-    def freeze_base(self) -> None:
-        """Keep embeddings and the layers below the hints as they are."""
-        for part in (self.words, self.places, self.norm, *self.layers[:HINTED_LAYER]):
+    def freeze_base(self, layers: int = HINTED_LAYER) -> None:
+        """Keep embeddings and the lowest ``layers`` as they are, and hints if they join below."""
+        self.frozen = layers
+        hints = (self.hints,) if layers > HINTED_LAYER else ()
+        for part in (self.words, self.places, self.norm, *hints, *self.layers[:layers]):
             part.requires_grad_(False)
         self.kind.requires_grad_(False)
 

@@ -2,7 +2,9 @@
 
 Fixed seeds; batches of alike length; a checkpoint after every epoch (`BUILD/reader.pt`), a next run with the same
 settings goes on from it. `--start` begins from weights trained before (a first stage, with fewer passages) instead
-of the base. The test part of the corpus is never trained on.
+of the base. `--fresh FILE ...` reads these files and, so that what was learned before is not lost, the share
+`--replay` of all others; `--frozen` keeps more of the lower layers as they are. The test part of the corpus is
+never trained on.
 """
 
 from __future__ import annotations
@@ -23,9 +25,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from training.encoder.data import PASSAGES, Text, names_as_features, passages_as_features, texts_to_train
+from training.encoder.data import PASSAGES, Replay, Text, names_as_features, passages_as_features, texts_to_train
 from training.encoder.features import IGNORED, Features
-from training.encoder.model import Reader, from_base, layers_in, pair_scores, weights_of
+from training.encoder.model import HINTED_LAYER, Reader, from_base, layers_in, pair_scores, weights_of
 from training.encoder.score import Scores, score
 
 Schedule = torch.optim.lr_scheduler.LambdaLR
@@ -60,6 +62,9 @@ class Settings:
     threads: int
     minutes: float
     bfloat16: bool
+    frozen: int
+    fresh: tuple[str, ...]
+    replay: float
 
 
 class _Average:
@@ -169,13 +174,14 @@ def train(settings: Settings) -> Scores:
     tokenizer = Tokenizer.from_file(str(settings.build / "cut.json"))
     parts = passages_as_features(tokenizer, settings.passages)
     names_dev = names_as_features(tokenizer, settings.names, "dev")[::4]
-    sets = texts_to_train(tokenizer, settings.passages, settings.names, SEED)
+    replay = Replay(settings.fresh, settings.replay if settings.fresh else 1.0)
+    sets = texts_to_train(tokenizer, settings.passages, settings.names, SEED, replay)
     texts = [text for one in sets for text in one]
     start_weights = weights_of(settings.start) if settings.start else {}
     model = from_base(settings.build, layers_in(start_weights) or settings.layers)
     if start_weights:
         model.load_state_dict(start_weights)
-    model.freeze_base()
+    model.freeze_base(settings.frozen)
     optimizer = _optimizer(model, settings.rate)
     per_epoch = sum(1 for _ in batches(_epoch_of(texts, SEED), settings.tokens, SEED))
     average = _Average(model)
@@ -266,7 +272,11 @@ def main() -> None:
     parser.add_argument(
         "--bfloat16", action="store_true", help="products in bfloat16: half again as fast on processors with AMX"
     )
-    train(Settings(**vars(parser.parse_args())))
+    parser.add_argument("--frozen", type=int, default=HINTED_LAYER, help="so many of the lowest layers stay")
+    parser.add_argument("--fresh", nargs="*", default=(), help="files to read whole, as in en-z100")
+    parser.add_argument("--replay", type=float, default=1.0, help="share of the others, where some are fresh")
+    options = vars(parser.parse_args())
+    train(Settings(**{**options, "fresh": tuple(options["fresh"])}))
 
 
 if __name__ == "__main__":
