@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kawat.language.listed import listed
 from kawat.language.quantities.kinds import Kind, kind_of
 from kawat.language.quantities.lexicon import Bound, lexicon
 from kawat.language.quantities.nouns import QUOTES, Phrase, noun_phrase
 from kawat.language.quantities.numbers import Number, numbers_of
-from kawat.language.quantities.parts import part_phrase, votes_of
+from kawat.language.quantities.parts import done_to, part_phrase, votes_of
 from kawat.language.quantities.tokens import Line, read_line, sign_currency
 from kawat.language.quantities.traps import is_trap
 from kawat.records import Counted, Span
@@ -28,8 +29,11 @@ KEPT = 512
 LONE = 100
 """From here a number with a bound, but without a noun, counts something: "reduced to around 1,100"."""
 
-ALONE = 10
+ALONE = 3
 """From here "N of them" is told even where nothing before it was counted."""
+
+_LIKE_SUM = "sum"
+"""How the kind of millions without a noun is told: by a sum of money before them."""
 
 _CASUALTY = frozenset({Counted.KILLED, Counted.INJURED, Counted.ARRESTED, Counted.DISPLACED})
 _INHERITS = frozenset({Counted.PEOPLE, Counted.TROOPS})
@@ -39,6 +43,8 @@ _BILLION, _MILLION = 1e9, 1e6
 _SUMS = frozenset({"in", "from", "worth", "on"})
 _AND = frozenset({"and", "dan", "serta"})
 _OTHERS = frozenset({"more", "others", "lainnya", "lagi"})
+_PARTICLE_VERBS = listed("hand hands handed handing turn turns turned turning sign signs signed signing")
+"""Of "handed over four prisoners" the verb has the "over"."""
 _JOINT = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}\s*(?:,\s*)?(?:and|dan|serta|or|atau|,)\s*\Z")
 _INCLUDING = re.compile(r"\s*,?\s*(?:including|termasuk)\s*\Z")
 _SUBSET = re.compile(r"[^.;:?!]{0,40}\b(?:including|among them|termasuk|di antaranya)\s*\Z", re.IGNORECASE)
@@ -111,6 +117,7 @@ def _expression(line: Line, number: Number) -> _Found | None:
 
 def _counted(line: Line, first: int, number: Number, phrase: Phrase | None) -> _Found | None:
     last = phrase.last if phrase else number.last
+    part = phrase is not None and phrase.part
     kind = kind_of(line, first, last, phrase)
     if kind is None and number.vague and not _is_sum(line, number):
         kind = Kind(Counted.PEOPLE, "none")
@@ -122,11 +129,14 @@ def _counted(line: Line, first: int, number: Number, phrase: Phrase | None) -> _
         kind = Kind(Counted.OTHER, "none")
     if kind is None and phrase is None and _is_second_object(line, number):
         kind = Kind(Counted.PEOPLE, "joined")
+    if kind is None and phrase is None and number.value is not None and number.scale >= _MILLION:
+        kind = Kind(Counted.MONEY, _LIKE_SUM)
+    if kind is None and phrase is None and (done := done_to(line, number, first)) is not None:
+        kind, part = Kind(done, "none"), True
     if kind is None or not _worth_telling(line, first, number, phrase, kind):
         return None
     named = phrase is not None and phrase.first < phrase.last
     unit = _wording(line, phrase.first, phrase.last) if phrase and named else ""
-    part = phrase is not None and phrase.part
     return _Found(_make(line, first, last, number, unit, kind.what), kind.told_by, part)
 
 
@@ -147,7 +157,8 @@ def _is_second_object(line: Line, number: Number) -> bool:
     acts = _EN_VERB.match(verb) if line.words.link else _ID_VERB.match(verb)
     if acts is None or line.low(number.last) in _OTHERS:
         return acts is not None
-    return line.low(number.first - 2) in _AND and line.at(number.last).kind in {"mark", "none"}
+    ends = line.at(number.last).kind in {"mark", "none"} or line.low(number.last) in _AND
+    return ends and line.low(number.first - 2) in _AND | {","}
 
 
 def _told_with_care(number: Number, first: int) -> bool:
@@ -168,6 +179,8 @@ def _worth_telling(line: Line, first: int, number: Number, phrase: Phrase | None
     small = word.kind == "word" and number.value is not None and number.value <= 10
     before = line.low(first - 1)
     owned = before.endswith(("'s", "’s"))  # "the world's two largest fleets"
+    if before == "ke" and phrase is not None and phrase.what is not None:
+        return line.low(first - 2) != "yang"  # "ke dua kapal": towards two; "yang ke dua" is the second
     return not (small and (owned or before in line.words.definite))
 
 
@@ -217,7 +230,7 @@ def _bound_before(line: Line, first: int) -> tuple[int, Bound | None]:
         at -= 1
     for length in range(min(BOUND_WORDS, at), 0, -1):
         bound = line.words.bounds.get(" ".join(line.lowered[at - length : at]))
-        if bound is not None:
+        if bound is not None and not (length == 1 and line.low(at - 2) in _PARTICLE_VERBS):
             return at - length, bound
     return first, None
 
@@ -269,6 +282,10 @@ def _inherited(text: str, found: list[_Found]) -> list[_Found]:
     """People told beside casualties are casualties too: "killed 12 soldiers and three civilians"."""
     found = [one for index, one in enumerate(found) if _has_giver(found, index)]
     for index in range(1, len(found)):
+        if found[index].told_by == _LIKE_SUM:
+            unit = _sum_before(found, index)
+            found[index] = replace(found[index], expression=replace(found[index].expression, unit=unit or ""))
+            continue
         if found[index].part:
             found[index] = _of(found[index - 1], found[index])
             continue
@@ -288,10 +305,18 @@ def _inherited(text: str, found: list[_Found]) -> list[_Found]:
 def _has_giver(found: list[_Found], index: int) -> bool:
     """Whether a number without a noun of its own stands behind those that it says more of."""
     one, before = found[index], found[index - 1] if index else None
+    if one.told_by == _LIKE_SUM:
+        return _sum_before(found, index) is not None
     if one.told_by == "joined":
         return before is not None and before.expression.what in _CASUALTY | _INHERITS
     bare = one.part and not one.expression.unit and one.told_by == "none"
     return not bare or _size(one) >= ALONE or (before is not None and _size(before) >= _size(one))
+
+
+def _sum_before(found: list[_Found], index: int) -> str | None:
+    """The currency of the last sum told before: "has spent 500 million pounds and promised 28 million"."""
+    sums = (one.expression.unit for one in reversed(found[:index]) if one.expression.what is Counted.MONEY)
+    return next((unit for unit in sums if unit), None)
 
 
 def _size(one: _Found) -> float:

@@ -32,7 +32,7 @@ _NEGATIONS = frozenset({"not", "never", "nor", "tidak", "tak", "belum", "bukan"}
 _AND = frozenset({"and", "dan", "serta"})
 _PLACED = listed("in on at near outside inside during from by after before di pada dalam dekat saat ketika")
 _AWAY = frozenset({"from", "to", "out"})
-_PERSONS = re.compile(r"(?:ists|icians|smen|women)\Z")
+_PERSONS = re.compile(r"(?:ists|icians|[^io]men)\Z")
 _OBJECT = listed("a an the his her their its our him them at-least more some dozens hundreds thousands")
 
 

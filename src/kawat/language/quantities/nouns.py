@@ -15,7 +15,7 @@ PHRASE = 6
 MODIFIERS = 2
 """Words that an Indonesian noun takes along: "pekerja konstruksi militer"."""
 
-_PLURAL = re.compile(r"[a-z'’-]{2,}[^su'’i]s\Z|[a-z]+(?:ies|esses)\Z|[a-z]{3,}smen\Z", re.IGNORECASE)
+_PLURAL = re.compile(r"[a-z'’-]{2,}[^su'’i]s\Z|[a-z]+(?:ies|esses)\Z|[a-z]{2,}(?:wo|[^io])men\Z", re.IGNORECASE)
 _NO_PLURAL = frozenset(
     "its this has was does as thus perhaps always says sometimes besides towards afterwards".split()
 )
@@ -226,7 +226,7 @@ def _modifies(line: Line, index: int) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a word looks like an Indonesian verb."""
-    return _VERBAL.match(word) is not None and word not in _NOT_VERBAL
+    return _VERBAL.match(word) is not None and word not in _NOT_VERBAL and _stem(word) not in _NOT_VERBAL
 
 
 def _stem(word: str) -> str:

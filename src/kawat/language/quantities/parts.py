@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kawat.language.listed import listed
-from kawat.language.quantities.nouns import Phrase, noun_at, noun_phrase
+from kawat.language.quantities.nouns import Phrase, is_verb, noun_at, noun_phrase
 from kawat.language.quantities.numbers import Number, read_number
 from kawat.language.quantities.tokens import Line
+from kawat.records import Counted
 
 WHOLE = 12
 """The least whole that a part is counted of without an article: "two of three", "9 dari 10" are shares."""
@@ -14,7 +15,10 @@ VOTE = 8
 """Words between what was voted and the count."""
 
 _SHARES = frozenset({10.0, 100.0, 1000.0})
-_OF_THEM = (("of", "them"), ("of", "whom"), ("di", "antaranya"), ("di", "antara", "mereka"), ("diantaranya",))
+_OF_THEM = (
+    ("of", "them"), ("of", "whom"), ("of", "those"),
+    ("di", "antaranya"), ("di", "antara", "mereka"), ("dari", "mereka"), ("diantaranya",),
+)  # fmt: skip
 _ARE = listed("were are was being adalah merupakan ialah yakni")
 _WHOLE_OF = listed("of dari")
 _DEFINITE = listed("the its all a total of their")
@@ -25,12 +29,54 @@ _VOTED = listed(
     """voted vote votes passed approved adopted rejected ratified endorsed impeached removed memilih memutuskan
     menyetujui mengesahkan menolak meloloskan pemungutan mosi"""
 )
+_MILLION = 1e6
+_HAVE = listed("have has had")
+_BE = listed("were was are been being be")
+_ADVERBS = listed("also still later already reportedly now since then all both")
+_DONE = listed(
+    "put sent held shot led let caught kept brought bought sold left lost found hit sunk built made shut cut"
+)
+_NO_SUBJECT = listed(
+    """in of by on at from since until till to with for than and/or no number numbers pada dari oleh sejak hingga
+    sampai dengan untuk ke nomor tahun kelas"""
+)
+"""Words before a number that is no subject: "since 2019 were"."""
+_TO_PEOPLE = listed(
+    """charged convicted acquitted sentenced released freed treated rescued deported expelled granted tried
+    questioned fined sacked dismissed pardoned hospitalised hospitalized taken detained jailed evicted laid ditahan
+    ditangkap dibebaskan dihukum divonis didakwa diadili dirawat diselamatkan dideportasi diusir diperiksa didenda
+    dipecat dilepas dilepaskan dipulangkan diculik disandera dituntut dibawa diamankan diciduk"""
+)
 _AGAINST = listed("to against berbanding melawan lawan")
 
 
 def part_phrase(line: Line, number: Number) -> Phrase | None:
     """ "20 of them children", "tujuh di antaranya warga sipil", "190 of the 300 members"; else None."""
     return _of_them(line, number) or _of_whole(line, number)
+
+
+def done_to(line: Line, number: Number, first: int) -> Counted | None:
+    """What a number without a noun counts that something is done to: "40 have been charged", "12 dibebaskan".
+
+    ``first``: where its bounds begin. None where nothing is done, or where the number may be a year or a name's.
+    """
+    if number.size < 2 or number.scale >= _MILLION or line.low(first - 1) in _NO_SUBJECT:
+        return None
+    if not line.words.link:
+        verb = line.low(number.last)
+        passive = verb.startswith("di") and is_verb(verb)
+        return (Counted.PEOPLE if verb in _TO_PEOPLE else Counted.OTHER) if passive else None
+    at = number.last
+    while line.low(at) in _HAVE:
+        at += 1
+    if line.low(at) not in _BE and line.low(at) not in _TO_PEOPLE:
+        return None
+    at += line.low(at) in _BE
+    at += line.low(at).endswith("ly") or line.low(at) in _ADVERBS
+    verb = line.low(at)
+    if verb in _TO_PEOPLE:
+        return Counted.PEOPLE
+    return Counted.OTHER if at > number.last and (verb.endswith(("ed", "en")) or verb in _DONE) else None
 
 
 def votes_of(line: Line, number: Number) -> str | None:

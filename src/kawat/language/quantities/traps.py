@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kawat.language.listed import listed
 from kawat.language.quantities.nouns import Phrase
 from kawat.language.quantities.numbers import Number
 from kawat.language.quantities.tokens import Line
@@ -180,8 +181,9 @@ def _is_term(line: Line, number: Number) -> bool:
 
 _LONG = frozenset("years year months month tahun bulan".split())
 _JAIL = frozenset({"prison", "jail"})
-_JAILED = frozenset(
-    "jailed imprisoned sentenced dipenjara dipenjarakan memenjarakan dihukum divonis hukuman vonis".split()
+_JAILED = listed(
+    """jailed imprisoned sentenced dipenjara dipenjarakan memenjarakan dihukum menghukum menghukumnya divonis
+    memvonis memvonisnya hukuman vonis"""
 )
 
 
@@ -201,5 +203,14 @@ def _is_name(line: Line, number: Number, phrase: Phrase | None) -> bool:
     if token.kind == "word" and token.capital and inside and not number.vague:
         return phrase is None or phrase.what is None
     brand = line.at(number.first - 1)
-    named = brand.capital and brand.lower not in line.words.definite | line.words.articles
+    named = brand.capital and not _only_begins(line, number.first - 1)
     return number.digits and named and phrase is None and not line.ends_sentence(number.first - 1)
+
+
+def _only_begins(line: Line, index: int) -> bool:
+    """Whether a word has its capital for standing first: "Some 600 were", "Sedikitnya 30 ditahan"."""
+    words = line.words
+    if line.low(index) in words.definite | words.articles:
+        return True
+    first = index == 0 or line.ends_sentence(index - 1)
+    return first and (line.low(index) in words.stop | words.fillers or line.low(index) in words.bounds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kawat.language.listed import listed
 from kawat.language.quantities.lexicon import Bound, Lexicon
+from kawat.language.quantities.money import WORLD
 from kawat.records import Counted
 
 _SMALL = (
@@ -296,6 +297,7 @@ ENGLISH = Lexicon(
         internally left still burned burnt both all"""
     ),
     currencies={
+        **WORLD,
         **dict.fromkeys(("dollars", "dollar", "u.s. dollars", "us dollars", "american dollars"), "USD"),
         **dict.fromkeys(("australian dollars",), "AUD"),
         **dict.fromkeys(("singapore dollars", "singaporean dollars"), "SGD"),
@@ -321,6 +323,17 @@ ENGLISH = Lexicon(
         **dict.fromkeys(("lira", "liras"), "TRY"),
         **dict.fromkeys(("hryvnia", "hryvnias"), "UAH"),
         **dict.fromkeys(("swiss francs",), "CHF"),
+        **dict.fromkeys(("norwegian kroner",), "NOK"),
+        **dict.fromkeys(("danish kroner",), "DKK"),
+        **dict.fromkeys(("pakistani rupees",), "PKR"),
+        **dict.fromkeys(("sri lankan rupees",), "LKR"),
+        **dict.fromkeys(("mexican pesos",), "MXN"),
+        **dict.fromkeys(("colombian pesos",), "COP"),
+        **dict.fromkeys(("argentine pesos", "argentinian pesos"), "ARS"),
+        **dict.fromkeys(("chilean pesos",), "CLP"),
+        **dict.fromkeys(("kenyan shillings", "kenya shillings"), "KES"),
+        **dict.fromkeys(("ugandan shillings", "uganda shillings"), "UGX"),
+        **dict.fromkeys(("fijian dollars", "fiji dollars"), "FJD"),
         **{code.lower(): code for code in ("USD", "IDR", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD")},
     },
 )

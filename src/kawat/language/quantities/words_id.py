@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kawat.language.listed import listed
 from kawat.language.quantities.lexicon import Bound, Lexicon
+from kawat.language.quantities.money import WORLD
 from kawat.records import Counted
 
 _SMALL = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
@@ -152,6 +153,8 @@ _NUMBER_FORMS = {
     "seribuan": 1e3,
 }
 
+_NO_MONEY = frozenset({"pula", "lari"})  # "also", "to run"
+
 INDONESIAN = Lexicon(
     decimal=",",
     thousands=".",
@@ -266,6 +269,7 @@ INDONESIAN = Lexicon(
         berada"""
     ),
     currencies={
+        **{name: code for name, code in WORLD.items() if name not in _NO_MONEY},
         **dict.fromkeys(("dolar", "dollar", "dolar as", "dolar amerika", "dolar amerika serikat"), "USD"),
         **dict.fromkeys(("dollar as", "usd"), "USD"),
         **dict.fromkeys(("dolar australia",), "AUD"),
@@ -292,5 +296,15 @@ INDONESIAN = Lexicon(
         **dict.fromkeys(("lira", "lira turki"), "TRY"),
         **dict.fromkeys(("hryvnia",), "UAH"),
         **dict.fromkeys(("franc swiss", "franc"), "CHF"),
+        **dict.fromkeys(("kroner norwegia", "krone norwegia"), "NOK"),
+        **dict.fromkeys(("kroner denmark", "krone denmark"), "DKK"),
+        **dict.fromkeys(("rupee pakistan",), "PKR"),
+        **dict.fromkeys(("rupee sri lanka",), "LKR"),
+        **dict.fromkeys(("peso meksiko",), "MXN"),
+        **dict.fromkeys(("peso kolombia",), "COP"),
+        **dict.fromkeys(("peso argentina",), "ARS"),
+        **dict.fromkeys(("peso cile", "peso chile"), "CLP"),
+        **dict.fromkeys(("shilling kenya",), "KES"),
+        **dict.fromkeys(("dolar fiji",), "FJD"),
     },
 )

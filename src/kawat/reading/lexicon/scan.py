@@ -70,12 +70,12 @@ def _read(text: str, language: str, sentence: Sentence, knowledge: Knowledge, na
     tokens = tokens_of(text, sentence.span)
     pieces = pieces_of(text, sentence, tokens, language, knowledge, names)
     wording, by = sentence.span.of(text), sentence.span.start
-    times = [Mention(t.span.shifted(by), MentionKind.TIME) for t in find_times(wording, language)]
+    figures = [one.span for one in find_quantities(wording, language)]
+    # A term in prison is a quantity though it reads like a time: other durations are none.
+    told = [one.span for one in find_times(wording, language) if not any(f.contains(one.span) for f in figures)]
+    times = [Mention(span.shifted(by), MentionKind.TIME) for span in told]
     pieces = [p for p in pieces if not any(p.span.overlaps(t.span) for t in times)]
-    quantities = [
-        Mention(q.span.shifted(by), MentionKind.QUANTITY)
-        for q in find_quantities(wording, language)
-        if not any(q.span.shifted(by).overlaps(t.span) for t in times)
-    ]
+    counted = [span for span in figures if not any(span.overlaps(one) for one in told)]
+    quantities = [Mention(span.shifted(by), MentionKind.QUANTITY) for span in counted]
     named = mentions_of(text, pieces, language)
     return _Read(sentence, tokens, tuple(sorted([*named, *times, *quantities], key=lambda m: m.span)))
