@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kawat.language.quantities import is_verb
-from kawat.records import Actor, Article, Quantity, Report, Span
+from kawat.records import Actor, Article, Counted, Quantity, Report, Span
 from kawat.resolve.quantities import quantities_in
 from kawat.resolve.tolls import HARM, TOLL
 from kawat.resolve.uncounted import is_of_no_act, is_set
@@ -50,6 +50,8 @@ _WITHOUT_SHARE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE", "SUPPORT"
 _GOVERNED = re.compile(r"\b(?:for|of|with|to|by|from|in|on|untuk|bagi|dari|dengan|oleh|kepada|di|pada)\s+\Z")
 _OTHER_OBJECT = re.compile(r"\b(?:[a-z]{3,}ed|me[a-z]{5,})\s+\Z")
 _AND_THEN = re.compile(r"\b(?:and|but|dan|serta|lalu)\s+\Z")
+_BY = re.compile(r"\b(?:by|with|dengan)\s+\Z")
+_FINE = re.compile(r"\b(?:denda|fines? of|fined(?: \w+)?)\s+\Z", re.IGNORECASE)
 _VOTES = frozenset({"votes", "vote", "suara"})
 _TERMS = frozenset({"years", "year", "months", "month", "tahun", "bulan"})
 
@@ -85,7 +87,7 @@ def with_figures(article: Article, reports: Sequence[Report]) -> list[Report]:
 
 
 def _tie(scene: _Scene, figure: Quantity, tied: dict[int, list[Quantity]]) -> None:
-    text, here = scene.text, _fitting(figure, scene.reports, tied)
+    text, here = scene.text, _fitting(scene.text, figure, scene.reports, tied)
     owner = _owner(text, figure.mention, here)
     for one in here:
         if figure in tied[id(one)] and one is not owner and _is_barred(scene, one, figure):
@@ -100,12 +102,15 @@ def _tie(scene: _Scene, figure: Quantity, tied: dict[int, list[Quantity]]) -> No
                 tied[id(one)].remove(figure)
     elif owner is None and not holders:
         owner = _of_the_whole(text, figure, here, tied) or _next_to(scene, figure.mention, here)
+        owner = owner or _voted(text, figure, here)
     if owner is not None and owner not in holders:
         tied[id(owner)].append(figure)
 
 
-def _fitting(figure: Quantity, here: Sequence[Report], tied: Mapping[int, list[Quantity]]) -> Sequence[Report]:
-    """The acts that a figure can be of: votes are of no attack. Of a term in prison the one punishment has it."""
+def _fitting(
+    text: str, figure: Quantity, here: Sequence[Report], tied: Mapping[int, list[Quantity]]
+) -> Sequence[Report]:
+    """The acts that a figure can be of: votes are of no attack. A term in prison or a fine is of the one punishment."""
     unit = figure.unit.partition(" ")[0]
     if unit in _VOTES and any(one.type != "ASSAULT" for one in here):
         for one in here:
@@ -113,9 +118,21 @@ def _fitting(figure: Quantity, here: Sequence[Report], tied: Mapping[int, list[Q
                 tied[id(one)].remove(figure)
         return [one for one in here if one.type != "ASSAULT"]
     punished = [one for one in here if one.type in {"SANCTION", "COERCE"}]
-    if unit in _TERMS and len(punished) == 1 and figure not in tied[id(punished[0])]:
+    if (unit in _TERMS or _is_fine(text, figure)) and len(punished) == 1 and figure not in tied[id(punished[0])]:
         tied[id(punished[0])].append(figure)
     return here
+
+
+def _is_fine(text: str, figure: Quantity) -> bool:
+    """ "12 years in prison and a fine of 300,000 baht", "denda 210 juta ringgit"."""
+    at = figure.mention.start
+    return figure.what is Counted.MONEY and _FINE.search(text, max(0, at - LEAD), at) is not None
+
+
+def _voted(text: str, figure: Quantity, here: Sequence[Report]) -> Report | None:
+    """The act that votes are told of: "overturned the president's veto, by 58 votes to nine"."""
+    counted = figure.unit in _VOTES and _BY.search(text, max(0, figure.mention.start - LEAD), figure.mention.start)
+    return _last_before(figure.mention, here) if counted else None
 
 
 def _of_the_whole(

@@ -48,14 +48,19 @@ _TELLS = re.compile(
     r"\b(?:kata|ujar|tutur|ucap|ungkap|menurut|according to|said|say|told|quoting|citing|mengutip)\s+\Z",
     re.IGNORECASE,
 )
+_ACTS = re.compile(
+    r"(?:\s+(?!(?:who|that|which|on|and)\b)[^\s,;:.]+){0,6}?\s+(?:were|was|are|is|ha[dsv]e?|will|would|could|may|might|"
+    r"died|fled|surrendered)\b"
+)
 
 
 def is_of_no_act(text: str, sentence: Span, figure: Quantity, figures: Sequence[Quantity]) -> bool:
     """Whether ``figure`` counts nothing that an act of its sentence does; ``figures``: all of that sentence."""
     at = figure.mention
     lead = text[max(sentence.start, at.start - LEAD) : at.start]
-    if _TELLS.search(lead) is not None:
-        return True  # "said two officials"
+    tells = _TELLS.search(lead)
+    if tells is not None and not (tells[0].lower().startswith("sa") and _ACTS.match(text, at.end)):
+        return True  # "said two officials", not "said two officials were held"
     if figure.unit in _LENGTHS:
         return _AWAY.match(text, at.end) is not None or _HIGH.search(lead) is not None
     return _SIZE.search(lead) is not None or (
