@@ -110,7 +110,7 @@ def _tie(scene: _Scene, figure: Quantity, tied: dict[int, list[Quantity]]) -> No
 def _fitting(
     text: str, figure: Quantity, here: Sequence[Report], tied: Mapping[int, list[Quantity]]
 ) -> Sequence[Report]:
-    """The acts that a figure can be of: votes are of no attack. A term in prison or a fine is of the one punishment."""
+    """The acts that a figure can be of: votes are of no attack. A term or a fine is of the one punishment."""
     unit = figure.unit.partition(" ")[0]
     if unit in _VOTES and any(one.type != "ASSAULT" for one in here):
         for one in here:
