@@ -291,3 +291,37 @@ def test_who_tells_is_not_counted(text: str, kept: list[str]) -> None:
     source = article(text, "id" if "kata" in text else "en")
     figures = [one.mention.of(text) for one in quantities_in(source, Span(0, len(text)))]
     assert tied(source, told(source, "attacked", "ASSAULT", tied=tuple(figures))) == [kept]
+
+
+def test_of_whom_somebody_says_what_was_done_to_them_is_counted() -> None:
+    source = article("The minister, Pascoal Ronda, said 78 people had been arrested on Friday.")
+    assert tied(source, told(source, "arrested")) == [["78 people"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "figures"),
+    [
+        ("en", "The court sentenced him to 12 years in prison and a fine of 300,000 baht.", "sentenced",
+         ["12 years", "300,000 baht"]),
+        ("id", "Hakim menjatuhkan hukuman 12 tahun penjara dan denda 210 juta ringgit.", "menjatuhkan hukuman",
+         ["12 tahun penjara", "210 juta ringgit"]),
+        ("en", "The league punished the club on Friday, and its owner bought a house for 300,000 baht.",
+         "punished", []),
+    ],
+)  # fmt: skip
+def test_a_fine_is_of_the_one_punishment(language: str, text: str, trigger: str, figures: list[str]) -> None:
+    source = article(text, language)
+    assert tied(source, told(source, trigger, "SANCTION")) == [figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "figures"),
+    [
+        ("Argentina's senate overturned the president's veto of a bill on schools, by 58 votes to nine.",
+         "overturned", "REJECT", ["58 votes", "nine"]),
+        ("Argentina's senate overturned the veto of a bill; the party has 58 votes.", "overturned", "REJECT", []),
+    ],
+)  # fmt: skip
+def test_votes_are_of_the_act_that_they_are_told_of(text: str, trigger: str, type: str, figures: list[str]) -> None:
+    source = article(text)
+    assert tied(source, told(source, trigger, type)) == [figures]
