@@ -15,7 +15,7 @@ from kawat.language.quantities.kinds import Kind, kind_of
 from kawat.language.quantities.lexicon import Bound, lexicon
 from kawat.language.quantities.nouns import QUOTES, Phrase, noun_phrase
 from kawat.language.quantities.numbers import Number, numbers_of
-from kawat.language.quantities.parts import done_to, part_phrase, votes_of
+from kawat.language.quantities.parts import MILLION, done_to, part_phrase, votes_of
 from kawat.language.quantities.tokens import Line, read_line, sign_currency
 from kawat.language.quantities.traps import is_trap
 from kawat.records import Counted, Span
@@ -39,7 +39,7 @@ _CASUALTY = frozenset({Counted.KILLED, Counted.INJURED, Counted.ARRESTED, Counte
 _INHERITS = frozenset({Counted.PEOPLE, Counted.TROOPS})
 _EN_VERB = re.compile(r"[a-z]{3,}(?:ing|ed)\Z")
 _ID_VERB = re.compile(r"me[a-z]{4,}\Z")
-_BILLION, _MILLION = 1e9, 1e6
+_BILLION = 1e9
 _SUMS = frozenset({"in", "from", "worth", "on"})
 _AND = frozenset({"and", "dan", "serta"})
 _OTHERS = frozenset({"more", "others", "lainnya", "lagi"})
@@ -129,7 +129,7 @@ def _counted(line: Line, first: int, number: Number, phrase: Phrase | None) -> _
         kind = Kind(Counted.OTHER, "none")
     if kind is None and phrase is None and _is_second_object(line, number):
         kind = Kind(Counted.PEOPLE, "joined")
-    if kind is None and phrase is None and number.value is not None and number.scale >= _MILLION:
+    if kind is None and phrase is None and number.value is not None and number.scale >= MILLION:
         kind = Kind(Counted.MONEY, _LIKE_SUM)
     if kind is None and phrase is None and (done := done_to(line, number, first)) is not None:
         kind, part = Kind(done, "none"), True
@@ -144,7 +144,7 @@ def _is_sum(line: Line, number: Number) -> bool:
     """ "billions in fines", "tens of millions flowing in": more than there are people in any one act."""
     least = number.low or 0.0
     following = line.at(number.last)
-    return least >= _BILLION or (least >= _MILLION and (following.lower in _SUMS or following.text.endswith("ing")))
+    return least >= _BILLION or (least >= MILLION and (following.lower in _SUMS or following.text.endswith("ing")))
 
 
 def _closes_quote(line: Line, number: Number, phrase: Phrase) -> bool:
@@ -283,8 +283,8 @@ def _inherited(text: str, found: list[_Found]) -> list[_Found]:
     found = [one for index, one in enumerate(found) if _has_giver(found, index)]
     for index in range(1, len(found)):
         if found[index].told_by == _LIKE_SUM:
-            unit = _sum_before(found, index)
-            found[index] = replace(found[index], expression=replace(found[index].expression, unit=unit or ""))
+            unit = _sum_before(found, index) or ""
+            found[index] = replace(found[index], expression=replace(found[index].expression, unit=unit))
             continue
         if found[index].part:
             found[index] = _of(found[index - 1], found[index])

@@ -14,6 +14,7 @@ WHOLE = 12
 VOTE = 8
 """Words between what was voted and the count."""
 
+MILLION = 1e6
 _SHARES = frozenset({10.0, 100.0, 1000.0})
 _OF_THEM = (
     ("of", "them"), ("of", "whom"), ("of", "those"),
@@ -29,7 +30,6 @@ _VOTED = listed(
     """voted vote votes passed approved adopted rejected ratified endorsed impeached removed memilih memutuskan
     menyetujui mengesahkan menolak meloloskan pemungutan mosi"""
 )
-_MILLION = 1e6
 _HAVE = listed("have has had")
 _BE = listed("were was are been being be")
 _ADVERBS = listed("also still later already reportedly now since then all both")
@@ -37,7 +37,7 @@ _DONE = listed(
     "put sent held shot led let caught kept brought bought sold left lost found hit sunk built made shut cut"
 )
 _NO_SUBJECT = listed(
-    """in of by on at from since until till to with for than and/or no number numbers pada dari oleh sejak hingga
+    """in of by on at from since until till to with for than no number numbers pada dari oleh sejak hingga
     sampai dengan untuk ke nomor tahun kelas"""
 )
 """Words before a number that is no subject: "since 2019 were"."""
@@ -60,7 +60,7 @@ def done_to(line: Line, number: Number, first: int) -> Counted | None:
 
     ``first``: where its bounds begin. None where nothing is done, or where the number may be a year or a name's.
     """
-    if number.size < 2 or number.scale >= _MILLION or line.low(first - 1) in _NO_SUBJECT:
+    if number.size < 2 or number.scale >= MILLION or line.low(first - 1) in _NO_SUBJECT:
         return None
     if not line.words.link:
         verb = line.low(number.last)
