@@ -163,7 +163,7 @@ def test_the_countrys_people_are_those_of_the_country_that_the_article_is_about(
     ("language", "text", "expected"),
     [
         ("en", "[state Chad] sued [state Norway]. [state Mali] waits as [role the police] leave.", "MLI"),
-        ("en", "[state Chad] sued [state Norway]. [state Mali] waits. [role The police] leave.", "MLI"),
+        ("en", "[state Chad] sued [state Norway]. [state Mali] waits. [role The police] leave.", None),
         ("en", "[state Chad] sued [state Norway]. [role The police] leave.", None),  # two of them
         ("en", "[state Chad] sued [state Norway]. The [role Malian envoy] met [role the police].", None),
         ("en", "[state Chad] sued [state Norway]. [state Mali] asked [role the governments] to leave.", None),
@@ -469,7 +469,8 @@ REBELS_ID = "[state Kolombia] menunggu. [state Kolombia] memilih. [group FARC] t
     [
         ("en", REBELS_EN + "[role The two sides] met.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
         ("id", REBELS_ID + "[role Kedua pihak] bertemu.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
-        ("en", REBELS_EN + "[role Both] met.", ["Both"]),  # may be two people
+        ("en", REBELS_EN + "[role Both] met.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
+        ("en", REBELS_EN + "Two nurses sang. [role Both] met.", ["Both"]),  # they are those
         ("en", HOME_IS_THAILAND + "[role The two sides] met.", ["The two sides"]),
         # whom a clause is about is not who acts in it
         ("en", "[role Two guards] ate. They left [role the men] whom [pronoun they] feared.", ["Two guards"]),

@@ -16,8 +16,12 @@ def country(text: str, words: str, language: str = "en") -> str | None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "[state Chad] closed a road. [role The police] said so.", "TCD"),
-        ("en", "[state Chad] closed a road. [role The opposition] protested.", "TCD"),
+        ("en", "[state Chad] closed a road as [role the police] looked on.", "TCD"),
+        ("en", "[state Chad] closed a road, and [role the opposition] protested.", "TCD"),
+        # of the sentence before they are as often as not of another
+        ("en", "[state Norway] saw it. [state Chad] closed a road. [role The police] said so.", None),
+        # but whoever governs is of the state that was named first
+        ("en", "[state Norway] saw it. [state Chad] closed a road. [role The government] said so.", "NOR"),
         # who fights, works or protests is of no country by being told of near it
         ("en", "[state Chad] will not talk to [role the rebels].", None),
         ("id", "[state Norwegia] tidak akan berunding dengan [role para pemberontak].", None),
@@ -142,14 +146,14 @@ PERU = "Rain fell in [state Peru]. In [place Lima] many fled. "
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        (FRANCE + PERU + "[role The police] left.", "PER"),  # the passage is about Peru
-        (FRANCE + PERU + "[role The parliament] met.", "PER"),
+        (FRANCE + PERU + "[role The police] left.", None),  # the passage is about Peru: hardly those of France
+        (FRANCE + PERU + "[state Peru] said that [role the parliament] met.", "PER"),
         (FRANCE + PERU + "[role The troops] left.", None),  # who may be from anywhere
         (FRANCE + "Rain fell in [state Peru]. [role The police] left.", "FRA"),  # named once, no passage
         (FRANCE + PERU + "[state France] helped. [role The police] left.", "FRA"),
     ],
 )
-def test_officials_in_a_passage_about_another_country_are_of_it(text: str, country: str | None) -> None:
+def test_officials_in_a_passage_about_another_country_are_not_of_home(text: str, country: str | None) -> None:
     assert last(text)[0][1] == country
 
 

@@ -46,12 +46,14 @@ _COUNTS = re.compile(
 _OF_MANY = re.compile(
     r"(?:the )?(?:house of representatives|house|senate|congress|supreme court|national assembly|parliament"
     r"|constitutional court|mahkamah agung|mahkamah konstitusi|dewan perwakilan rakyat|majelis nasional|senat"
-    r"|kongres|istana|kemlu|kemenlu|deplu|kemhan|kemenhan|kejaksaan agung|dpr)",
+    r"|kongres|istana|kemlu|kemenlu|deplu|kemhan|kemenhan|kejaksaan agung|dpr|komisi pemilihan umum|kpu)",
     re.IGNORECASE,
 )
 """Bodies that many countries have under one name."""
 _ACT = re.compile(r" (?:Act|Bill|Law|Treaty|Agreement|Convention|Directive)\b")
 """ "the Digital Services [Act]" is no company."""
+_OF_THEM = re.compile(r"\w+(?: \w+)? (?:of them|di antara mereka|di antaranya)", re.IGNORECASE)
+""" "eleven of them": of those told of before."""
 _SHORT = 5  # letters
 _UNION = "body:european-union"
 _SEAT = re.compile(r"Brussels?")
@@ -101,7 +103,8 @@ def resolve_actors(
         discourse = Discourse(article.language, begins, said, women, quotes)
         armies = frozenset(words[m].countries[0] for m in own if _is_army(words[m]))
         about, lands = home if len(starts) == 1 else _home(article, own), _lands(own, discourse)
-        setting = Setting(article, knowledge, about, places, named, lands, armies, _is_policed(words))
+        first = next((country for country in own.values() if country is not None and is_state(country)), None)
+        setting = Setting(article, knowledge, about, places, named, lands, armies, _is_policed(words), first)
         story = {m: wording for m, wording in words.items() if start <= m.span.start < end}
         _read(story, setting, people, discourse, out, homes)
     out = with_names(article.text, words, with_homes(out, homes))
@@ -205,6 +208,8 @@ def _is_told(mention: Mention, article: Article, actors: tuple[Actor, ...]) -> b
 
 def _is_plural(mention: Mention, wording: Wording) -> bool:
     """Whether "they" or "mereka" may take it up: a group, or a noun that says many."""
+    if mention.kind is MentionKind.PERSON and not wording.nameless:
+        return False
     if mention.kind is MentionKind.GROUP or (wording.role and wording.role.kind == "group"):
         return True
     return mention.kind is MentionKind.ROLE and wording.many
@@ -228,7 +233,10 @@ def _actors(
     if several := several_of(mention, wording.text, setting.article.text, discourse, setting.knowledge):
         return several
     owned = mention.kind is MentionKind.PRONOUN and len(wording.text.split()) > 1  # "its navy"
-    if mention.kind is MentionKind.PRONOUN and not owned:
+    if _OF_THEM.fullmatch(wording.text):
+        if found := pronoun(mention, "them", setting.article.text, discourse):
+            return found
+    elif mention.kind is MentionKind.PRONOUN and not owned:
         found = pronoun(mention, wording.text, setting.article.text, discourse)
         return found or (Actor(wording.text, ActorKind.UNKNOWN, mention.span),)
     leaning = own_state(mention, wording.text, discourse, setting.knowledge)
@@ -313,14 +321,18 @@ def _is_of_state(mention: Mention) -> bool:
 
 
 def _fitting(entry: Entry | None, name: str, setting: Setting) -> Entry | None:
-    """Of the groups and bodies that have one abbreviation, the one of a country that the article names.
+    """Of those that have one abbreviation, the one of a country that the article names.
 
-    None for a group whose country it does not name: "RSF" in an article about Sri Lanka is nobody's of Sudan.
+    None for a group whose country it does not name: "RSF" in an article about Sri Lanka is nobody's of Sudan. A
+    news agency gives way to a party only, where that one's country is named more: "PTI" of Pakistan.
     """
-    if entry is None or entry.kind not in _ABBREVIATED or not _is_abbreviation(name):
+    if entry is None or not _is_abbreviation(name):
         return entry
-    alike = [one for one in setting.knowledge.look_up(name) if one.kind in _ABBREVIATED] or [entry]
-    best = max(alike, key=lambda one: (setting.named.get(one.country or "", 0), one is entry))
+    alike = [one for one in setting.knowledge.look_up(name) if one.kind in _ABBREVIATED]
+    if entry.kind not in _ABBREVIATED:
+        parties = [one for one in alike if one.sector == "PTY"] if is_outlet(entry.id) else []
+        return max([entry, *parties], key=setting.fits)
+    best = max(alike or [entry], key=lambda one: (setting.fits(one), one is entry))
     elsewhere = best.kind is EntryKind.GROUP and is_state(best.country) and best.country not in setting.named
     return None if elsewhere else best
 
@@ -345,7 +357,7 @@ def _known(
         # "Democratic Party", "Senate" in an article about another country are that country's; or in a sentence
         # about another, where the article does not name their own
         elsewhere = setting.home is None and entry.country not in setting.named
-        near = around(mention, discourse, setting.article.text) if elsewhere else None
+        near = (around(mention, discourse, setting.article.text) or setting.first) if elsewhere else None
         home = setting.home or near
         if home not in {None, entry.country}:
             return Actor(name, kind, mention.span, None, name, home, entry.sector, BESIDE if near else HOME)

@@ -25,6 +25,19 @@ _WITHIN = re.compile(r"\b(?:in|at|from|di|dari) (?:the )?$")
 _SIDES = frozenset(
     {MentionKind.STATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.GROUP}
 )
+_TAKEN_UP = _SIDES | {MentionKind.PRONOUN}
+_ALIKE = (
+    frozenset({ActorKind.PERSON}),
+    frozenset({ActorKind.STATE}),
+    frozenset({ActorKind.ORGANISATION, ActorKind.GROUP}),
+)
+_COUNTED_TWO = re.compile(
+    r"\b(?:(?:the|these|another) two|two|dua) (?!(?:of|hours?|days?|weeks?|months?|years?|decades?|jam|hari|pekan"
+    r"|minggu|bulan|tahun|dasawarsa|kali|times|million|juta|percent|persen|pertiga|thirds)\b)\w+",
+    re.IGNORECASE,
+)
+""" "two reporters": they may be "the two" of the next sentence."""
+LAST = 2  # sentences before words for two
 _HERS = frozenset({"she", "her", "hers", "herself"})
 _HIS = frozenset({"he", "him", "his", "himself"})
 BACK = 5  # sentences that a pronoun looks back
@@ -159,6 +172,30 @@ class Discourse:
                 return first, second
         return ()
 
+    def last_two(self, mention: Mention, text: str) -> tuple[Seen, ...]:
+        """The only two that the last sentences tell of, or "two reporters" there; of more, the only two of a kind.
+
+        The sentence before is asked first, then with the one before that.
+        """
+        here = self.sentence(mention.span.start)
+        for begin in range(here - 1, max(0, here - 1 - LAST), -1):
+            told = [one for one in self.seen if begin <= one.sentence < here and one.mention.kind in _TAKEN_UP]
+            near = [
+                one
+                for one in told
+                if not _WITHIN.search(text, max(0, one.mention.span.start - 8), one.mention.span.start)
+            ]
+            counted = [
+                found.start() for found in _COUNTED_TWO.finditer(text, self.starts[begin - 1], mention.span.start)
+            ]
+            if counted:
+                return tuple(one for one in near if one.mention.span.start == counted[-1])
+            for kinds in (frozenset(ActorKind), *_ALIKE):
+                found = {one.actor.id or one.actor.name: one for one in near if one.actor.kind in kinds}
+                if len(found) == TWO:
+                    return tuple(found.values())
+        return ()
+
     def joined(self, mention: Mention, text: str) -> tuple[Seen, ...]:
         """The latest sides that the mention's own sentence joins by "and" before it, two or more."""
         own = [one for one in self._here(mention) if one.mention.kind in _SIDES and not one.plural]
@@ -176,6 +213,13 @@ class Discourse:
                 return tuple(own[first : last + 1])
         return ()
 
+    def second_subject(self, mention: Mention, text: str, wanted: Callable[[Seen], bool]) -> Seen | None:
+        """The last one before a mention that begins another clause of its sentence, and ends no list."""
+        here = self.sentence(mention.span.start)
+        own = [one for one in self.seen if one.sentence == here and wanted(one)]
+        begun = [one for before, one in pairwise(own) if _begins_clause(before, one, text)]
+        return begun[-1] if begun else None
+
     def listed(self, number: int, text: str) -> tuple[Seen, ...]:
         """The latest list of so many sides of as many countries: "A, B and C"."""
         found: tuple[Seen, ...] = ()
@@ -189,6 +233,15 @@ class Discourse:
             if len({each.actor.country for each in run}) == len(run) == number:
                 found = tuple(run)
         return found
+
+
+_SECOND = re.compile(r"(?:, (?:and|but|while|whereas)|;|\b(?:after|because|while|whereas)) (?:the )?$")
+""" "Ghana left, and Togo recalled its men": who begins another clause."""
+
+
+def _begins_clause(before: Seen, one: Seen, text: str) -> bool:
+    between = text[before.mention.span.end : one.mention.span.start]
+    return len(between.split()) > TWO and _SECOND.search(between) is not None
 
 
 _WATCHED = re.compile(

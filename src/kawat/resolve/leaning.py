@@ -31,6 +31,8 @@ _SPECIFIC = frozenset(
     "ministry department court commission church kementerian komisi mahkamah pengadilan gereja".split()
 )
 """Bodies of a kind that the name of one has in it: "the court" takes up no company."""
+_NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
+_BODILY = frozenset({ActorKind.STATE, ActorKind.ORGANISATION})
 _NAMED = "noun for who was named before"
 _GOVERNMENT = re.compile(r"\bgovernment$|^pemerintah\b", re.IGNORECASE)
 _ANYBODY = re.compile(r" (?:yang|who|which)\b")
@@ -121,7 +123,11 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
         those = (teller,) if teller else _those(mention, text, discourse, acting)
         return tuple(as_mention(one.actor, mention, "pronoun") for one in those)
     elif low in THING:
-        found = discourse.subject(mention, lambda one: _is_thing(one, speaks=mention in discourse.said), first=True)
+        acts = low == "it" and _OBJECT.match(text, mention.span.end) is None
+        found = discourse.second_subject(mention, text, _takes_it) if acts else None
+        found = found or discourse.subject(
+            mention, lambda one: _is_thing(one, speaks=mention in discourse.said), first=True
+        )
     else:
         found = None
     if found is not None:
@@ -169,7 +175,8 @@ def _the_one(mention: Mention, low: str, discourse: Discourse, acting: Seen | No
 
 
 _ONE = re.compile(
-    r"seorang \w+|(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:\w+(?:er|or|ist|ian|ant|man|woman)|boy|girl|student)\b",
+    r"seorang \w+|(?:an?|one|another|the) (?:[\w-]+ ){0,3}?(?!poor\b|other\b)"
+    r"(?:\w+(?:er|or|ist|ian|ant|man|woman)|boy|girl|student)\b",
     re.IGNORECASE,
 )
 """ "a protester", "seorang demonstran": one, though the noun is of a group."""
@@ -183,9 +190,13 @@ def _is_one(seen: Seen) -> bool:
     if actor.id is None and seen.mention.kind is MentionKind.ROLE:
         if _FORCE.fullmatch(actor.name):
             return False  # "polisi" are many
-        if _ONE.match(actor.name) and actor.kind is ActorKind.GROUP:
+        if _ONE.match(actor.name) and (actor.kind is ActorKind.GROUP or _is_unknown_one(seen)):
             return True
     return actor.kind is ActorKind.PERSON and not seen.plural
+
+
+def _is_unknown_one(seen: Seen) -> bool:
+    return seen.actor.kind is ActorKind.UNKNOWN and not seen.plural
 
 
 def _is_object(it: Mention, text: str) -> bool:
@@ -340,8 +351,14 @@ def _is_thing(seen: Seen, *, speaks: bool) -> bool:
     if is_outlet(seen.actor.id) and not speaks:
         return False
     if seen.mention.kind is MentionKind.ROLE and seen.actor.kind is not ActorKind.PERSON:
-        return _ONE_BODY.search(seen.actor.name) is not None
-    return seen.actor.kind is not ActorKind.PERSON and not seen.plural and _named(seen)
+        body = seen.actor.kind is ActorKind.ORGANISATION and not seen.plural
+        return body or _ONE_BODY.search(seen.actor.name) is not None
+    taken_up = seen.mention.kind is MentionKind.PRONOUN and seen.actor.kind in _BODILY
+    return seen.actor.kind is not ActorKind.PERSON and not seen.plural and (taken_up or _named(seen))
+
+
+def _takes_it(seen: Seen) -> bool:
+    return _is_thing(seen, speaks=False)
 
 
 def _is_body(seen: Seen) -> bool:
@@ -361,7 +378,7 @@ def _is_organisation(seen: Seen) -> bool:
 
 
 def _named(seen: Seen) -> bool:
-    return seen.mention.kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE}
+    return seen.mention.kind in _NAMES
 
 
 def as_state(side: Actor, mention: Mention, knowledge: Knowledge, by: str) -> Actor:

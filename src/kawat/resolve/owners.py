@@ -21,6 +21,8 @@ _OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
 _THAT = re.compile(r"^(?:this|that|these|those)\b|\b(?:itu|tersebut|ini)$", re.IGNORECASE)
+_NAME_LAST = re.compile(r" [A-Z]\S*$")
+""" "polisi Kenya" owns nothing."""
 _THAT_NOUN = re.compile(r" (?:itu|tersebut|ini)$")
 _LEXICAL = re.compile(
     r"(?:\blain|sedikit|dikit|tidak|\bsemua|\bseluruh|\bsebagian|\bsebelum|\bberikut|\bselanjut|\bumum|\bha)nya$",
@@ -29,12 +31,13 @@ _LEXICAL = re.compile(
 """Words with "-nya" that owns nothing: "pejabat lainnya", "sedikitnya"."""
 _NOT_OWN = (
     r"(?:attackers?|assailants?|killers?|kidnappers?|abductors?|captors?|perpetrators?|victims?|hostages?|neighbou?rs?"
-    r"|ally|allies|partners?|rivals?|enem(?:y|ies)|foes?|adversar(?:y|ies)|counterparts?)"
+    r"|ally|allies|partners?|rivals?|enem(?:y|ies)|foes?|adversar(?:y|ies)|counterparts?|colleague|hosts?|guests?)"
 )
 _BESIDE_THEM = re.compile(
     rf"\b(?i:his|her|its|their) (?:[\w-]+ ){{0,3}}{_NOT_OWN}$"
     r"|\b(?i:pelaku|penyerang|pembunuh|penculik|penembak|pengebom|pembom|korban|sandera|tawanan|pelanggar|musuh|lawan"
-    r"|pesaing|saingan|seteru|tetangga|sekutu|mitra|rekan|sejawat|timpalan|kolega)(?:-\w+)?nya$"
+    r"|pesaing|saingan|seteru|tetangga|sekutu|mitra|rekan|sejawat|timpalan|kolega|tamu|tuan rumah|penjajah)"
+    r"(?:-\w+)?nya$"
 )
 """ "penyerangnya", "its neighbours": who attacks somebody or is near, with or against them is not theirs."""
 _OF_STATE = re.compile(
@@ -65,6 +68,8 @@ def says_whose(article: Article, mention: Mention, wording: Wording) -> str | No
     if (owner := _POSSESSIVE.search(_before(article, mention)) or _OWN.match(wording.text)) is not None:
         return owner[1].lower()
     noun = _THAT_NOUN.sub("", wording.text)
+    if article.language != "id" or _NAME_LAST.search(noun):
+        return None
     clitic = article.text[mention.span.end : mention.span.end + 3] == CLITIC or noun.lower().endswith(CLITIC)
     return CLITIC if clitic and not _LEXICAL.search(noun) else None
 
@@ -89,28 +94,12 @@ def owners_of(mention: Mention, text: str, discourse: Discourse) -> tuple[Actor,
     return () if nearer is not None else tuple(one.actor for one in joined)
 
 
-_SECOND = re.compile(r"(?:, (?:and|but|while|whereas)|;|\b(?:after|because|while|whereas)) (?:the )?$")
-""" "Ghana left, and Togo recalled its men": who begins another clause."""
-
-
-def _second_subject(mention: Mention, discourse: Discourse, text: str) -> Seen | None:
-    """The last state or body before a mention that begins another clause of its sentence, and ends no list."""
-    here = discourse.sentence(mention.span.start)
-    own = [one for one in discourse.seen if one.sentence == here and _is_public(one)]
-    pairs = zip([None, *own], own, strict=False)
-    begun = [one for before, one in pairs if before is not None and _begins_clause(before, one, text)]
-    return begun[-1] if begun else None
-
-
-def _begins_clause(before: Seen, one: Seen, text: str) -> bool:
-    between = text[before.mention.span.end : one.mention.span.start]
-    return len(between.split()) > 2 and _SECOND.search(between) is not None
-
-
 def _possessor(word: str, mention: Mention, discourse: Discourse, text: str) -> Seen | None:
     """Whom "his", "its", "their" or the clitic takes up: a person, a state or body, several, either."""
+    if word in {"its", CLITIC} and (before := _of_sentence_before(word, mention, discourse, text)) is not None:
+        return before
     if word == "its":
-        if (second := _second_subject(mention, discourse, text)) is not None:
+        if (second := discourse.second_subject(mention, text, _is_public)) is not None:
             return second
         return discourse.subject(mention, _is_public, first=True) or discourse.latest(_has_country)
     found = None
@@ -123,6 +112,28 @@ def _possessor(word: str, mention: Mention, discourse: Discourse, text: str) -> 
         mention, lambda one: one.actor.kind is ActorKind.PERSON and discourse.may_be(word, one)
     )
     return found if found or word in {"his", "her"} else discourse.latest(_has_country)
+
+
+_GOVERNS = re.compile(
+    r"(?:pemerintah|negara|rakyat|warga|parlemen|kabinet)\w*nya\b|its (?:\w+ )?(?:government|people)", re.I
+)
+"""What only a state has."""
+
+
+def _of_sentence_before(word: str, mention: Mention, discourse: Discourse, text: str) -> Seen | None:
+    """Whose they are that begin a sentence: who the one before tells of first, else, of "its", the body named last.
+
+    "The Fund cut its forecast. Its staff ..."; "He met the Fund. Its staff ...".
+    """
+    here = discourse.sentence(mention.span.start)
+    if any(one.sentence == here for one in discourse.seen):
+        return None
+    seen = [one for one in discourse.seen if one.sentence == here - 1 and one.mention.kind is not MentionKind.PLACE]
+    state = _GOVERNS.match(mention.span.of(text)) is not None
+    fit = [one for one in seen if _is_public(one) and (not state or one.actor.kind is ActorKind.STATE)]
+    if seen and seen[0] in fit:
+        return seen[0]
+    return fit[-1] if fit and word == "its" else None
 
 
 def described(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> str | None:

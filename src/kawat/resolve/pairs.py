@@ -20,13 +20,15 @@ _PAIR = re.compile(
     r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women"
     r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+"
     rf"|{_FORCES})\b"
-    r"|^(?:keduanya|both|the two|the (?:presidents|leaders|prime ministers|foreign ministers))$",
+    r"|^(?:keduanya|both|the two|each|neither|the (?:presidents|leaders|prime ministers|foreign ministers))$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"kedua(?:nya|(?: belah)? pihak| kubu)|both(?: sides| parties)?|(?:the )?two(?: sides| parties)?", re.I
+    r"kedua(?:nya|(?: belah)? pihak| kubu)|both(?: sides| parties)?|(?:the )?two(?: sides| parties| men| women)?"
+    r"|(?:each|neither|either)(?: side| party)?",
+    re.IGNORECASE,
 )
-_TWO_OF_ANY = re.compile(r"keduanya|both|(?:the )?two", re.IGNORECASE)
+_TWO_OF_ANY = re.compile(r"keduanya|both|each|neither|(?:the )?two", re.IGNORECASE)
 TWO_NAMED = "two named before"
 _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
@@ -53,9 +55,11 @@ def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
     if couple:
         return tuple(replace(one.actor, mention=mention.span, resolved_by=TWO_NAMED) for one in couple)
     found = _pair_of(mention, wording.text, setting, discourse, others=others)
-    return found or (
-        _foes(setting, mention, discourse) if _is_bare(wording.text) and _SIDED.search(wording.text) else ()
-    )
+    if found or not _is_bare(wording.text):
+        return found
+    foes = _foes(setting, mention, discourse) if _SIDED.search(wording.text) else ()
+    last = () if foes else discourse.last_two(mention, setting.article.text)
+    return foes or tuple(as_mention(one.actor, mention, TWO_NAMED) for one in last)
 
 
 def _foes(setting: Setting, mention: Mention, discourse: Discourse) -> tuple[Actor, ...]:

@@ -191,12 +191,18 @@ def _is_short_for(words: list[str], fuller: list[str]) -> bool:
 
 
 def _country(entry: Entry, beside: str | None, on: date | None) -> str | None:
-    """Whose office a person holds: by the words beside the name, else by the day, else the last one."""
+    """Whose office a person holds: by the words beside the name, else by the day, else the last one of a state.
+
+    Who has left a body of many states (a secretary general) is of the state served before.
+    """
     served = {term.country for term in entry.terms}
     if beside in served:
         return beside
     held = [term for term in entry.terms if on is not None and term.covers(on)]
-    return max(held, key=lambda term: term.start).country if held else beside or entry.country
+    if held:
+        return max(held, key=lambda term: term.start).country
+    own = [term for term in entry.terms if on is not None and term.start <= on and is_state(term.country)]
+    return beside or (max(own, key=lambda term: term.start).country if own else entry.country)
 
 
 def _known(

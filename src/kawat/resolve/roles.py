@@ -10,7 +10,7 @@ from kawat.knowledge.entries import Entry, EntryKind, Form, Office, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.records import Actor, ActorKind, Article, Mention
 from kawat.resolve.discourse import BESIDE, Discourse, foremost
-from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, WITH_NAME, Setting, at_home
+from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, WITH_NAME, Setting, at_home, seat
 from kawat.resolve.owners import (
     BY_WORDS,
     HEADED,
@@ -46,6 +46,10 @@ _NEIGHBOUR = re.compile(
     r"\b(?:neighbou?r|rival|foe|enemy|adversary|(?:tetangga|seteru|musuh|saingan|pesaing)nya(?: itu| tersebut)?)$",
     re.IGNORECASE,
 )
+MET = "who is met"
+_COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|(?:rekan|timpalan|kolega|sejawat|mitra)nya)\b", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:host|guest|tamunya|tuan rumahnya)$", re.IGNORECASE)
+_LOOKS_BACK = 3  # sentences
 _LISTED = re.compile(r"\b(?:and|dan|serta)\b|,|\w-\w")
 _AND = re.compile(r"\b(?:and|dan|serta)\b")
 _STATES = frozenset({Form.NAME, Form.ALIAS, Form.ABBREVIATION})
@@ -78,8 +82,7 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     """Who a role stands for: its holder where the words and the day tell, else its wording with a country."""
     countries = wording.countries
     if is_beside(setting.article, mention, wording):
-        other = _other_of_two(setting, mention, wording, discourse)
-        return (_plain(setting, mention, wording, other, OTHER if other else None),)
+        return (_beside(setting, mention, wording, discourse),)
     if len(countries) > 1 and _is_apposed(setting, wording):
         return (_plain(setting, mention, wording, countries[-1], "words beside the role"),)
     if len(countries) > 1 and _LISTED.search(wording.text):
@@ -109,6 +112,14 @@ def role(setting: Setting, mention: Mention, wording: Wording, discourse: Discou
     return (holder or _plain(setting, mention, wording, country, by if country else None),)
 
 
+def _beside(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> Actor:
+    """Who is near, with or against somebody: "its neighbour", "his host", of a country only where that is told."""
+    if (other := _other_of_two(setting, mention, wording, discourse)) is not None:
+        return _plain(setting, mention, wording, other, OTHER)
+    met = _met(setting, mention, wording, discourse)
+    return _plain(setting, mention, wording, met, MET if met else None)
+
+
 def _other_of_two(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> str | None:
     """The country of "its neighbour", "seterunya", in an article about two states: not the one whose it is."""
     word = says_whose(setting.article, mention, wording)
@@ -119,6 +130,23 @@ def _other_of_two(setting: Setting, mention: Mention, wording: Wording, discours
     if owner is None or owner.country not in two:
         return None
     return next(one for one in two if one != owner.country)
+
+
+def _met(setting: Setting, mention: Mention, wording: Wording, discourse: Discourse) -> str | None:
+    """The country of "her colleague in Delhi", of that seat; of "tamunya", "his host", the other told of last."""
+    if wording.many:
+        return None
+    if _COLLEAGUE.search(wording.text):
+        return seat(setting, mention)
+    word = says_whose(setting.article, mention, wording) if _HOST.search(wording.text) else None
+    owner = owner_of(word, mention, discourse, setting.article.text) if word else None
+    if owner is None:
+        return None
+    near = discourse.sentence(mention.span.start) - _LOOKS_BACK
+    found = discourse.latest(
+        lambda one: one.sentence >= near and is_state(one.actor.country) and one.actor.country != owner.country
+    )
+    return found.actor.country if found else None
 
 
 def _is_apposed(setting: Setting, wording: Wording) -> bool:

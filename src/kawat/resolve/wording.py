@@ -116,7 +116,7 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
         head = body_in(text, head, found, roles, article.language) if mention.head else Span(0, len(text))
         named_so = _entry(text, head, found, roles)
         entry = named_so if named_so is not None and named_so.kind is not EntryKind.PERSON else None
-    role = _role(head, roles, owned=owned)
+    role = _role(text, head, roles, owned=owned)
     within = named if person else None
     beside = [one for one in found if not (within and within.overlaps(one.span))]
     police = any(one.sector == "COP" for _, one in roles)  # "a police commander in Mali"
@@ -148,12 +148,18 @@ def _without_credit(article: Article, mention: Mention, name: Span) -> Span:
     return Span(name.start, name.start + credit.start()) if credit is not None and ends else name
 
 
-def _role(head: Span, roles: list[tuple[Span, RoleWord]], *, owned: bool) -> RoleWord | None:
+_OF_WHOM = re.compile(r" (?:of|for|from|in|at) (?:the |an? |its |his |her |their )?")
+""" "a [senator] of the governing party": what stands behind says whose, and not what somebody is."""
+
+
+def _role(text: str, head: Span, roles: list[tuple[Span, RoleWord]], *, owned: bool) -> RoleWord | None:
     """What somebody is: by the last role of the name, or of all; of what a person owns, by the role that has it."""
     if owned and roles:
         return roles[-1 if roles[-1][0].start > head.end else 0][1]
+    of_whom = _OF_WHOM.search(text)
+    heads = [role for span, role in roles if of_whom and span.end <= of_whom.start() and role.kind == "person"]
     inner = [role for span, role in roles if head.contains(span) or span.contains(head)]
-    return inner[-1] if inner else (roles[-1][1] if roles else None)
+    return heads[-1] if heads else inner[-1] if inner else (roles[-1][1] if roles else None)
 
 
 def _own(
@@ -171,7 +177,9 @@ def _own(
         serving = soldiers or any(other.span.end <= one.span.start for other in worldwide)
         return not (_elsewhere(text, one.span.start, serving) or _is_studied(text, one))
 
-    own = [one.entries[0].country for one in found if (places or _is_state(one)) and is_own(one)]
+    own = [
+        one.entries[0].country for one in found if (places or _is_state(one) or _acts(one, text)) and is_own(one)
+    ]
     if own:
         return own
     if mention.kind is MentionKind.PERSON and (SEAT.search(text) or SEAT.match(article.text, mention.span.end)):
@@ -217,6 +225,12 @@ def _looked_up(
 
 def _is_state(found: NameMatch) -> bool:
     return found.form in _OF_STATES and found.entries[0].kind is EntryKind.COUNTRY
+
+
+def _acts(found: NameMatch, text: str) -> bool:
+    """Whether a capital owns what follows: "Islamabad's minister" is of the state."""
+    state = any(one.kind is EntryKind.COUNTRY for one in found.entries)
+    return found.form is Form.CAPITAL and state and text[found.span.end :][:2] in {"'s", "’s"}
 
 
 def _elsewhere(text: str, start: int, there: bool) -> bool:

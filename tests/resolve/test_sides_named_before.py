@@ -1,0 +1,173 @@
+"""Words that take up sides of earlier sentences: "both", "its staff", "her guest", "eleven of them"."""
+
+from __future__ import annotations
+
+import pytest
+from helper_resolve import marked
+
+from kawat.knowledge import load_knowledge
+from kawat.reading import reader_named
+from kawat.records import Reading
+from kawat.resolve.actors import resolve_actors, wordings_of
+from kawat.resolve.located import located
+
+HOME_IS_PERU = "[state Peru] waits. [state Peru] votes. [state Peru] counts. [state Peru] rests. "
+
+
+def last(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    """Name and country of those whom the last mention of a marked text stands for."""
+    found, knowledge = marked(text, language=language), load_knowledge()
+    read = Reading(reader_named("lexicon").info, found.mentions, (), ())
+    words = wordings_of(found.article, read, knowledge)
+    out, _ = resolve_actors(found.article, read, knowledge, words, located(found.article, knowledge, words))
+    return [(one.name, one.country) for one in out[found.mentions[-1]]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # the only two of the sentence before, of whatever country
+        (
+            "en",
+            "[person Ana Ruiz] blamed [person Tomas Vera]. [role Both] had promised work.",
+            ["Ana Ruiz", "Tomas Vera"],
+        ),
+        (
+            "id",
+            "[state Rusia] marah setelah [state Jepang] pergi. [pronoun Keduanya] berunding.",
+            ["Russia", "Japan"],
+        ),
+        ("en", "[person Ana Ruiz] met [person Tomas Vera]. [role Neither] signed.", ["Ana Ruiz", "Tomas Vera"]),
+        # of more, the only two of a kind
+        (
+            "en",
+            "[person Ana Ruiz] of [state Chad] met [person Tomas Vera] beside [state Peru]. [role The two] ate.",
+            ["Ana Ruiz", "Tomas Vera"],
+        ),
+        # two of whom it is said that they are two
+        ("id", "[role Polisi] menahan [role dua reporter]. [pronoun Keduanya] dilepas.", ["dua reporter"]),
+        # a place is no side
+        ("en", "[person Ana Ruiz] spoke in [state Chad]. [role Both] left.", ["Both"]),
+        # two whom no mention names are they, and nobody else
+        (
+            "id",
+            "[person Ana Ruiz] menyapa [person Tomas Vera] di depan dua orang. [pronoun Keduanya] lari.",
+            ["Keduanya"],
+        ),
+        # two days are no two
+        (
+            "en",
+            "[person Ana Ruiz] met [person Tomas Vera] for two days. [role The two] ate.",
+            ["Ana Ruiz", "Tomas Vera"],
+        ),
+        # three stay unresolved
+        ("en", "[person Ana Ruiz], [person Tomas Vera] and [person Ben Okoro] met. [role Both] left.", ["Both"]),
+    ],
+)
+def test_both_are_the_only_two_of_the_sentences_before(language: str, text: str, expected: list[str]) -> None:
+    assert [name for name, _ in last(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "[state Chad] asked [state Peru] for help. [role Its envoy] left.", "TCD"),
+        (
+            "en",
+            "[person Ana Ruiz] flew to [place Lima] to see [organisation NATO]. [role Its staff] stayed.",
+            "IGO",
+        ),
+        (
+            "id",
+            "[person Ana Ruiz] dari [state Peru] datang. [organisation NATO] menolak. [role Utusannya] tiba.",
+            "IGO",
+        ),
+        # what only a state has is not a body's
+        ("id", "[organisation NATO] menekan [person Prabowo Subianto]. [role Pemerintahnya] menolak.", "IDN"),
+    ],
+)
+def test_who_begins_a_sentence_belongs_to_whom_the_one_before_tells_of(
+    language: str, text: str, country: str
+) -> None:
+    assert last(text, language)[0][1] == country
+
+
+def test_a_name_that_ends_like_the_clitic_owns_nothing() -> None:
+    text = "[state Qatar] recalled its envoy. On Monday [role a court in Minya] sat."
+    assert last(text)[0][1] != "QAT"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "[person Ana Ruiz] of [state Chad] spoke with [role her colleague] in New Delhi.", "IND"),
+        ("en", "[state Peru] came first. [state Chad] was here. [role Its ally] left.", None),
+        (
+            "id",
+            "[person Prabowo Subianto] datang ke [state Jepang]. Lalu [state Indonesia] memuji [role tamunya].",
+            "JPN",
+        ),
+        # hosts and guests of several are of none
+        ("en", "[state Chad] and [state Peru] came. [state Chad] thanked [role its hosts].", None),
+    ],
+)
+def test_who_is_met_is_not_of_the_country_of_who_meets(language: str, text: str, country: str | None) -> None:
+    assert last(text, language)[0][1] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a body of any noun, and who was called "it" already
+        ("[state Chad] waited. [role The US embassy] said [pronoun it] had asked.", "The US embassy"),
+        ("[state Chad] reacted. [pronoun It] shut ports to [state Peru], which [pronoun it] had opened.", "Chad"),
+        # who begins another clause
+        ("[state Chad] paid the whole sum; [state Peru] restored a grant that [pronoun it] had cut.", "Peru"),
+        # but not who acts on it
+        (
+            "[role The opposition] marched, and [role the police] have asked [pronoun it] to leave.",
+            "The opposition",
+        ),
+    ],
+)
+def test_it_is_the_body_of_its_clause(text: str, name: str) -> None:
+    assert last(text)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "[person Ana Ruiz] left. [role Police] held [role a magistrate]. [pronoun She] was freed.",
+            "a magistrate",
+        ),
+        ("[person Ana Ruiz] spoke. [role Tourists] came. [role Police] held [role nine of them].", "Tourists"),
+    ],
+)
+def test_pronouns_take_up_persons_whose_words_tell_of_many_or_of_little(text: str, name: str) -> None:
+    assert last(text)[0][0] == name
+
+
+def test_a_government_of_no_told_country_is_of_the_first_state_that_is_named() -> None:
+    states = "[state Chad] sued [state Peru]. [state Norway] and [state Japan] watched. "
+    assert last(states + "[person Ana Ruiz] sued [role the government].") == [("the government", "TCD")]
+    assert last(states + "[person Ana Ruiz] saw [role the police].") == [("the police", None)]
+    assert last(HOME_IS_PERU + "[role The government] met.") == [("The government", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[state Pakistan] waits. [organisation PTI] spoke.", "Pakistan Tehreek-e-Insaf"),
+        ("[state India] waits. [state India] votes. [state Pakistan] too. [organisation PTI] spoke.", "PTI"),
+    ],
+)
+def test_an_agency_gives_way_to_a_party_of_the_country_that_is_named(text: str, name: str) -> None:
+    assert last(text)[0][0] == name
+
+
+def test_bodies_that_many_countries_have_are_of_home() -> None:
+    text = "[state Filipina] memilih. [state Filipina] menunggu. [state Filipina] menghitung. "
+    assert last(text + "[organisation Komisi Pemilihan Umum] rapat.", "id")[0][1] == "PHL"
+    own = "[state Indonesia] memilih. [state Indonesia] menunggu. [state Indonesia] menghitung. "
+    assert last(own + "[organisation Komisi Pemilihan Umum] rapat.", "id")[0][1] == "IDN"
