@@ -171,3 +171,26 @@ def test_bodies_that_many_countries_have_are_of_home() -> None:
     assert last(text + "[organisation Komisi Pemilihan Umum] rapat.", "id")[0][1] == "PHL"
     own = "[state Indonesia] memilih. [state Indonesia] menunggu. [state Indonesia] menghitung. "
     assert last(own + "[organisation Komisi Pemilihan Umum] rapat.", "id")[0][1] == "IDN"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # people whom the text only counts
+        ("id", "[role Polisi] menahan [quantity 74 orang]. [pronoun Mereka] dituduh.", "74 orang"),
+        (
+            "en",
+            "[role Tourists] came. [person Ana Ruiz] held [quantity 19 sailors]. [pronoun They] left.",
+            "19 sailors",
+        ),
+        # things are not they, however many
+        ("id", "[role Para petani] menutup [role 21 ruas jalan]. [pronoun Mereka] marah.", "Para petani"),
+        ("en", "[role Smugglers] stopped [role 1,100 lorries]. [pronoun They] shot.", "Smugglers"),
+        # but states and bodies are
+        ("id", "[person Ana Ruiz] menemui [role 76 negara]. [pronoun Mereka] setuju.", "76 negara"),
+        # money is nobody
+        ("en", "[role Smugglers] paid [quantity 300 dollars]. [pronoun They] left.", "Smugglers"),
+    ],
+)
+def test_they_are_people_who_are_counted_and_no_things(language: str, text: str, name: str) -> None:
+    assert last(text, language)[0][0] == name

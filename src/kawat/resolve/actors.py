@@ -13,6 +13,7 @@ from kawat.knowledge.entries import Entry, EntryKind, is_state
 from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Place, Reading, Span
 from kawat.resolve.apposed import with_names, with_origins
+from kawat.resolve.counts import counts_of_people, counts_things
 from kawat.resolve.discourse import BESIDE, Discourse
 from kawat.resolve.halves import both_halves, with_halves
 from kawat.resolve.homes import AT_HOME, HOME, Setting, around, at_home, is_outlet
@@ -106,21 +107,31 @@ def resolve_actors(
         first = next((country for country in own.values() if country is not None and is_state(country)), None)
         setting = Setting(article, knowledge, about, places, named, lands, armies, _is_policed(words), first)
         story = {m: wording for m, wording in words.items() if start <= m.span.start < end}
-        _read(story, setting, people, discourse, out, homes)
+        counted = [m for m in reading.mentions if m.kind is MentionKind.QUANTITY and start <= m.span.start < end]
+        alone = [one for one in counted if not any(one.span.overlaps(other.span) for other in story)]
+        _read(story, counts_of_people(article, alone), setting, people, discourse, out, homes)
     out = with_names(article.text, words, with_homes(out, homes))
     return with_quoted(article, reading, out), home if len(starts) == 1 else None
 
 
 def _read(
     story: Mapping[Mention, Wording],
+    counted: Sequence[tuple[Mention, Actor]],
     setting: Setting,
     people: Mapping[Mention, Actor],
     discourse: Discourse,
     out: Resolved,
     homes: dict[str, tuple[str, str]],
 ) -> None:
-    """Go through a story's mentions in order: who each is into ``out``, whose officials are into ``homes``."""
+    """Go through a story's mentions in order: who each is into ``out``, whose officials are into ``homes``.
+
+    ``counted``: people whom it only counts, in order, for "they" to take up.
+    """
+    left = list(counted)
     for mention, wording in story.items():
+        while left and left[0][0].span < mention.span:
+            discourse.add(left[0][1], left[0][0], plural=True)
+            left = left[1:]
         out[mention] = _actors(setting, mention, wording, people, discourse)
         home = home_of(setting, mention, wording, people[mention], discourse) if mention in people else None
         if home is not None:
@@ -165,7 +176,7 @@ def _note(
     """Keep in mind whom a mention stands for."""
     law = mention.kind is MentionKind.ORGANISATION and _ACT.match(article.text, mention.span.end) is not None
     for actor in actors if not (law or _is_told(mention, article, actors)) else ():
-        discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording))
+        discourse.add(actor, mention, plural=len(actors) > 1 or _is_plural(mention, wording, article.language))
 
 
 def _told(
@@ -206,13 +217,13 @@ def _is_told(mention: Mention, article: Article, actors: tuple[Actor, ...]) -> b
     return press and TOLD_TO.search(article.text, max(0, mention.span.start - 12), mention.span.start) is not None
 
 
-def _is_plural(mention: Mention, wording: Wording) -> bool:
+def _is_plural(mention: Mention, wording: Wording, language: str) -> bool:
     """Whether "they" or "mereka" may take it up: a group, or a noun that says many."""
     if mention.kind is MentionKind.PERSON and not wording.nameless:
         return False
     if mention.kind is MentionKind.GROUP or (wording.role and wording.role.kind == "group"):
         return True
-    return mention.kind is MentionKind.ROLE and wording.many
+    return mention.kind is MentionKind.ROLE and wording.many and not counts_things(wording, language)
 
 
 def _actors(

@@ -12,6 +12,7 @@ from kawat.records import Actor, ActorKind, Article, Counted, Span
 from kawat.resolve.accords import names_an_accord
 from kawat.resolve.apposed import OFFICE
 from kawat.resolve.bystanders import words_before
+from kawat.resolve.counts import COUNTED_BODIES
 from kawat.resolve.homes import HOME
 from kawat.resolve.leaning import HER
 from kawat.resolve.wording import SPEAKS
@@ -75,12 +76,6 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 """ "34 tewas", "another 17 wounded"."""
-_COUNTED_BODIES = frozenset(
-    """countries nations states governments powers parties groups unions companies firms banks agencies
-    organisations organizations charities churches universities teams armies negara pemerintah partai kelompok
-    serikat perusahaan lembaga organisasi gereja universitas bank tim""".split()
-)
-"""Of which a number acts: "Twenty countries signed"."""
 _THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
@@ -307,7 +302,7 @@ def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
         return False
     words = {*folded_words(counted[0].unit), *folded_words(wording[counted[0].span.end :])}
     named = _NAME.search(wording, counted[0].span.start + 1)
-    thing = counted[0].what in _THINGS and not (named or words & _COUNTED_BODIES)
+    thing = counted[0].what in _THINGS and not (named or words & COUNTED_BODIES)
     return thing or (words <= _NOBODY and not acting)
 
 
