@@ -125,7 +125,7 @@ def around(mention: Mention, discourse: Discourse, text: str) -> str | None:
     """The one country named in the sentence so far; None where there are several.
 
     Ambassadors and news outlets do not count: they speak of where others are. A place alone does not tell. The
-    sentence before tells too little: of 416 reports coded by their sides, it was right for less than half.
+    sentence before tells too little: of 359 reports coded by their sides, it was right for less than half.
     """
     here = discourse.sentence(mention.span.start)
     seen = [one for one in discourse.seen if one.sentence == here and _tells(one, text)]
