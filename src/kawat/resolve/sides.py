@@ -32,7 +32,7 @@ _NO_ONE = frozenset(
 _INANIMATE = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:\w+(?:-\w+)? ){0,2}?"
     r"(?:towns?|villages?|borders?|regions?|areas?|territory|territories|sites?|farms?|fields?|corridors?|roads?"
-    r"|temples?|ambulances?|vehicles?|warheads?|missiles?|rockets?|helicopters?|barricades?|carriers?)"
+    r"|temples?|ambulances?|vehicles?|warheads?|missiles?|rockets?|drones?|bombs?|shells?|mines?|helicopters?|barricades?|carriers?)"
     r"|(?:kota|desa|desa-desa|wilayah|daerah|kawasan|perbatasan|koridor|jalan|ladang|lahan|ambulans|kendaraan|roket|rudal|drone"
     r"|helikopter|barikade|hulu ledak|candi)(?: .*)?",
     re.IGNORECASE,
@@ -76,6 +76,8 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 """ "34 tewas", "another 17 wounded"."""
+_WITHOUT = re.compile(r"\b(?:without|tanpa)(?: (?:the|an?))? $", re.IGNORECASE)
+""" "met without the premier": who is not there."""
 _THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
@@ -150,7 +152,7 @@ _LAUNCHED = "launched|fired|dropped|planted|staged|mounted|operated"
 _LAUNCHED_BY = re.compile(rf"\b(?:{_LAUNCHED}) by (?:the |an? )?$")
 """ "drones launched by the militia": who says more of the drones does it."""
 _MORE = re.compile(
-    rf" (?!{_LAUNCHED})(?:\w+ed|led) by (?:the )?| under (?:an? |the )?"
+    rf" (?!{_LAUNCHED})(?:\w+ed|led|sent|run) by (?:the )?| under (?:an? |the )?"
     r"| (?:yang )?(?:dipimpin|dilatih|didukung|dibentuk) (?:oleh )?| pimpinan "
     r"|,? (?:selaku|sebagai|as)(?: the)? | \("
 )
@@ -291,7 +293,7 @@ def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
     wording = actor.mention.of(article.text)
     if _TOLL.fullmatch(wording):
         return True
-    if _tells_nobody(actor, wording, article):
+    if _tells_nobody(actor, wording, article) or _WITHOUT.search(words_before(actor.mention, article)):
         return True
     if actor.resolved_by or actor.country:
         return False

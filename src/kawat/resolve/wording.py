@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kawat.knowledge import Knowledge
-from kawat.knowledge.entries import PSEUDO_COUNTRIES, Entry, EntryKind, Form, NameMatch, RoleWord
+from kawat.knowledge.entries import PSEUDO_COUNTRIES, Entry, EntryKind, Form, NameMatch, RoleWord, is_state
 from kawat.knowledge.words import Word, split_words
 from kawat.language.backing import is_backing
 from kawat.records import Article, Mention, MentionKind, Span
@@ -196,14 +196,15 @@ def _own(
 def _of_body(text: str, bodies: list[NameMatch]) -> str | None:
     """The country of the known bodies in a wording, where it is one: "Panglima TNI", "EU envoy"."""
     theirs = [one.entries[0] for one in bodies if not _elsewhere(text, one.span.start, there=False)]
-    own = {one.country for one in theirs if one.sector not in _EVERYWHERE}
+    own = {one.country for one in theirs if one.sector not in _EVERYWHERE or not is_state(one.country)}
     return own.pop() if len(own) == 1 else None
 
 
 def _is_everywhere(found: NameMatch, text: str, hint: str | None) -> bool:
     """Whether the reader's country is that of the parliament or party that a wording ends with."""
     entry = found.entries[0]
-    return entry.country == hint and entry.sector in _EVERYWHERE and found.span.end == len(text)
+    national = entry.sector in _EVERYWHERE and is_state(entry.country)
+    return entry.country == hint and national and found.span.end == len(text)
 
 
 def _hint(mention: Mention, text: str, head: Span, found: list[NameMatch]) -> str | None:
