@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helper_resolve import marked
+from helper_resolve import marked, resolved, spans
 
 from kawat.knowledge import load_knowledge
 from kawat.reading import reader_named
@@ -194,3 +194,44 @@ def test_bodies_that_many_countries_have_are_of_home() -> None:
 )
 def test_they_are_people_who_are_counted_and_no_things(language: str, text: str, name: str) -> None:
     assert last(text, language)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "[role Panglima] [person Umar Sesay] menolak. [person Ana Ruiz] menelepon [role sang jenderal].",
+            "Umar Sesay",
+        ),
+        ("[person Umar Sesay] menolak. [role Polisi] menahan [role sang jenderal].", "Umar Sesay"),
+        # whose kin or guest somebody is tells of another
+        ("[person Umar Sesay] menolak. [role Polisi] menahan [role sang istri].", "sang istri"),
+    ],
+)
+def test_sang_takes_up_who_was_just_told_of(text: str, name: str) -> None:
+    assert last(text, "id")[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("[state Peru] and [state India], [role whose envoy] left.", "IND"),
+        (HOME_IS_PERU + "[organisation NATO], whose [role commander] left.", "IGO"),
+        ("[role The European Union's envoy, a Danish diplomat]", "EUR"),
+        ("[role a Danish diplomat of the European Union]", "DNK"),
+        ("[role Islamabad's planning minister] spoke.", "PAK"),
+    ],
+)
+def test_whose_a_role_is_stands_right_before_it(text: str, country: str) -> None:
+    assert last(text)[0][1] == country
+
+
+def test_who_is_told_to_be_absent_takes_no_part() -> None:
+    text = marked("[person Ana Ruiz] and [person Ben Okoro] {CONSULT met} without [person Tomas Vera].")
+    told = spans(text, 0, ["Ana Ruiz", "Ben Okoro", "Tomas Vera"], symmetric=True)
+    assert [one.name for one in resolved(text, told).reports[0].actors] == ["Ana Ruiz", "Ben Okoro"]
+
+
+def test_members_of_a_parliament_of_many_states_are_of_no_state() -> None:
+    members = "[role Members of the European Parliament]"
+    assert last(HOME_IS_PERU + f"{members} left.") == [("Members of the European Parliament", "EUR")]

@@ -17,8 +17,9 @@ HEADED = "who heads it on the publication day"
 _TOLD = frozenset({NAMED_BEFORE, BY_WORDS, HEADED})
 POSSESSIVE = "possessive"
 _COUNTRY = "country"
-_OWN = re.compile(r"(his|her|its|their)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"\b(his|her|its|their)\s+(?:own\s+)?$", re.IGNORECASE)
+_WHOSE = "whose"
+_OWN = re.compile(r"(his|her|its|their|whose)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(his|her|its|their|whose)\s+(?:own\s+)?$", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"^(?:the |this )?(?:country|nation)['’]s\b|\bnegara (?:itu|tersebut)$", re.IGNORECASE)
 _THAT = re.compile(r"^(?:this|that|these|those)\b|\b(?:itu|tersebut|ini)$", re.IGNORECASE)
 _NAME_LAST = re.compile(r" [A-Z]\S*$")
@@ -96,6 +97,8 @@ def owners_of(mention: Mention, text: str, discourse: Discourse) -> tuple[Actor,
 
 def _possessor(word: str, mention: Mention, discourse: Discourse, text: str) -> Seen | None:
     """Whom "his", "its", "their" or the clitic takes up: a person, a state or body, several, either."""
+    if word == _WHOSE:
+        return _named_right_before(mention, discourse, text)
     if word in {"its", CLITIC} and (before := _of_sentence_before(word, mention, discourse, text)) is not None:
         return before
     if word == "its":
@@ -112,6 +115,15 @@ def _possessor(word: str, mention: Mention, discourse: Discourse, text: str) -> 
         mention, lambda one: one.actor.kind is ActorKind.PERSON and discourse.may_be(word, one)
     )
     return found if found or word in {"his", "her"} else discourse.latest(_has_country)
+
+
+_THEN_WHOSE = re.compile(r",? (?:(?:one|some|most|many) of )?whose\b")
+
+
+def _named_right_before(mention: Mention, discourse: Discourse, text: str) -> Seen | None:
+    """Whom "whose" takes up: "the Council, [whose commissioner] objected"."""
+    last = discourse.latest(lambda one: one.mention.span.end <= mention.span.start)
+    return last if last is not None and _THEN_WHOSE.match(text, last.mention.span.end) else None
 
 
 _GOVERNS = re.compile(

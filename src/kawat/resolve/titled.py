@@ -44,13 +44,33 @@ def titled(mention: Mention, wording: Wording, text: str, discourse: Discourse) 
     if len(noun) < _LEAST or noun.lower() in _ANYBODY:
         return None
     so_called = [one for one in discourse.seen if _is_called(one, noun, text)]
-    last = so_called[-1] if so_called else None
+    last = so_called[-1] if so_called else _of_whom_it_tells(mention, wording, discourse)
     if last is None or not _fits(last, wording, text):
         return None
     several = len({one.actor.name for one in so_called}) > 1
     if several and last.sentence < discourse.sentence(mention.span.start) - 1:
         return None
     return replace(last.actor, mention=mention.span, resolved_by=TITLED)
+
+
+_SANG = re.compile(
+    r"sang (?!istri|suami|anak|putr[ai]|ibu|ayah|adik|kakak|bayi|tamu|tuan|korban|lawan)", re.IGNORECASE
+)
+_NEAR = 2  # sentences
+
+
+def _of_whom_it_tells(mention: Mention, wording: Wording, discourse: Discourse) -> Seen | None:
+    """ "sang jenderal", "sang penyair": Indonesian says so of the person whom it has just told of by name."""
+    if _SANG.match(wording.text) is None:
+        return None
+    here = discourse.sentence(mention.span.start)
+    return discourse.latest(
+        lambda one: (
+            one.mention.kind is MentionKind.PERSON
+            and one.actor.kind is ActorKind.PERSON
+            and here - _NEAR <= one.sentence < here
+        )
+    )
 
 
 def _noun(wording: str, language: str) -> str:

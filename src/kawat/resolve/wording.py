@@ -180,6 +180,9 @@ def _own(
     own = [
         one.entries[0].country for one in found if (places or _is_state(one) or _acts(one, text)) and is_own(one)
     ]
+    whose = next((one.entries[0].country for one in found if _owns(one, text)), None)
+    if whose is not None:
+        return [whose]
     if own:
         return own
     if mention.kind is MentionKind.PERSON and (SEAT.search(text) or SEAT.match(article.text, mention.span.end)):
@@ -232,6 +235,13 @@ def _acts(found: NameMatch, text: str) -> bool:
     """Whether a capital owns what follows: "Islamabad's minister" is of the state."""
     state = any(one.kind is EntryKind.COUNTRY for one in found.entries)
     return found.form is Form.CAPITAL and state and text[found.span.end :][:2] in {"'s", "’s"}
+
+
+def _owns(found: NameMatch, text: str) -> bool:
+    """Whether a body of many states owns what follows: "the European Union's envoy, a Danish diplomat"."""
+    worldwide = found.entries[0].kind is EntryKind.BODY and not is_state(found.entries[0].country)
+    begins = text[: found.span.start].lower() in {"", "the "}
+    return worldwide and begins and text[found.span.end :][:2] in {"'s", "’s"}
 
 
 def _elsewhere(text: str, start: int, there: bool) -> bool:
