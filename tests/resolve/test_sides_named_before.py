@@ -82,6 +82,12 @@ def test_both_are_the_only_two_of_the_sentences_before(language: str, text: str,
             "[person Ana Ruiz] dari [state Peru] datang. [organisation NATO] menolak. [role Utusannya] tiba.",
             "IGO",
         ),
+        # whom the sentence before tells of stands behind its opening
+        (
+            "id",
+            "Sejak invasi [state Rusia] ke utara, [person Prabowo Subianto] diam. [role Pemerintahnya] menolak.",
+            "IDN",
+        ),
         # what only a state has is not a body's
         ("id", "[organisation NATO] menekan [person Prabowo Subianto]. [role Pemerintahnya] menolak.", "IDN"),
     ],

@@ -117,6 +117,12 @@ def _possessor(word: str, mention: Mention, discourse: Discourse, text: str) -> 
     return found if found or word in {"his", "her"} else discourse.latest(_has_country)
 
 
+_OPENING = re.compile(
+    r"(?:since|after|before|when|while|in|on|at|during|despite|under|according to|sejak|setelah|sesudah|sebelum"
+    r"|ketika|saat|pada|di|dalam|menurut|meski(?:pun)?|selain|selama)\b[^,.;]*, ",
+    re.IGNORECASE,
+)
+""" "Since Russia's invasion, [Kim] has ...": whom a sentence tells of stands behind it."""
 _THEN_WHOSE = re.compile(r",? (?:(?:one|some|most|many) of )?whose\b")
 
 
@@ -140,7 +146,9 @@ def _of_sentence_before(word: str, mention: Mention, discourse: Discourse, text:
     here = discourse.sentence(mention.span.start)
     if any(one.sentence == here for one in discourse.seen):
         return None
-    seen = [one for one in discourse.seen if one.sentence == here - 1 and one.mention.kind is not MentionKind.PLACE]
+    told = [one for one in discourse.seen if one.sentence == here - 1 and one.mention.kind is not MentionKind.PLACE]
+    opening = _OPENING.match(text, discourse.starts[here - 2]) if told else None
+    seen = [one for one in told if opening is None or one.mention.span.start >= opening.end()]
     state = _GOVERNS.match(mention.span.of(text)) is not None
     fit = [one for one in seen if _is_public(one) and (not state or one.actor.kind is ActorKind.STATE)]
     if seen and seen[0] in fit:
