@@ -37,7 +37,11 @@ def last(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             "[state Rusia] marah setelah [state Jepang] pergi. [pronoun Keduanya] berunding.",
             ["Russia", "Japan"],
         ),
-        ("en", "[person Ana Ruiz] met [person Tomas Vera]. [role Neither] signed.", ["Ana Ruiz", "Tomas Vera"]),
+        # who does not, is nobody
+        ("en", "[person Ana Ruiz] met [person Tomas Vera]. [role Neither] signed.", ["Neither"]),
+        # two men are no states, nor is "it" one of two
+        ("en", "[state Chad] attacked [state Peru]. [role The two men] fled.", ["The two men"]),
+        ("en", "[pronoun It] is unclear where [person Ana Ruiz] is. [role Both] left.", ["Both"]),
         # of more, the only two of a kind
         (
             "en",
@@ -241,3 +245,18 @@ def test_who_is_told_to_be_absent_takes_no_part() -> None:
 def test_members_of_a_parliament_of_many_states_are_of_no_state() -> None:
     members = "[role Members of the European Parliament]"
     assert last(HOME_IS_PERU + f"{members} left.") == [("Members of the European Parliament", "EUR")]
+
+
+def test_a_party_of_one_country_stays_its_own() -> None:
+    told = "[state Sweden] and [state Norway] invited parties. [group Golkar] came."
+    assert last(told)[0][1] == "IDN"
+
+
+def test_people_whom_somebody_kills_are_not_they() -> None:
+    told = "[person Ana Ruiz] and [person Tomas Vera] killed [quantity 30 people]. [pronoun They] fled."
+    assert [name for name, _ in last(told)] == ["Ana Ruiz", "Tomas Vera"]
+
+
+def test_whose_wife_she_is_was_named_last() -> None:
+    told = "[state Rusia] menahan [person Prabowo Subianto]. [role Istrinya] menangis."
+    assert last(told, "id")[0][1] == "IDN"

@@ -153,7 +153,7 @@ def main() -> None:
         return
     by_language, every, wrong = measured(pairs)
     rows: list[dict[str, object]] = [
-        {"language": name, "right": round(own["right"] / own["events"], 4), **dict(sorted(own.items()))}
+        {"language": name, "all right": round(own["right"] / own["events"], 4), **dict(sorted(own.items()))}
         for name, own in sorted(by_language.items())
     ]
     rows += [{"resolved by": by, "sides": n, "wrong": round(wrong[by] / n, 3)} for by, n in every.most_common()]

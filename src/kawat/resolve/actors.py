@@ -51,9 +51,18 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """Bodies that many countries have under one name."""
+_PARTY_OF_MANY = re.compile(
+    r"(?:the )?(?:(?:democratic|labou?r|green|conservative|liberal|socialist|communist|republican|people['’]s"
+    r"|national|workers['’]?)(?: |$))+(?:party)?|greens"
+    r"|partai (?:demokrat|buruh|hijau|konservatif|liberal|sosialis|komunis|republik|rakyat|nasional)",
+    re.IGNORECASE,
+)
+"""Parties that many countries have under one name; "Golkar" is of one."""
 _ACT = re.compile(r" (?:Act|Bill|Law|Treaty|Agreement|Convention|Directive)\b")
 """ "the Digital Services [Act]" is no company."""
-_OF_THEM = re.compile(r"\w+(?: \w+)? (?:of them|di antara mereka|di antaranya)", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"(?!none\b|neither\b|tak\b|tidak\b)\w+(?: \w+)? (?:of them|di antara mereka|di antaranya)", re.IGNORECASE
+)
 """ "eleven of them": of those told of before."""
 _SHORT = 5  # letters
 _UNION = "body:european-union"
@@ -104,7 +113,7 @@ def resolve_actors(
         discourse = Discourse(article.language, begins, said, women, quotes)
         armies = frozenset(words[m].countries[0] for m in own if _is_army(words[m]))
         about, lands = home if len(starts) == 1 else _home(article, own), _lands(own, discourse)
-        first = next((country for country in own.values() if country is not None and is_state(country)), None)
+        first = next((c for m, c in own.items() if m.kind is MentionKind.STATE and c and is_state(c)), None)
         setting = Setting(article, knowledge, about, places, named, lands, armies, _is_policed(words), first)
         story = {m: wording for m, wording in words.items() if start <= m.span.start < end}
         counted = [m for m in reading.mentions if m.kind is MentionKind.QUANTITY and start <= m.span.start < end]
@@ -368,7 +377,9 @@ def _known(
         # "Democratic Party", "Senate" in an article about another country are that country's; or in a sentence
         # about another, where the article does not name their own
         elsewhere = setting.home is None and entry.country not in setting.named
-        near = (around(mention, discourse, setting.article.text) or setting.first) if elsewhere else None
+        near = around(mention, discourse, setting.article.text) if elsewhere else None
+        if elsewhere and near is None and (entry.sector != "PTY" or _PARTY_OF_MANY.fullmatch(name)):
+            near = setting.first
         home = setting.home or near
         if home not in {None, entry.country}:
             return Actor(name, kind, mention.span, None, name, home, entry.sector, BESIDE if near else HOME)

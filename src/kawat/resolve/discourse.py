@@ -164,7 +164,9 @@ class Discourse:
     def couple(self, mention: Mention, text: str) -> tuple[Seen, ...]:
         """The two that the sentence before joins as its first words, or as those between whom it happens."""
         here = self.sentence(mention.span.start)
-        last = [one for one in self.seen if one.sentence == here - 1]
+        last = [
+            one for one in self.seen if one.sentence == here - 1 and one.mention.kind is not MentionKind.QUANTITY
+        ]
         for at, (first, second) in enumerate(pairwise(last)):
             begins = text[self.starts[here - 2] : first.mention.span.start]
             joined = _AND.fullmatch(text[first.mention.span.end : second.mention.span.start])
@@ -179,7 +181,7 @@ class Discourse:
         """
         here = self.sentence(mention.span.start)
         for begin in range(here - 1, max(0, here - 1 - LAST), -1):
-            told = [one for one in self.seen if begin <= one.sentence < here and one.mention.kind in _TAKEN_UP]
+            told = [one for one in self.seen if begin <= one.sentence < here and _is_told(one)]
             near = [
                 one
                 for one in told
@@ -256,6 +258,12 @@ def _only_watch(seen: Seen, text: str) -> bool:
     """Whether two did it in somebody's presence: they are others."""
     start = seen.mention.span.start
     return _WATCHED.search(text[max(0, start - _BEHIND) : start]) is not None
+
+
+def _is_told(seen: Seen) -> bool:
+    """Whether it is somebody who is named or described, or taken up by a pronoun that was understood."""
+    understood = seen.mention.kind is not MentionKind.PRONOUN or seen.actor.resolved_by is not None
+    return understood and seen.mention.kind in _TAKEN_UP
 
 
 def _is_side(seen: Seen) -> bool:

@@ -19,9 +19,7 @@ AT_HOME = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB LAB".split())
 """Sectors whose people, where no country stands beside them, belong to the one that the article is about."""
 _OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY".split())
 """Sectors that act for a country: theirs may be the one named around them, unlike that of rebels and workers."""
-_GOVERNS = re.compile(
-    r"(?:the |its |his )?(?:government|cabinet|state|authorities)|pemerintah|kabinet|negara", re.IGNORECASE
-)
+_GOVERNS = re.compile(r"(?:the )?(?:government|cabinet|state|authorities)|pemerintah|kabinet|negara", re.IGNORECASE)
 _OPPOSITION = re.compile(r"\b(?:opposition|oposisi)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"(?:two|three|four|five|six|both|several|many|dua|tiga|empat|lima|enam|kedua|ketiga|keempat|beberapa|sejumlah)\b",
@@ -62,7 +60,8 @@ class Setting:
     ``home``: the country that it is about, or None; ``named``: how many of its mentions point to each country, but
     for abbreviations and parties; ``lands``: the states to which the mentions of each sentence point, by its
     number; ``armies``: the states whose soldiers the words of the article name;
-    ``policed``: whether it tells of police and of no soldiers, so that its "officers" are police.
+    ``policed``: whether it tells of police and of no soldiers, so that its "officers" are police; ``first``: the
+    state that it names first.
     """
 
     article: Article
@@ -94,14 +93,14 @@ def at_home(setting: Setting, mention: Mention, sector: str | None, discourse: D
     armies = setting.armies - {setting.home} if sector == "MIL" and setting.home in _ARMLESS else frozenset[str]()
     if armies:
         return (next(iter(armies)) if len(armies) == 1 else None), THE_ARMY
-    if setting.home is not None or mention.kind is not MentionKind.ROLE or WITH_NAME.search(wording):
-        if _strayed(setting, discourse.sentence(mention.span.start)):
-            return around(mention, discourse, setting.article.text), BESIDE
-        return setting.home, HOME
     official = sector in _OFFICIAL or _OPPOSITION.search(wording) is not None
-    if not official or POSTED.search(wording):
+    tells = official and not POSTED.search(wording)
+    near = around(mention, discourse, setting.article.text) if tells else None
+    if setting.home is not None or mention.kind is not MentionKind.ROLE or WITH_NAME.search(wording):
+        strayed = _strayed(setting, discourse.sentence(mention.span.start))
+        return (near, BESIDE) if strayed else (setting.home, HOME)
+    if not tells:
         return None, BESIDE
-    near = around(mention, discourse, setting.article.text)
     governs = near is None and _GOVERNS.fullmatch(wording) is not None
     return (setting.first, FIRST) if governs else (near, BESIDE)
 

@@ -277,7 +277,8 @@ def _those(mention: Mention, text: str, discourse: Discourse, acting: Seen | Non
     """Whom "they" takes up: the many of its own sentence, else those joined there or before, else many before."""
     many = discourse.subject(mention, lambda one: one.plural and one != acting)
     joined = discourse.joined(mention, text) or _couple(mention, text, discourse)
-    if joined and (many is None or many.sentence < joined[0].sentence):
+    counted = many is not None and many.mention.kind is MentionKind.QUANTITY
+    if joined and (many is None or counted or many.sentence < joined[0].sentence):
         return joined
     return tuple(one for one in discourse.seen if many and one.mention == many.mention)
 

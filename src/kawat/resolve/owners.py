@@ -35,7 +35,7 @@ _NOT_OWN = (
     r"|ally|allies|partners?|rivals?|enem(?:y|ies)|foes?|adversar(?:y|ies)|counterparts?|colleague|hosts?|guests?)"
 )
 _BESIDE_THEM = re.compile(
-    rf"\b(?i:his|her|its|their) (?:[\w-]+ ){{0,3}}{_NOT_OWN}$"
+    rf"\b(?i:his|her|its|their|whose) (?:[\w-]+ ){{0,3}}{_NOT_OWN}$"
     r"|\b(?i:pelaku|penyerang|pembunuh|penculik|penembak|pengebom|pembom|korban|sandera|tawanan|pelanggar|musuh|lawan"
     r"|pesaing|saingan|seteru|tetangga|sekutu|mitra|rekan|sejawat|timpalan|kolega|tamu|tuan rumah|penjajah)"
     r"(?:-\w+)?nya$"
@@ -150,6 +150,8 @@ def _of_sentence_before(word: str, mention: Mention, discourse: Discourse, text:
     opening = _OPENING.match(text, discourse.starts[here - 2]) if told else None
     seen = [one for one in told if opening is None or one.mention.span.start >= opening.end()]
     state = _GOVERNS.match(mention.span.of(text)) is not None
+    if word == CLITIC and not state and any(one.actor.kind is ActorKind.PERSON for one in seen):
+        return None  # "Rusia menahan X. [Istrinya] ..."
     fit = [one for one in seen if _is_public(one) and (not state or one.actor.kind is ActorKind.STATE)]
     if seen and seen[0] in fit:
         return seen[0]
@@ -170,7 +172,7 @@ def described(setting: Setting, mention: Mention, wording: Wording, discourse: D
     word = re.compile(rf"\b{re.escape(wording.role.form)}\b", re.IGNORECASE)
     here = discourse.sentence(mention.span.start)
     near = takewhile(lambda one: one.sentence >= here - BACK, reversed(discourse.seen))
-    nouns = (one for one in near if one.mention.kind is not MentionKind.PRONOUN)
+    nouns = (one for one in near if one.mention.kind not in {MentionKind.PRONOUN, MentionKind.QUANTITY})
     same = [one.actor for one in nouns if word.search(one.actor.name)]
     told = {one.country for one in same if one.resolved_by in _TOLD}
     return same[0].country if len(told) == 1 and same[0].resolved_by in _TOLD else None

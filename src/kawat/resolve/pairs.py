@@ -20,15 +20,15 @@ _PAIR = re.compile(
     r"tokoh|tetangga|seteru|sides?|countries|nations|states|governments|neighbou?rs|parties|leaders|presidents|men|women"
     r"|politicians|ministers|premiers|foes|rivals|capitals|allies|heads of \w+"
     rf"|{_FORCES})\b"
-    r"|^(?:keduanya|both|the two|each|neither|the (?:presidents|leaders|prime ministers|foreign ministers))$",
+    r"|^(?:keduanya|both|the two|each|the (?:presidents|leaders|prime ministers|foreign ministers))$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     r"kedua(?:nya|(?: belah)? pihak| kubu)|both(?: sides| parties)?|(?:the )?two(?: sides| parties| men| women)?"
-    r"|(?:each|neither|either)(?: side| party)?",
+    r"|each(?: side)?",
     re.IGNORECASE,
 )
-_TWO_OF_ANY = re.compile(r"keduanya|both|each|neither|(?:the )?two", re.IGNORECASE)
+_TWO_OF_ANY = re.compile(r"keduanya|both|each|(?:the )?two", re.IGNORECASE)
 TWO_NAMED = "two named before"
 _LEADERS = re.compile(
     r"pemimpin|presiden|leaders|presidents|\bmen\b|menteri|menlu|ministers|kepala|heads", re.IGNORECASE
@@ -59,6 +59,8 @@ def two_of(setting: Setting, mention: Mention, wording: Wording, discourse: Disc
         return found
     foes = _foes(setting, mention, discourse) if _SIDED.search(wording.text) else ()
     last = () if foes else discourse.last_two(mention, setting.article.text)
+    if _PERSONS.search(wording.text) and any(one.actor.kind is ActorKind.STATE for one in last):
+        return ()
     return foes or tuple(as_mention(one.actor, mention, TWO_NAMED) for one in last)
 
 

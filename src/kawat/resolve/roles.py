@@ -10,7 +10,7 @@ from kawat.knowledge.entries import Entry, EntryKind, Form, Office, is_state
 from kawat.knowledge.words import folded_words, split_words
 from kawat.records import Actor, ActorKind, Article, Mention
 from kawat.resolve.discourse import BESIDE, Discourse, foremost
-from kawat.resolve.homes import AT_HOME, HOME, SEVERAL, WITH_NAME, Setting, at_home, seat
+from kawat.resolve.homes import AT_HOME, FIRST, HOME, SEVERAL, WITH_NAME, Setting, at_home, seat
 from kawat.resolve.owners import (
     BY_WORDS,
     HEADED,
@@ -167,7 +167,7 @@ def _near(
     if sector not in AT_HOME or _WORLDWIDE.search(wording.text) or _is_private(wording, discourse):
         return None, HOME
     country, by = at_home(setting, mention, sector, discourse)
-    loose = by == BESIDE and (owned or (wording.many and sector == "GOV"))
+    loose = by in {BESIDE, FIRST} and (owned or (wording.many and sector == "GOV"))
     return None if loose else country, by
 
 

@@ -297,7 +297,8 @@ def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
         return True
     if actor.resolved_by or actor.country:
         return False
-    if _INANIMATE.fullmatch(wording) or _NUMBER.fullmatch(wording):
+    gear = actor.kind is not ActorKind.ORGANISATION and _INANIMATE.fullmatch(wording)  # "Shell" is a company
+    if gear or _NUMBER.fullmatch(wording):
         return True
     counted = find_quantities(wording, article.language)
     if not counted:

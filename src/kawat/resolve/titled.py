@@ -54,7 +54,9 @@ def titled(mention: Mention, wording: Wording, text: str, discourse: Discourse) 
 
 
 _SANG = re.compile(
-    r"sang (?!istri|suami|anak|putr[ai]|ibu|ayah|adik|kakak|bayi|tamu|tuan|korban|lawan)", re.IGNORECASE
+    r"sang (?!istri|suami|anak|putr[ai]|ibu|ayah|adik|kakak|bayi|tamu|tuan|korban|lawan|pelaku|pembunuh"
+    r"|penyerang|kekasih|mertua)",
+    re.IGNORECASE,
 )
 _NEAR = 2  # sentences
 

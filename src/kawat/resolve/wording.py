@@ -116,7 +116,8 @@ def wording_of(article: Article, mention: Mention, knowledge: Knowledge) -> Word
         head = body_in(text, head, found, roles, article.language) if mention.head else Span(0, len(text))
         named_so = _entry(text, head, found, roles)
         entry = named_so if named_so is not None and named_so.kind is not EntryKind.PERSON else None
-    role = _role(text, head, roles, owned=owned)
+    of_whom = None if mention.kind in NAMED else _OF_WHOM.search(text)
+    role = _role(head, roles, of_whom.start() if of_whom else 0, owned=owned)
     within = named if person else None
     beside = [one for one in found if not (within and within.overlaps(one.span))]
     police = any(one.sector == "COP" for _, one in roles)  # "a police commander in Mali"
@@ -152,12 +153,14 @@ _OF_WHOM = re.compile(r" (?:of|for|from|in|at) (?:the |an? |its |his |her |their
 """ "a [senator] of the governing party": what stands behind says whose, and not what somebody is."""
 
 
-def _role(text: str, head: Span, roles: list[tuple[Span, RoleWord]], *, owned: bool) -> RoleWord | None:
-    """What somebody is: by the last role of the name, or of all; of what a person owns, by the role that has it."""
+def _role(head: Span, roles: list[tuple[Span, RoleWord]], of_whom: int, *, owned: bool) -> RoleWord | None:
+    """What somebody is: by the last role of the name, or of all; of what a person owns, by the role that has it.
+
+    ``of_whom``: where the words begin to say whose it is; a person's role before it comes first.
+    """
     if owned and roles:
         return roles[-1 if roles[-1][0].start > head.end else 0][1]
-    of_whom = _OF_WHOM.search(text)
-    heads = [role for span, role in roles if of_whom and span.end <= of_whom.start() and role.kind == "person"]
+    heads = [role for span, role in roles if span.end <= of_whom and role.kind == "person"]
     inner = [role for span, role in roles if head.contains(span) or span.contains(head)]
     return heads[-1] if heads else inner[-1] if inner else (roles[-1][1] if roles else None)
 
@@ -231,10 +234,16 @@ def _is_state(found: NameMatch) -> bool:
     return found.form in _OF_STATES and found.entries[0].kind is EntryKind.COUNTRY
 
 
+_OFFICE_OF = re.compile(
+    r"['’]s (?:[\w-]+ ){0,3}?(?:minister|ministry|government|envoy|ambassador|president|premier|spokes\w+|embassy"
+    r"|parliament|army|military|police|troops|diplomats?)\b"
+)
+
+
 def _acts(found: NameMatch, text: str) -> bool:
     """Whether a capital owns what follows: "Islamabad's minister" is of the state."""
     state = any(one.kind is EntryKind.COUNTRY for one in found.entries)
-    return found.form is Form.CAPITAL and state and text[found.span.end :][:2] in {"'s", "’s"}
+    return found.form is Form.CAPITAL and state and _OFFICE_OF.match(text, found.span.end) is not None
 
 
 def _owns(found: NameMatch, text: str) -> bool:
