@@ -10,7 +10,9 @@ from kawat.knowledge import load_knowledge
 from kawat.language import sentences_of
 from kawat.reading import reader_named
 from kawat.records import (
+    Actor,
     Article,
+    ClaimSpans,
     Mention,
     MentionKind,
     Paragraph,
@@ -23,6 +25,8 @@ from kawat.records import (
     Status,
 )
 from kawat.resolve import resolve
+from kawat.resolve.actors import resolve_actors, wordings_of
+from kawat.resolve.located import located
 
 _MARK = re.compile(
     r"\[(?P<kind>\w+) (?P<words>[^\]]+)\]|\{(?P<type>[A-Z]+)(?:/(?P<mode>[\w-]+))? (?P<trigger>[^}]+)\}"
@@ -100,3 +104,19 @@ def named(record: Record, number: int = -1) -> tuple[list[str | None], list[str 
     return [one.country or one.name for one in report.actors], [
         one.country or one.name for one in report.recipients
     ]
+
+
+def stand_for(
+    article: Article, mentions: tuple[Mention, ...], claims: tuple[ClaimSpans, ...] = ()
+) -> list[tuple[Actor, ...]]:
+    """Whom each mention stands for."""
+    knowledge, read = load_knowledge(), Reading(reader_named("lexicon").info, mentions, (), claims)
+    words = wordings_of(article, read, knowledge)
+    out, _ = resolve_actors(article, read, knowledge, words, located(article, knowledge, words))
+    return [out[one] for one in mentions if one in out]
+
+
+def last(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    """Name and country of those whom the last mention of a marked text stands for."""
+    found = marked(text, language=language)
+    return [(one.name, one.country) for one in stand_for(found.article, found.mentions)[-1]]

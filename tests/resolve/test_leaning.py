@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from helper_resolve import marked
+from helper_resolve import last, marked, stand_for
 
-from kawat.knowledge import load_knowledge
-from kawat.reading import reader_named
-from kawat.records import Actor, ActorKind, Article, ClaimSpans, Mention, MentionKind, Reading, Span, VoiceSpans
-from kawat.resolve.actors import resolve_actors, wordings_of
-from kawat.resolve.located import located
+from kawat.records import Actor, ActorKind, ClaimSpans, Mention, MentionKind, Span, VoiceSpans
 
 BOTH = "[person Kim Abe] and [person Tan Bo] met. [pronoun They] ate."
 ANTARA = "Rapat antara [person Kim Abe] dan [person Tan Bo] usai. [pronoun Mereka] makan."
 GAZA = "[role Israeli troops] came to [place Gaza] in [state Palestine], and left [place Gaza]. "
 LAOS = "[role Dua serdadu Laos] hilang. [pronoun Mereka] sakit. "
 HOME_IS_THAILAND = "[state Thailand] waits. [state Thailand] votes. [state Thailand] counts. "
-
-
-def actors(
-    article: Article, mentions: tuple[Mention, ...], claims: tuple[ClaimSpans, ...] = ()
-) -> list[tuple[Actor, ...]]:
-    knowledge, read = load_knowledge(), Reading(reader_named("lexicon").info, mentions, (), claims)
-    words = wordings_of(article, read, knowledge)
-    out, _ = resolve_actors(article, read, knowledge, words, located(article, knowledge, words))
-    return [out[one] for one in mentions]
-
-
-def last(text: str, language: str = "en") -> list[tuple[str, str | None]]:
-    found = marked(text, language=language)
-    return [(one.name, one.country) for one in actors(found.article, found.mentions)[-1]]
 
 
 def told(language: str, text: str, *claims: tuple[str, str]) -> list[str]:
@@ -44,7 +26,7 @@ def told(language: str, text: str, *claims: tuple[str, str]) -> list[str]:
         )
         for speaker, said in claims
     )
-    return [one.name for one in actors(found.article, found.mentions, spans)[-1]]
+    return [one.name for one in stand_for(found.article, found.mentions, spans)[-1]]
 
 
 def hinted(text: str, words: str, kind: MentionKind, hint: str) -> Actor:
@@ -52,7 +34,7 @@ def hinted(text: str, words: str, kind: MentionKind, hint: str) -> Actor:
     found = marked(text)
     start = found.article.text.index(words)
     mention = Mention(Span(start, start + len(words)), kind, country_hint=hint)
-    return actors(found.article, (*found.mentions, mention))[-1][0]
+    return stand_for(found.article, (*found.mentions, mention))[-1][0]
 
 
 def test_they_are_all_whom_the_words_before_stand_for() -> None:
@@ -186,7 +168,7 @@ def test_officials_are_of_the_one_country_named_around_them(language: str, text:
 )
 def test_a_role_that_says_many_is_a_group(language: str, words: str, kind: ActorKind) -> None:
     found = marked(f"Now [role {words}] met.", language=language)
-    ((actor,),) = actors(found.article, found.mentions)
+    ((actor,),) = stand_for(found.article, found.mentions)
     assert actor.kind is kind
 
 
@@ -339,7 +321,7 @@ def test_who_speaks_is_taken_up_by_who_speaks(
 )
 def test_some_words_take_up_nobody(language: str, text: str) -> None:
     found = marked(text, language=language)
-    assert actors(found.article, found.mentions)[-1][0].resolved_by is None
+    assert stand_for(found.article, found.mentions)[-1][0].resolved_by is None
 
 
 @pytest.mark.parametrize(
@@ -435,7 +417,7 @@ def test_who_speaks_is_not_he_in_a_quotation(text: str, quoted: bool, expected: 
     speaker, he = found.mentions[2:]
     end = found.article.text.index("was held") + len("was held")
     claim = ClaimSpans((VoiceSpans(speaker, None),), Span(he.span.start, end), quoted)
-    assert [one.name for one in actors(found.article, found.mentions, (claim,))[-1]] == [expected]
+    assert [one.name for one in stand_for(found.article, found.mentions, (claim,))[-1]] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -456,7 +438,7 @@ def test_officials_of_a_private_body_are_not_of_home(language: str, text: str, e
 
 def test_one_of_a_people_is_no_government() -> None:
     found = marked("[role An Armenian] and [role the Armenian president] met.")
-    assert [one.sector for (one,) in actors(found.article, found.mentions)] == ["CVL", "GOV"]
+    assert [one.sector for (one,) in stand_for(found.article, found.mentions)] == ["CVL", "GOV"]
 
 
 SHE_AND_HE = "[person Jo Abe] sat. [pronoun She] ate. [person Bo Tan] came. [pronoun He] ate. "

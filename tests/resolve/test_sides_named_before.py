@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from helper_resolve import marked, resolved, spans
-
-from kawat.knowledge import load_knowledge
-from kawat.reading import reader_named
-from kawat.records import Reading
-from kawat.resolve.actors import resolve_actors, wordings_of
-from kawat.resolve.located import located
+from helper_resolve import last, marked, resolved, spans
 
 HOME_IS_PERU = "[state Peru] waits. [state Peru] votes. [state Peru] counts. [state Peru] rests. "
-
-
-def last(text: str, language: str = "en") -> list[tuple[str, str | None]]:
-    """Name and country of those whom the last mention of a marked text stands for."""
-    found, knowledge = marked(text, language=language), load_knowledge()
-    read = Reading(reader_named("lexicon").info, found.mentions, (), ())
-    words = wordings_of(found.article, read, knowledge)
-    out, _ = resolve_actors(found.article, read, knowledge, words, located(found.article, knowledge, words))
-    return [(one.name, one.country) for one in out[found.mentions[-1]]]
 
 
 @pytest.mark.parametrize(

@@ -24,16 +24,14 @@ from training.corpus.sides import (  # noqa: E402
     whole_reports,
     wrong_sides,
 )
-from training.corpus.tool import Passage, read_passages  # noqa: E402
+from training.corpus.tool import Passage  # noqa: E402
 
 CODED = coded_sides(ROOT / "training/corpus/sides")
 
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, Passage]:
-    files = sorted({f"{name.rsplit('-', 1)[0]}.txt" for name in CODED})
-    passages = [one for file in files for one in read_passages(ROOT / "training/corpus/passages" / file)]
-    return whole_reports(passages, CODED)
+    return whole_reports(CODED, ROOT / "training/corpus/passages")
 
 
 def test_every_event_of_every_report_is_coded(reports: dict[str, Passage]) -> None:

@@ -11,27 +11,26 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from pathlib import Path
 
 from kawat.bench.gold import GoldActor
-from kawat.bench.match import same_actor
+from kawat.bench.match import unmatched_sides
 from kawat.pipeline import read_article
 from kawat.records import Actor, Report
 from training.corpus.tool import CorpusEvent, Passage, read_passages
-from training.encoder.joining import joined
+from training.encoder.data import file_of
+from training.encoder.joining import PART, joined
 from training.encoder.texts import article_of_passage
 
 CODED, PASSAGES = Path("training/corpus/sides"), Path("training/corpus/passages")
 PUBLISHED = date(2025, 6, 12)
 """The day on which the reports are read, since they have none: offices are held on some day."""
-_PART = re.compile(r"(?<=\d)[a-z]$")
 
 Gold = tuple[tuple[GoldActor, ...], tuple[GoldActor, ...]]
 
@@ -73,15 +72,19 @@ def _side(field: str) -> tuple[GoldActor, ...]:
     return tuple(GoldActor(name or None, None if country == "-" else country) for name, _, country in found)
 
 
-def whole_reports(passages: Iterable[Passage], ids: Iterable[str]) -> dict[str, Passage]:
-    """The reports of these ids, each of its parts in order as one passage."""
+def whole_reports(ids: Iterable[str], folder: Path = PASSAGES) -> dict[str, Passage]:
+    """The reports of these ids, the parts of each in order as one passage; only the files they are in are read."""
     wanted, parts = set(ids), defaultdict[str, list[Passage]](list)
-    for one in passages:
-        if (name := _PART.sub("", one.id)) in wanted:
-            parts[name].append(one)
-    return {
-        name: replace(reduce(joined, sorted(own, key=lambda one: one.id)), id=name) for name, own in parts.items()
-    }
+    for file in sorted({file_of(one) for one in wanted}):
+        for passage in read_passages(folder / f"{file}.txt"):
+            part = PART.fullmatch(passage.id)
+            if part is not None and part["report"] in wanted:
+                parts[part["report"]].append(passage)
+    return {name: replace(reduce(joined, sorted(own, key=_id)), id=name) for name, own in parts.items()}
+
+
+def _id(passage: Passage) -> str:
+    return passage.id
 
 
 def ordered_events(report: Passage) -> list[CorpusEvent]:
@@ -105,22 +108,11 @@ def wrong_sides(pair: Pair) -> list[tuple[str, list[GoldActor], list[Actor]]]:
     """By side: the coded actors that are not read, and the read ones that are not coded."""
     actors, recipients = pair.gold
     if pair.event.symmetric or not recipients:
-        return [("side", *_unmatched(pair.read.sides, [*actors, *recipients], pair.text))]
+        return [("side", *unmatched_sides(pair.read.sides, [*actors, *recipients], pair.text))]
     return [
-        ("actor", *_unmatched(pair.read.actors, actors, pair.text)),
-        ("recipient", *_unmatched(pair.read.recipients, recipients, pair.text)),
+        ("actor", *unmatched_sides(pair.read.actors, actors, pair.text)),
+        ("recipient", *unmatched_sides(pair.read.recipients, recipients, pair.text)),
     ]
-
-
-def _unmatched(read: Sequence[Actor], gold: Iterable[GoldActor], text: str) -> tuple[list[GoldActor], list[Actor]]:
-    left, missing = list(read), list[GoldActor]()
-    for wanted in gold:
-        found = next((one for one in left if same_actor(one, wanted, text)), None)
-        if found is None:
-            missing.append(wanted)
-        else:
-            left.remove(found)
-    return missing, left
 
 
 def measured(pairs: Iterable[Pair]) -> tuple[dict[str, Counter[str]], Counter[str], Counter[str]]:
@@ -146,7 +138,7 @@ def main() -> None:
     command.add_argument("--faults", action="store_true", help="every event with a wrong side, to read")
     given = command.parse_args()
     coded = coded_sides()
-    reports = whole_reports(read_passages(PASSAGES), coded)
+    reports = whole_reports(coded)
     pairs = [pair for name, report in sorted(reports.items()) for pair in pairs_of(report, coded[name])]
     if given.faults:
         _print_faults(pairs)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from kawat.records import Span
 from training.corpus.tool import Passage
 
-_PART = re.compile(r"(?P<report>.+-\d+)(?P<part>[a-z])")
+PART = re.compile(r"(?P<report>.+-\d+)(?P<part>[a-z])")
 MOST_SIGNS = 1100
 """Joined texts may be so long, in characters: about 250 tokens."""
 
@@ -69,7 +69,7 @@ def neighbours(passages: Iterable[Passage]) -> list[tuple[Passage, Passage]]:
     there = {one.id: one for one in passages}
     found = []
     for one in there.values():
-        place = _PART.fullmatch(one.id)
+        place = PART.fullmatch(one.id)
         after = there.get(f"{place['report']}{chr(ord(place['part']) + 1)}") if place else None
         if after is not None:
             found.append((one, after))
@@ -88,7 +88,7 @@ def strangers(passages: Sequence[Passage], chance: random.Random) -> list[tuple[
 
 def longer(passages: Sequence[Passage], chance: random.Random) -> list[Passage]:
     """Texts of two passages each, none longer than the reader's windows become."""
-    parts = [one for one in passages if _PART.fullmatch(one.id)]
-    others = [one for one in passages if not _PART.fullmatch(one.id)]
+    parts = [one for one in passages if PART.fullmatch(one.id)]
+    others = [one for one in passages if not PART.fullmatch(one.id)]
     pairs = [*neighbours(parts), *strangers(others, chance)]
     return [joined(a, b) for a, b in pairs if len(a.text) + len(b.text) <= MOST_SIGNS]

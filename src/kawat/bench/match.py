@@ -100,14 +100,22 @@ def _right_who(event: GoldEvent, report: Report, text: str) -> int:
 
 
 def right_sides(read: Sequence[Actor], gold: Sequence[GoldActor], text: str) -> int:
-    """How many gold sides one of the read actors stands for; each actor is used once."""
-    left, count = list(read), 0
+    """How many gold sides one of the read actors stands for."""
+    return len(gold) - len(unmatched_sides(read, gold, text)[0])
+
+
+def unmatched_sides(
+    read: Sequence[Actor], gold: Sequence[GoldActor], text: str
+) -> tuple[list[GoldActor], list[Actor]]:
+    """The gold sides that no read actor stands for, and the read actors that stand for none; each is used once."""
+    left, missing = list(read), list[GoldActor]()
     for wanted in gold:
         found = next((actor for actor in left if same_actor(actor, wanted, text)), None)
-        if found is not None:
+        if found is None:
+            missing.append(wanted)
+        else:
             left.remove(found)
-            count += 1
-    return count
+    return missing, left
 
 
 def same_actor(actor: Actor, gold: GoldActor, text: str) -> bool:

@@ -14,9 +14,9 @@ from kawat.language import sentences_of
 from kawat.records import Actor, ActorKind, Article, Mention, MentionKind, Place, Reading, Span
 from kawat.resolve.apposed import with_names, with_origins
 from kawat.resolve.counts import counts_of_people, counts_things
-from kawat.resolve.discourse import BESIDE, Discourse
+from kawat.resolve.discourse import Discourse
 from kawat.resolve.halves import both_halves, with_halves
-from kawat.resolve.homes import AT_HOME, HOME, Setting, around, at_home, is_outlet
+from kawat.resolve.homes import AT_HOME, HOME, OF_MANY, Setting, at_home, home_of_common, is_outlet
 from kawat.resolve.leaning import (
     noun,
     own_state,
@@ -44,20 +44,6 @@ _COUNTS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|multi|bi|tri|cross|inter|intra|single)-$",
     re.IGNORECASE,
 )
-_OF_MANY = re.compile(
-    r"(?:the )?(?:house of representatives|house|senate|congress|supreme court|national assembly|parliament"
-    r"|constitutional court|mahkamah agung|mahkamah konstitusi|dewan perwakilan rakyat|majelis nasional|senat"
-    r"|kongres|istana|kemlu|kemenlu|deplu|kemhan|kemenhan|kejaksaan agung|dpr|komisi pemilihan umum|kpu)",
-    re.IGNORECASE,
-)
-"""Bodies that many countries have under one name."""
-_PARTY_OF_MANY = re.compile(
-    r"(?:the )?(?:(?:democratic|labou?r|green|conservative|liberal|socialist|communist|republican|people['’]s"
-    r"|national|workers['’]?)(?: |$))+(?:party)?|greens"
-    r"|partai (?:demokrat|buruh|hijau|konservatif|liberal|sosialis|komunis|republik|rakyat|nasional)",
-    re.IGNORECASE,
-)
-"""Parties that many countries have under one name; "Golkar" is of one."""
 _ACT = re.compile(r" (?:Act|Bill|Law|Treaty|Agreement|Convention|Directive)\b")
 """ "the Digital Services [Act]" is no company."""
 _OF_THEM = re.compile(
@@ -372,17 +358,11 @@ def _known(
 ) -> Actor:
     name = wording.name
     plain = wording.role is not None and len(name.split()) == 1 and not _is_country(name, setting.knowledge)
-    common = entry.sector == "PTY" or plain or _OF_MANY.fullmatch(name) is not None
+    common = entry.sector == "PTY" or plain or OF_MANY.fullmatch(name) is not None
     if common and not wording.countries:
-        # "Democratic Party", "Senate" in an article about another country are that country's; or in a sentence
-        # about another, where the article does not name their own
-        elsewhere = setting.home is None and entry.country not in setting.named
-        near = around(mention, discourse, setting.article.text) if elsewhere else None
-        if elsewhere and near is None and (entry.sector != "PTY" or _PARTY_OF_MANY.fullmatch(name)):
-            near = setting.first
-        home = setting.home or near
+        home, by = home_of_common(setting, mention, name, entry, discourse)
         if home not in {None, entry.country}:
-            return Actor(name, kind, mention.span, None, name, home, entry.sector, BESIDE if near else HOME)
+            return Actor(name, kind, mention.span, None, name, home, entry.sector, by)
     if entry.kind is EntryKind.PLACE and entry.country:
         return _capital(mention, entry.country, setting.knowledge)
     sector = entry.sector or ("GOV" if entry.kind is EntryKind.COUNTRY else None)

@@ -17,13 +17,13 @@ COUNTED_BODIES = frozenset(
 )
 """Of which a number acts: "Twenty countries signed"."""
 _PERSONAL = re.compile(
-    r"(?:ers|ors|ists|ians|ants|men|women|boys|girls|children|youths)\b|\b(?:orang|anak|warga|pe[mnr]?[a-z]{4,})\b",
+    r"\b(?!tractors|containers|tankers|helicopters|trailers|towers|computers)\w*"
+    r"(?:ers|ors|ists|ians|ants|men|women|boys|girls|children|youths)\b"
+    r"|\b(?:orang|anak|warga|(?!pesawat|perahu|peluru|peti|pelabuhan)pe[a-z]{4,})\b",
     re.IGNORECASE,
 )
 """ "two divers", "dua penyelam": nouns for persons, by their form."""
-_PEOPLE = frozenset(
-    {Counted.PEOPLE, Counted.TROOPS, Counted.ARRESTED, Counted.DISPLACED, Counted.KILLED, Counted.INJURED}
-)
+THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
 def counts_of_people(article: Article, mentions: Iterable[Mention]) -> list[tuple[Mention, Actor]]:
@@ -32,7 +32,7 @@ def counts_of_people(article: Article, mentions: Iterable[Mention]) -> list[tupl
     for mention in sorted(mentions, key=lambda one: one.span):
         wording = mention.span.of(article.text)
         found = find_quantities(wording, article.language)
-        if found and found[0].what in _PEOPLE:
+        if found and found[0].what not in THINGS:
             out.append((mention, Actor(wording, ActorKind.GROUP, mention.span, None, wording)))
     return out
 
@@ -42,4 +42,4 @@ def counts_things(wording: Wording, language: str) -> bool:
     if wording.role is not None or _PERSONAL.search(wording.text):
         return False
     found = find_quantities(wording.text, language)
-    return bool(found) and found[0].what not in _PEOPLE and not COUNTED_BODIES & {*folded_words(found[0].unit)}
+    return bool(found) and found[0].what in THINGS and not COUNTED_BODIES & {*folded_words(found[0].unit)}

@@ -32,12 +32,12 @@ _ALIKE = (
     frozenset({ActorKind.ORGANISATION, ActorKind.GROUP}),
 )
 _COUNTED_TWO = re.compile(
-    r"\b(?:(?:the|these|another) two|two|dua) (?!(?:of|hours?|days?|weeks?|months?|years?|decades?|jam|hari|pekan"
+    r"\b(?:two|dua) (?!(?:of|hours?|days?|weeks?|months?|years?|decades?|jam|hari|pekan"
     r"|minggu|bulan|tahun|dasawarsa|kali|times|million|juta|percent|persen|pertiga|thirds)\b)\w+",
     re.IGNORECASE,
 )
 """ "two reporters": they may be "the two" of the next sentence."""
-LAST = 2  # sentences before words for two
+_RECENT = 2  # sentences before words for two
 _HERS = frozenset({"she", "her", "hers", "herself"})
 _HIS = frozenset({"he", "him", "his", "himself"})
 BACK = 5  # sentences that a pronoun looks back
@@ -180,18 +180,12 @@ class Discourse:
         The sentence before is asked first, then with the one before that.
         """
         here = self.sentence(mention.span.start)
-        for begin in range(here - 1, max(0, here - 1 - LAST), -1):
-            told = [one for one in self.seen if begin <= one.sentence < here and _is_told(one)]
-            near = [
-                one
-                for one in told
-                if not _WITHIN.search(text, max(0, one.mention.span.start - 8), one.mention.span.start)
-            ]
-            counted = [
-                found.start() for found in _COUNTED_TWO.finditer(text, self.starts[begin - 1], mention.span.start)
-            ]
+        for begin in range(here - 1, max(0, here - 1 - _RECENT), -1):
+            near = [one for one in self.seen if begin <= one.sentence < here and _acts_there(one, text)]
+            counted = list(_COUNTED_TWO.finditer(text, self.starts[begin - 1], self.starts[here - 1]))
             if counted:
-                return tuple(one for one in near if one.mention.span.start == counted[-1])
+                last = counted[-1].start()
+                return tuple(one for one in near if one.mention.span.start <= last < one.mention.span.end)
             for kinds in (frozenset(ActorKind), *_ALIKE):
                 found = {one.actor.id or one.actor.name: one for one in near if one.actor.kind in kinds}
                 if len(found) == TWO:
@@ -201,11 +195,7 @@ class Discourse:
     def joined(self, mention: Mention, text: str) -> tuple[Seen, ...]:
         """The latest sides that the mention's own sentence joins by "and" before it, two or more."""
         own = [one for one in self._here(mention) if one.mention.kind in _SIDES and not one.plural]
-        own = [
-            one
-            for one in own
-            if not _WITHIN.search(text, max(0, one.mention.span.start - 8), one.mention.span.start)
-        ]
+        own = [one for one in own if not _is_within(one, text)]
         for last in range(len(own) - 1, 0, -1):
             first = last
             while first and _LISTED.fullmatch(text, own[first - 1].mention.span.end, own[first].mention.span.start):
@@ -260,10 +250,16 @@ def _only_watch(seen: Seen, text: str) -> bool:
     return _WATCHED.search(text[max(0, start - _BEHIND) : start]) is not None
 
 
-def _is_told(seen: Seen) -> bool:
-    """Whether it is somebody who is named or described, or taken up by a pronoun that was understood."""
+def _is_within(seen: Seen, text: str) -> bool:
+    """Whether it only says where: "in Chad"."""
+    start = seen.mention.span.start
+    return _WITHIN.search(text, max(0, start - 8), start) is not None
+
+
+def _acts_there(seen: Seen, text: str) -> bool:
+    """Whether it is somebody named, described, or taken up by a pronoun that was understood; not where it was."""
     understood = seen.mention.kind is not MentionKind.PRONOUN or seen.actor.resolved_by is not None
-    return understood and seen.mention.kind in _TAKEN_UP
+    return understood and seen.mention.kind in _TAKEN_UP and not _is_within(seen, text)
 
 
 def _is_side(seen: Seen) -> bool:

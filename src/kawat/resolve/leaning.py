@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from kawat.knowledge import Knowledge
 from kawat.knowledge.entries import is_state
@@ -31,9 +32,8 @@ _SPECIFIC = frozenset(
     "ministry department court commission church kementerian komisi mahkamah pengadilan gereja".split()
 )
 """Bodies of a kind that the name of one has in it: "the court" takes up no company."""
-_NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
 _BODILY = frozenset({ActorKind.STATE, ActorKind.ORGANISATION})
-_NAMED = "noun for who was named before"
+NOUN = "noun for who was named before"
 _GOVERNMENT = re.compile(r"\bgovernment$|^pemerintah\b", re.IGNORECASE)
 _ANYBODY = re.compile(r" (?:yang|who|which)\b")
 """ "mereka yang menyerah", "they who stayed" takes up nobody, it describes."""
@@ -124,10 +124,9 @@ def pronoun(mention: Mention, wording: str, text: str, discourse: Discourse) -> 
         return tuple(as_mention(one.actor, mention, "pronoun") for one in those)
     elif low in THING:
         acts = low == "it" and _OBJECT.match(text, mention.span.end) is None
-        found = discourse.second_subject(mention, text, _takes_it) if acts else None
-        found = found or discourse.subject(
-            mention, lambda one: _is_thing(one, speaks=mention in discourse.said), first=True
-        )
+        wanted = partial(_is_thing, speaks=mention in discourse.said)
+        found = discourse.second_subject(mention, text, wanted) if acts else None
+        found = found or discourse.subject(mention, wanted, first=True)
     else:
         found = None
     if found is not None:
@@ -323,7 +322,7 @@ def noun(
             found = found or discourse.latest(lambda one: _is_body(one) and _named(one) and fits(one))
     else:
         found = None
-    return as_mention(found.actor, mention, _NAMED) if found else None
+    return as_mention(found.actor, mention, NOUN) if found else None
 
 
 def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge, home: str | None) -> Actor | None:
@@ -343,8 +342,8 @@ def _the_state(mention: Mention, discourse: Discourse, knowledge: Knowledge, hom
     if home is not None and found is not None and found.sentence < here - 1:
         return as_state(replace(found.actor, country=home), mention, knowledge, HOME)
     if found is None or found.actor.kind is ActorKind.STATE:
-        return as_mention(found.actor, mention, _NAMED) if found else None
-    return as_state(found.actor, mention, knowledge, _NAMED)
+        return as_mention(found.actor, mention, NOUN) if found else None
+    return as_state(found.actor, mention, knowledge, NOUN)
 
 
 def _is_thing(seen: Seen, *, speaks: bool) -> bool:
@@ -356,10 +355,6 @@ def _is_thing(seen: Seen, *, speaks: bool) -> bool:
         return body or _ONE_BODY.search(seen.actor.name) is not None
     taken_up = seen.mention.kind is MentionKind.PRONOUN and seen.actor.kind in _BODILY
     return seen.actor.kind is not ActorKind.PERSON and not seen.plural and (taken_up or _named(seen))
-
-
-def _takes_it(seen: Seen) -> bool:
-    return _is_thing(seen, speaks=False)
 
 
 def _is_body(seen: Seen) -> bool:
@@ -379,7 +374,7 @@ def _is_organisation(seen: Seen) -> bool:
 
 
 def _named(seen: Seen) -> bool:
-    return seen.mention.kind in _NAMES
+    return seen.mention.kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE}
 
 
 def as_state(side: Actor, mention: Mention, knowledge: Knowledge, by: str) -> Actor:

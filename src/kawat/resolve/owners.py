@@ -132,7 +132,7 @@ def _named_right_before(mention: Mention, discourse: Discourse, text: str) -> Se
     return last if last is not None and _THEN_WHOSE.match(text, last.mention.span.end) else None
 
 
-_GOVERNS = re.compile(
+_OF_A_STATE = re.compile(
     r"(?:pemerintah|negara|rakyat|warga|parlemen|kabinet)\w*nya\b|its (?:\w+ )?(?:government|people)", re.I
 )
 """What only a state has."""
@@ -149,7 +149,7 @@ def _of_sentence_before(word: str, mention: Mention, discourse: Discourse, text:
     told = [one for one in discourse.seen if one.sentence == here - 1 and one.mention.kind is not MentionKind.PLACE]
     opening = _OPENING.match(text, discourse.starts[here - 2]) if told else None
     seen = [one for one in told if opening is None or one.mention.span.start >= opening.end()]
-    state = _GOVERNS.match(mention.span.of(text)) is not None
+    state = _OF_A_STATE.match(mention.span.of(text)) is not None
     if word == CLITIC and not state and any(one.actor.kind is ActorKind.PERSON for one in seen):
         return None  # "Rusia menahan X. [Istrinya] ..."
     fit = [one for one in seen if _is_public(one) and (not state or one.actor.kind is ActorKind.STATE)]

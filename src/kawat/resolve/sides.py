@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from kawat.knowledge.words import folded_words
 from kawat.language import find_quantities
-from kawat.records import Actor, ActorKind, Article, Counted, Span
+from kawat.records import Actor, ActorKind, Article, Span
 from kawat.resolve.accords import names_an_accord
 from kawat.resolve.apposed import OFFICE
 from kawat.resolve.bystanders import words_before
-from kawat.resolve.counts import COUNTED_BODIES
+from kawat.resolve.counts import COUNTED_BODIES, THINGS
 from kawat.resolve.homes import HOME
 from kawat.resolve.leaning import HER
 from kawat.resolve.wording import SPEAKS
@@ -32,7 +32,8 @@ _NO_ONE = frozenset(
 _INANIMATE = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:\w+(?:-\w+)? ){0,2}?"
     r"(?:towns?|villages?|borders?|regions?|areas?|territory|territories|sites?|farms?|fields?|corridors?|roads?"
-    r"|temples?|ambulances?|vehicles?|warheads?|missiles?|rockets?|drones?|bombs?|shells?|mines?|helicopters?|barricades?|carriers?)"
+    r"|temples?|ambulances?|vehicles?|warheads?|missiles?|rockets?|drones?|bombs?|shells?|mines?|helicopters?"
+    r"|barricades?|carriers?)"
     r"|(?:kota|desa|desa-desa|wilayah|daerah|kawasan|perbatasan|koridor|jalan|ladang|lahan|ambulans|kendaraan|roket|rudal|drone"
     r"|helikopter|barikade|hulu ledak|candi)(?: .*)?",
     re.IGNORECASE,
@@ -78,7 +79,6 @@ _TOLL = re.compile(
 """ "34 tewas", "another 17 wounded"."""
 _WITHOUT = re.compile(r"\b(?:without|tanpa)(?: (?:the|an?))? $", re.IGNORECASE)
 """ "met without the premier": who is not there."""
-_THINGS = frozenset({Counted.WEAPONS, Counted.MONEY, Counted.OTHER})
 
 
 def sides_of(
@@ -305,7 +305,7 @@ def _is_nobody(actor: Actor, article: Article, acting: bool) -> bool:
         return False
     words = {*folded_words(counted[0].unit), *folded_words(wording[counted[0].span.end :])}
     named = _NAME.search(wording, counted[0].span.start + 1)
-    thing = counted[0].what in _THINGS and not (named or words & COUNTED_BODIES)
+    thing = counted[0].what in THINGS and not (named or words & COUNTED_BODIES)
     return thing or (words <= _NOBODY and not acting)
 
 

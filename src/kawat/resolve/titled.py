@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kawat.knowledge.entries import Office
 from kawat.records import Actor, ActorKind, Mention, MentionKind
 from kawat.resolve.discourse import Discourse, Seen
+from kawat.resolve.leaning import NOUN, as_mention
 from kawat.resolve.wording import Wording
 
 TITLED = "named before with that noun"
@@ -50,7 +50,7 @@ def titled(mention: Mention, wording: Wording, text: str, discourse: Discourse) 
     several = len({one.actor.name for one in so_called}) > 1
     if several and last.sentence < discourse.sentence(mention.span.start) - 1:
         return None
-    return replace(last.actor, mention=mention.span, resolved_by=TITLED)
+    return as_mention(last.actor, mention, TITLED if so_called else NOUN)
 
 
 _SANG = re.compile(

@@ -180,12 +180,9 @@ def _own(
         serving = soldiers or any(other.span.end <= one.span.start for other in worldwide)
         return not (_elsewhere(text, one.span.start, serving) or _is_studied(text, one))
 
-    own = [
-        one.entries[0].country for one in found if (places or _is_state(one) or _acts(one, text)) and is_own(one)
-    ]
-    whose = next((one.entries[0].country for one in found if _owns(one, text)), None)
-    if whose is not None:
-        return [whose]
+    owner = next((one.entries[0].country for one in found if _owns(one, text)), None)
+    states = (one for one in found if places or _is_state(one) or _acts(one, text))
+    own: list[str | None] = [owner] if owner else [one.entries[0].country for one in states if is_own(one)]
     if own:
         return own
     if mention.kind is MentionKind.PERSON and (SEAT.search(text) or SEAT.match(article.text, mention.span.end)):
