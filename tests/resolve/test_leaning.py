@@ -451,7 +451,7 @@ REBELS_ID = "[state Kolombia] menunggu. [state Kolombia] memilih. [group FARC] t
     [
         ("en", REBELS_EN + "[role The two sides] met.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
         ("id", REBELS_ID + "[role Kedua pihak] bertemu.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
-        ("en", REBELS_EN + "[role Both] met.", ["Colombia", "Revolutionary Armed Forces of Colombia"]),
+        ("en", REBELS_EN + "[role Both] met.", ["Both"]),  # may be two people
         ("en", REBELS_EN + "Two nurses sang. [role Both] met.", ["Both"]),  # they are those
         ("en", HOME_IS_THAILAND + "[role The two sides] met.", ["The two sides"]),
         # whom a clause is about is not who acts in it

@@ -24,6 +24,13 @@ HOME_IS_PERU = "[state Peru] waits. [state Peru] votes. [state Peru] counts. [st
         ),
         # who does not, is nobody
         ("en", "[person Ana Ruiz] met [person Tomas Vera]. [role Neither] signed.", ["Neither"]),
+        # who speaks of them is not one of them, nor are a person and a body two of a kind
+        (
+            "id",
+            "[person Ana Ruiz] memuji [role polisi]. [role Polisi] yakin [pronoun keduanya] lari.",
+            ["keduanya"],
+        ),
+        ("en", "[person Ana Ruiz] left [organisation NATO]. [role Both] suffered.", ["Both"]),
         # two men are no states, nor is "it" one of two
         ("en", "[state Chad] attacked [state Peru]. [role The two men] fled.", ["The two men"]),
         ("en", "[pronoun It] is unclear where [person Ana Ruiz] is. [role Both] left.", ["Both"]),

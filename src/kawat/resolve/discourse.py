@@ -175,19 +175,24 @@ class Discourse:
         return ()
 
     def last_two(self, mention: Mention, text: str) -> tuple[Seen, ...]:
-        """The only two that the last sentences tell of, or "two reporters" there; of more, the only two of a kind.
+        """The only two persons, states or bodies that the last sentences tell of, or "two reporters" there.
 
-        The sentence before is asked first, then with the one before that.
+        The sentence before is asked first, then with the one before that. Who is named in the mention's own
+        sentence is another: "[the police] think that both fled".
         """
         here = self.sentence(mention.span.start)
+        others = {_who(one) for one in self.seen if one.sentence == here}
+        recent = [
+            one for one in self.seen if one.sentence < here and _acts_there(one, text) and _who(one) not in others
+        ]
         for begin in range(here - 1, max(0, here - 1 - _RECENT), -1):
-            near = [one for one in self.seen if begin <= one.sentence < here and _acts_there(one, text)]
+            near = [one for one in recent if begin <= one.sentence]
             counted = list(_COUNTED_TWO.finditer(text, self.starts[begin - 1], self.starts[here - 1]))
             if counted:
                 last = counted[-1].start()
                 return tuple(one for one in near if one.mention.span.start <= last < one.mention.span.end)
-            for kinds in (frozenset(ActorKind), *_ALIKE):
-                found = {one.actor.id or one.actor.name: one for one in near if one.actor.kind in kinds}
+            for kinds in _ALIKE:
+                found = {_who(one): one for one in near if one.actor.kind in kinds}
                 if len(found) == TWO:
                     return tuple(found.values())
         return ()
@@ -248,6 +253,10 @@ def _only_watch(seen: Seen, text: str) -> bool:
     """Whether two did it in somebody's presence: they are others."""
     start = seen.mention.span.start
     return _WATCHED.search(text[max(0, start - _BEHIND) : start]) is not None
+
+
+def _who(seen: Seen) -> str:
+    return seen.actor.id or seen.actor.name.lower()
 
 
 def _is_within(seen: Seen, text: str) -> bool:
